@@ -1,0 +1,142 @@
+import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type JS } from '@duckdb/node-api'
+import { table as arqueroTable, type ColumnTable } from 'arquero'
+import type { TableSchema } from '../schema/column.js'
+import { identifier, literal } from './sql-text.js'
+import { fromValue, toValue, type Value } from './values.js'
+
+export type Row = Record<string, Value>
+export type Columns = Record<string, ArrayLike<Value>>
+
+export interface DatabaseOptions {
+  /** Open for reading only: any number of readers may then share the file. Default false. */
+  readOnly?: boolean
+  /** Threads the engine may use. Default: all cores. */
+  threads?: number
+  /** Memory the engine may use, as DuckDB writes it, e.g. '2GB'. Default: 80% of the machine. */
+  memoryLimit?: string
+}
+
+const ROWS_PER_CHUNK = 2048
+
+/**
+ * A DuckDB database, with the method names and the promise style of duckdb-async.
+ * The only class of the library that talks to the driver.
+ */
+export class Database {
+  readonly #instance: DuckDBInstance
+  readonly #connection: DuckDBConnection
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance
+    this.#connection = connection
+  }
+
+  /** Opens a database file, or makes it; ':memory:' needs no file. */
+  static async create(path = ':memory:', options: DatabaseOptions = {}): Promise<Database> {
+    const settings: Record<string, string> = {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    }
+    if (options.readOnly) settings['access_mode'] = 'READ_ONLY'
+    if (options.threads) settings['threads'] = String(options.threads)
+    if (options.memoryLimit) settings['memory_limit'] = options.memoryLimit
+    const instance = await DuckDBInstance.create(path, settings)
+    return new Database(instance, await instance.connect())
+  }
+
+  /** Runs one statement and returns its rows as objects. Parameters fill `?` in order. */
+  async all<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
+    const result = await this.#read(sql, parameters)
+    return (await result.convertRowObjects(toValue)) as T[]
+  }
+
+  /** Runs one statement and returns its rows as an arquero table. */
+  async table(sql: string, ...parameters: Value[]): Promise<ColumnTable> {
+    return arqueroTable(await this.columns(sql, ...parameters))
+  }
+
+  /** Runs one statement and returns its result by columns, in the order selected. */
+  async columns(sql: string, ...parameters: Value[]): Promise<Record<string, JS[]>> {
+    const result = await this.#read(sql, parameters)
+    const names = result.deduplicatedColumnNames()
+    const columns = await result.convertColumns(toValue)
+    return Object.fromEntries(names.map((name, i) => [name, columns[i] ?? []]))
+  }
+
+  /** Runs one statement for its effect. */
+  async run(sql: string, ...parameters: Value[]): Promise<void> {
+    await this.#read(sql, parameters)
+  }
+
+  /** Runs any number of statements for their effect. */
+  async exec(sql: string): Promise<void> {
+    await this.#connection.run(sql)
+  }
+
+  /** Streams the rows of one statement to a callback, a chunk of memory at a time. */
+  async each(sql: string, onRow: (row: Row) => void): Promise<void> {
+    const result = await this.#connection.stream(sql)
+    for await (const rows of result.yieldConvertedRowObjects(toValue)) {
+      for (const row of rows) onRow(row as Row)
+    }
+  }
+
+  /** Attaches another database file, read-only, under a name. */
+  async attach(name: string, path: string): Promise<void> {
+    await this.exec(`attach ${literal(path)} as ${identifier(name)} (read_only)`)
+  }
+
+  /** Makes an empty table of the declared columns. */
+  async createTable(name: string, schema: TableSchema): Promise<void> {
+    const columns = Object.entries(schema.columns).map(([n, type]) => `${identifier(n)} ${type}`)
+    await this.exec(`create table ${identifier(name)} (${columns.join(', ')})`)
+  }
+
+  /**
+   * Appends rows given by columns, in chunks. DATE takes day numbers since 1970-01-01 or Dates.
+   *
+   * @throws RangeError when a declared column is missing or the columns differ in length
+   */
+  async append(name: string, schema: TableSchema, columns: Columns): Promise<void> {
+    const entries = Object.entries(schema.columns)
+    const rows = columns[entries[0]![0]]?.length ?? 0
+    for (const [column] of entries) {
+      if (columns[column]?.length !== rows) {
+        throw new RangeError(
+          `append to ${name}: column ${column} has ${columns[column]?.length ?? 'no'} values, needed ${rows}`,
+        )
+      }
+    }
+    const appender = await this.#connection.createAppender(name)
+    const types = entries.map((_, i) => appender.columnType(i))
+    for (let from = 0; from < rows; from += ROWS_PER_CHUNK) {
+      const to = Math.min(from + ROWS_PER_CHUNK, rows)
+      const chunk = DuckDBDataChunk.create(types)
+      chunk.setColumns(
+        entries.map(([column, type]) => {
+          const values = columns[column]!
+          const out = new Array(to - from)
+          for (let i = from; i < to; i++) out[i - from] = fromValue(values[i], type)
+          return out
+        }),
+      )
+      appender.appendDataChunk(chunk)
+    }
+    appender.closeSync()
+  }
+
+  /** Writes everything into the database file and empties its write-ahead log. */
+  async checkpoint(): Promise<void> {
+    await this.exec('checkpoint')
+  }
+
+  /** Closes the connection and the database. Call it once. */
+  async close(): Promise<void> {
+    this.#connection.closeSync()
+    this.#instance.closeSync()
+  }
+
+  async #read(sql: string, parameters: Value[]) {
+    return this.#connection.run(sql, parameters as never)
+  }
+}

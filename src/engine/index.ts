@@ -1,0 +1,6 @@
+export { type Columns, Database, type DatabaseOptions, type Row } from './database.js'
+export { countRows, schemaDifferences, tableFingerprint, tableNames } from './inspect.js'
+export { type Model, readModels, runModels } from './models.js'
+export { createParams } from './params.js'
+export { identifier, literal } from './sql-text.js'
+export type { Value } from './values.js'

@@ -1,0 +1,80 @@
+import type { Stream } from './stream.js'
+
+/** A standard normal draw: Box and Muller (1958), one of the pair, two uniforms a draw. */
+export function normal(stream: Stream): number {
+  const radius = Math.sqrt(-2 * Math.log(stream.uniform()))
+  return radius * Math.cos(2 * Math.PI * stream.uniform())
+}
+
+/**
+ * A log-normal factor with mean 1: exp(sigma z - sigma^2 / 2).
+ *
+ * @param sigma standard deviation of the logarithm, >= 0; 0 gives exactly 1
+ */
+export function meanOneLogNormal(stream: Stream, sigma: number): number {
+  return sigma === 0 ? 1 : Math.exp(sigma * normal(stream) - (sigma * sigma) / 2)
+}
+
+/**
+ * A Poisson count. Inversion below a mean of 10; above it the transformed rejection PTRS of
+ * Hormann, "The transformed rejection method for generating Poisson random variables",
+ * Insurance: Mathematics and Economics 12 (1993).
+ *
+ * @param mean >= 0
+ * @returns a non-negative integer
+ */
+export function poisson(stream: Stream, mean: number): number {
+  if (!(mean >= 0 && Number.isFinite(mean))) {
+    throw new RangeError(`poisson: got a mean of ${mean}, allowed finite numbers >= 0`)
+  }
+  if (mean === 0) return 0
+  return mean < 10 ? poissonByInversion(stream, mean) : poissonByRejection(stream, mean)
+}
+
+function poissonByInversion(stream: Stream, mean: number): number {
+  let probability = Math.exp(-mean)
+  let left = stream.uniform()
+  let count = 0
+  while (left > probability && count < 1000) {
+    left -= probability
+    count++
+    probability *= mean / count
+  }
+  return count
+}
+
+function poissonByRejection(stream: Stream, mean: number): number {
+  const b = 0.931 + 2.53 * Math.sqrt(mean)
+  const a = -0.059 + 0.02483 * b
+  const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4)
+  const acceptBelow = 0.9277 - 3.6224 / (b - 2)
+  const logMean = Math.log(mean)
+  for (;;) {
+    const u = stream.uniform() - 0.5
+    const v = stream.uniform()
+    const us = 0.5 - Math.abs(u)
+    const count = Math.floor(((2 * a) / us + b) * u + mean + 0.43)
+    if (us >= 0.07 && v <= acceptBelow) return count
+    if (count < 0 || (us < 0.013 && v > us)) continue
+    const log = Math.log((v * inverseAlpha) / (a / (us * us) + b))
+    if (log <= count * logMean - mean - logFactorial(count)) return count
+  }
+}
+
+/** ln(n!) by Stirling's series (Abramowitz and Stegun 6.1.41); exact sums below 10. */
+function logFactorial(n: number): number {
+  if (n < 10) {
+    let log = 0
+    for (let i = 2; i <= n; i++) log += Math.log(i)
+    return log
+  }
+  const x = n + 1
+  return (
+    (x - 0.5) * Math.log(x) -
+    x +
+    0.5 * Math.log(2 * Math.PI) +
+    1 / (12 * x) -
+    1 / (360 * x ** 3) +
+    1 / (1260 * x ** 5)
+  )
+}
