@@ -37,9 +37,9 @@ export class Database {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     }
-    if (options.readOnly) settings['access_mode'] = 'READ_ONLY'
-    if (options.threads) settings['threads'] = String(options.threads)
-    if (options.memoryLimit) settings['memory_limit'] = options.memoryLimit
+    if (options.readOnly) settings.access_mode = 'READ_ONLY'
+    if (options.threads) settings.threads = String(options.threads)
+    if (options.memoryLimit) settings.memory_limit = options.memoryLimit
     const instance = await DuckDBInstance.create(path, settings)
     return new Database(instance, await instance.connect())
   }

@@ -1,4 +1,5 @@
 export { type Columns, Database, type DatabaseOptions, type Row } from './database.js'
+export { sha256File } from './file-hash.js'
 export { countRows, schemaDifferences, tableFingerprint, tableNames } from './inspect.js'
 export { type Model, readModels, runModels } from './models.js'
 export { createParams } from './params.js'

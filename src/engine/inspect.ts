@@ -42,8 +42,9 @@ export async function schemaDifferences(db: Database, declared: ArtifactSchema):
       .map(([column, type]) => `${column} ${type}`)
       .join(', ')
     const got = actual.get(name)
-    if (got === undefined) differences.push(`${name}: missing`)
-    else if (got !== expected) differences.push(`${name}: got (${got}), declared (${expected})`)
+    if (got === undefined) {
+      if (!schema.optional) differences.push(`${name}: missing`)
+    } else if (got !== expected) differences.push(`${name}: got (${got}), declared (${expected})`)
   }
   for (const name of actual.keys()) {
     if (!(name in declared)) differences.push(`${name}: not declared`)

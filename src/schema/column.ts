@@ -15,6 +15,8 @@ export interface TableSchema {
   /** What one row stands for, in words. */
   readonly about: string
   readonly columns: Readonly<Record<string, ColumnType>>
+  /** The table may be absent. Default false. */
+  readonly optional?: boolean
 }
 
 /** The tables of one artifact by name. */

@@ -1,0 +1,177 @@
+import { InputError } from '../errors.js'
+import { type AssumptionValue, allowedWords, type Definition } from './definition.js'
+import { flatten, isMember, type Override, patternOf } from './flatten.js'
+import { collections, definitions, fieldsOf } from './registry.js'
+import { checkValue } from './validate.js'
+
+/** One assumption as a table shows it. */
+export interface AssumptionRow {
+  readonly id: string
+  readonly value: AssumptionValue
+  readonly unit: string
+  readonly allowed: string
+  readonly why: string
+  readonly source: string
+  readonly stage: string
+  readonly isDefault: boolean
+}
+
+/** Changes of assumptions: nested, or with dotted keys; `null` removes a member of a collection. */
+export type AssumptionChanges = Readonly<Record<string, unknown>>
+
+/** A full, valid set of assumptions. Immutable: {@link Assumptions.with} makes another. */
+export class Assumptions {
+  readonly #values: ReadonlyMap<string, AssumptionValue>
+  readonly #definitions: ReadonlyMap<string, Definition>
+  readonly #members: ReadonlyMap<string, readonly string[]>
+  readonly #overrides: readonly Override[]
+
+  private constructor(overrides: readonly Override[]) {
+    this.#overrides = overrides
+    this.#members = membersAfter(overrides)
+    this.#definitions = expand(this.#members)
+    this.#values = valuesAfter(this.#definitions, overrides)
+  }
+
+  /** The defaults of the registry. */
+  static defaults(): Assumptions {
+    return new Assumptions([])
+  }
+
+  /**
+   * The same assumptions with some changed.
+   *
+   * @throws InputError on an unknown key, a wrong unit or a value out of range
+   */
+  with(changes: AssumptionChanges): Assumptions {
+    return new Assumptions([...this.#overrides, ...flatten(changes)])
+  }
+
+  /** A number by its id. */
+  number(id: string): number {
+    return this.#get(id, 'number') as number
+  }
+
+  /** A word, a text or a date by its id. */
+  text(id: string): string {
+    return this.#get(id, 'string') as string
+  }
+
+  /** True or false by its id. */
+  flag(id: string): boolean {
+    return this.#get(id, 'boolean') as boolean
+  }
+
+  /** A list of numbers by its id. */
+  list(id: string): readonly number[] {
+    return this.#get(id, 'object') as readonly number[]
+  }
+
+  /** Names of the members of a collection, in declared order. */
+  members(collectionId: string): readonly string[] {
+    const members = this.#members.get(collectionId)
+    if (!members) throw new RangeError(`No collection of assumptions is named ${collectionId}.`)
+    return members
+  }
+
+  /** Every assumption of one stage (default: all) as rows of a table. */
+  rows(stage?: Definition['stage']): AssumptionRow[] {
+    return [...this.#definitions]
+      .filter(([, definition]) => stage === undefined || definition.stage === stage)
+      .map(([id, definition]) => ({
+        id,
+        value: this.#values.get(id)!,
+        unit: definition.unit,
+        allowed: allowedWords(definition),
+        why: definition.why,
+        source: definition.source,
+        stage: definition.stage,
+        isDefault: same(this.#values.get(id)!, definition.value),
+      }))
+  }
+
+  #get(id: string, type: string): AssumptionValue {
+    const value = this.#values.get(id)
+    if (value !== undefined && typeof value === type) return value
+    throw new RangeError(
+      value === undefined ? `No assumption is named ${id}.` : `${id} is not a ${type}.`,
+    )
+  }
+}
+
+function membersAfter(overrides: readonly Override[]): Map<string, readonly string[]> {
+  const members = new Map<string, readonly string[]>()
+  for (const { id, follows, members: declared } of collections.values()) {
+    if (follows === undefined) members.set(id, changedMembers(id, Object.keys(declared), overrides))
+  }
+  for (const { id, follows } of collections.values()) {
+    if (follows !== undefined) members.set(id, members.get(follows)!)
+  }
+  return members
+}
+
+function changedMembers(id: string, declared: string[], overrides: readonly Override[]): string[] {
+  const names = new Set(declared)
+  for (const { path, value } of overrides) {
+    if (!path.startsWith(`${id}.`)) continue
+    const name = path.slice(id.length + 1).split('.')[0]!
+    if (value === null && isMember(path)) names.delete(name)
+    else names.add(name)
+  }
+  return [...names]
+}
+
+/** One definition per id, fields of collections written out for every member. */
+function expand(members: ReadonlyMap<string, readonly string[]>): Map<string, Definition> {
+  const expanded = new Map<string, Definition>()
+  const done = new Set<string>()
+  for (const definition of definitions) {
+    const [collectionId, field] = definition.id.split('.*.')
+    if (field === undefined) expanded.set(definition.id, definition)
+    else if (!done.has(collectionId!)) {
+      done.add(collectionId!)
+      for (const [id, own] of expandCollection(collectionId!, members.get(collectionId!)!)) {
+        expanded.set(id, own)
+      }
+    }
+  }
+  return expanded
+}
+
+function expandCollection(id: string, members: readonly string[]): [string, Definition][] {
+  const declared = collections.get(id)!.members
+  return members.flatMap((member) =>
+    [...fieldsOf(id)].map(([field, definition]): [string, Definition] => [
+      `${id}.${member}.${field}`,
+      { ...definition, value: declared[member]?.[field] ?? definition.value },
+    ]),
+  )
+}
+
+function valuesAfter(
+  expanded: ReadonlyMap<string, Definition>,
+  overrides: readonly Override[],
+): Map<string, AssumptionValue> {
+  const values = new Map([...expanded].map(([id, definition]) => [id, definition.value]))
+  for (const { path, value } of overrides) {
+    if (value === null && isMember(path)) continue
+    const definition = expanded.get(path)
+    if (definition) values.set(path, checkValue(definition, path, value))
+    else if (!wasRemoved(path, overrides)) throw new InputError(unknownMember(path))
+  }
+  return values
+}
+
+function wasRemoved(path: string, overrides: readonly Override[]): boolean {
+  return overrides.some(({ path: other, value }) => value === null && path.startsWith(`${other}.`))
+}
+
+function unknownMember(path: string): string {
+  const collectionId = patternOf(path)!.split('.*.')[0]!
+  const follows = collections.get(collectionId)?.follows ?? collectionId
+  return `${path}: no such member. Declare it under ${follows} first.`
+}
+
+function same(a: AssumptionValue, b: AssumptionValue): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

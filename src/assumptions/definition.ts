@@ -1,0 +1,73 @@
+import type { StageName } from '../stage.js'
+
+export type AssumptionValue = number | string | boolean | readonly number[]
+
+/** What a value counts, and how it is written. */
+export const units = {
+  bps: { words: 'basis points', integer: true, hint: '3.5% is 350' },
+  cents: { words: 'centavos', integer: true, hint: 'R$ 12.50 is 1250' },
+  days: { words: 'days', integer: true, hint: 'write a whole number' },
+  months: { words: 'months', integer: true, hint: 'write a whole number' },
+  clicks: { words: 'clicks', integer: true, hint: 'write a whole number' },
+  impressions: { words: 'impressions', integer: true, hint: 'write a whole number' },
+  count: { words: 'a whole number', integer: true, hint: 'write a whole number' },
+  millionths: { words: 'millionths', integer: true, hint: 'one half is 500000' },
+  ratio: { words: 'a ratio', integer: false, hint: 'one half is 0.5' },
+  factor: { words: 'a multiplier', integer: false, hint: 'unchanged is 1, doubled is 2' },
+  number: { words: 'a number', integer: false, hint: 'write a decimal number with a point' },
+  choice: { words: 'one of these words', integer: false, hint: 'write one of them' },
+  text: { words: 'text', integer: false, hint: 'write some text' },
+  date: { words: 'a date', integer: false, hint: 'write it as YYYY-MM-DD, or empty for none' },
+  month_day: { words: 'a day of the year', integer: false, hint: 'write it as MM-DD' },
+  flag: { words: 'true or false', integer: false, hint: 'write true or false' },
+} as const
+export type Unit = keyof typeof units
+
+/**
+ * One business assumption. An id with a `*` stands for the field of every member of a collection,
+ * e.g. `market.channels.*.ctr_bps`.
+ */
+export interface Definition {
+  readonly id: string
+  /** The default. For a field of a collection: what a member has that says nothing. */
+  readonly value: AssumptionValue
+  readonly unit: Unit
+  /** Allowed range of a number, ends included. */
+  readonly min?: number
+  readonly max?: number
+  /** Allowed words of a choice. */
+  readonly choices?: readonly string[]
+  /** The value is a list of such numbers. Default false. */
+  readonly list?: boolean
+  /** Why this value. */
+  readonly why: string
+  /** Where it comes from. */
+  readonly source: string
+  /** Who uses it; a change makes that stage and those after it run again. */
+  readonly stage: StageName | 'decisions'
+}
+
+/** A named set of members with the same fields, e.g. the channels. */
+export interface Collection {
+  readonly id: string
+  /** Default members: for each, the values that differ from the fields' defaults. */
+  readonly members: Readonly<Record<string, Readonly<Record<string, AssumptionValue>>>>
+  /** Members are always those of this other collection. */
+  readonly follows?: string
+}
+
+/** The part of the registry that one stage declares. */
+export interface Declarations {
+  readonly definitions: readonly Definition[]
+  readonly collections: readonly Collection[]
+}
+
+/** What may stand for a value: e.g. `0..10000 (basis points)`. */
+export function allowedWords(definition: Definition): string {
+  const words = units[definition.unit].words
+  const { min, max } = definition
+  if (definition.choices) return definition.choices.join(', ')
+  const many = definition.list ? 'a list of ' : ''
+  if (min === undefined && max === undefined) return `${many}${words}`
+  return `${many}${min ?? ''}..${max ?? ''} (${words})`
+}

@@ -1,0 +1,3 @@
+import type { Declarations } from '../definition.js'
+
+export const decisionsDeclarations: Declarations = { definitions: [], collections: [] }

@@ -1,0 +1,3 @@
+import type { Declarations } from '../definition.js'
+
+export const financeDeclarations: Declarations = { definitions: [], collections: [] }

@@ -1,0 +1,3 @@
+import type { Declarations } from '../definition.js'
+
+export const marketDeclarations: Declarations = { definitions: [], collections: [] }

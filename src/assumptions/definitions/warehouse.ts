@@ -1,0 +1,3 @@
+import type { Declarations } from '../definition.js'
+
+export const warehouseDeclarations: Declarations = { definitions: [], collections: [] }

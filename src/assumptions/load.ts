@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseDocument } from 'yaml'
+import { InputError } from '../errors.js'
+import { type AssumptionChanges, Assumptions } from './assumptions.js'
+import { presetChanges } from './presets.js'
+
+export interface AssumptionSources {
+  /** A preset by name. Default `default`. */
+  readonly preset?: string
+  /** A YAML file that overrides the preset. */
+  readonly file?: string
+  /** Changes that override both. */
+  readonly changes?: AssumptionChanges
+}
+
+/**
+ * Builds the assumptions: registry, then preset, then file, then changes, each over the one before.
+ *
+ * @throws InputError on a preset, a file or a value that cannot be used
+ */
+export function loadAssumptions(sources: AssumptionSources = {}): Assumptions {
+  let assumptions = Assumptions.defaults().with(presetChanges(sources.preset ?? 'default'))
+  if (sources.file !== undefined) {
+    assumptions = blamed(sources.file, () => assumptions.with(readChanges(sources.file!)))
+  }
+  return sources.changes ? assumptions.with(sources.changes) : assumptions
+}
+
+function readChanges(file: string): AssumptionChanges {
+  if (!existsSync(file)) {
+    throw new InputError('no such file. Give the path of a YAML file with --assumptions.')
+  }
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new InputError(`cannot be read: ${(error as Error).message}`)
+  }
+  const document = parseDocument(text, { uniqueKeys: true })
+  const [problem] = document.errors
+  if (problem) throw new InputError(`is not valid YAML: ${problem.message.trim()}`)
+  return (document.toJS() ?? {}) as AssumptionChanges
+}
+
+function blamed<T>(file: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${file}: ${error.message}`)
+    throw error
+  }
+}

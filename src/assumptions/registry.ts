@@ -1,0 +1,32 @@
+import type { Collection, Declarations, Definition } from './definition.js'
+import { attributionDeclarations } from './definitions/attribution.js'
+import { decisionsDeclarations } from './definitions/decisions.js'
+import { financeDeclarations } from './definitions/finance.js'
+import { marketDeclarations } from './definitions/market.js'
+import { warehouseDeclarations } from './definitions/warehouse.js'
+
+const declarations: readonly Declarations[] = [
+  warehouseDeclarations,
+  marketDeclarations,
+  attributionDeclarations,
+  financeDeclarations,
+  decisionsDeclarations,
+]
+
+/** Every business assumption there is, in the order of the stages. */
+export const definitions: readonly Definition[] = declarations.flatMap((d) => d.definitions)
+
+/** Every collection, by id. */
+export const collections: ReadonlyMap<string, Collection> = new Map(
+  declarations.flatMap((d) => d.collections).map((collection) => [collection.id, collection]),
+)
+
+/** The definitions of a collection's fields, by field name. */
+export function fieldsOf(collectionId: string): ReadonlyMap<string, Definition> {
+  const prefix = `${collectionId}.*.`
+  return new Map(
+    definitions
+      .filter((definition) => definition.id.startsWith(prefix))
+      .map((definition) => [definition.id.slice(prefix.length), definition]),
+  )
+}

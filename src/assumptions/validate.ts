@@ -1,0 +1,68 @@
+import { InputError } from '../errors.js'
+import { type AssumptionValue, allowedWords, type Definition, units } from './definition.js'
+
+/**
+ * Checks one value against its definition.
+ *
+ * @param path where the value stands, as the user wrote it
+ * @returns the value
+ * @throws InputError with the path, the value, what is allowed and how to write it
+ */
+export function checkValue(definition: Definition, path: string, value: unknown): AssumptionValue {
+  const problem = definition.list
+    ? !Array.isArray(value) || value.length === 0 || value.some((item) => !fits(definition, item))
+    : !fits(definition, value)
+  if (!problem) return value as AssumptionValue
+  throw new InputError(
+    `${path}: got ${JSON.stringify(value)}, allowed ${allowedWords(definition)}. ${remedy(definition, value)}`,
+  )
+}
+
+function fits(definition: Definition, value: unknown): boolean {
+  switch (definition.unit) {
+    case 'choice':
+      return typeof value === 'string' && definition.choices!.includes(value)
+    case 'text':
+      return typeof value === 'string' && value.length > 0
+    case 'flag':
+      return typeof value === 'boolean'
+    case 'date':
+      return value === '' || isDate(value)
+    case 'month_day':
+      return typeof value === 'string' && isDate(`2020-${value}`)
+    default:
+      return fitsNumber(definition, value)
+  }
+}
+
+function fitsNumber(definition: Definition, value: unknown): boolean {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false
+  if (units[definition.unit].integer && !Number.isSafeInteger(value)) return false
+  return value >= (definition.min ?? -Infinity) && value <= (definition.max ?? Infinity)
+}
+
+function isDate(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const date = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+}
+
+/** Reads what was probably meant ('3.5%', 'R$ 12,50') and says how to write it. */
+function remedy(definition: Definition, value: unknown): string {
+  const meant = typeof value === 'string' ? meantNumber(value) : undefined
+  if (meant !== undefined && definition.unit === 'bps') {
+    return `${value} is ${Math.round(meant * 100)}.`
+  }
+  if (meant !== undefined && definition.unit === 'cents') {
+    return `${value} is ${Math.round(meant * 100)}.`
+  }
+  const { hint } = units[definition.unit]
+  return `${hint[0]!.toUpperCase()}${hint.slice(1)}.`
+}
+
+function meantNumber(text: string): number | undefined {
+  const bare = text.replace(/R\$|%|\s/g, '')
+  const decimal = bare.includes(',') ? bare.replaceAll('.', '').replace(',', '.') : bare
+  const number = Number(decimal)
+  return decimal !== '' && Number.isFinite(number) ? number : undefined
+}

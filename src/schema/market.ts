@@ -1,0 +1,37 @@
+import type { ArtifactSchema } from './column.js'
+
+/** `market`: spend becomes clicks, with memory. */
+export const marketSchema: ArtifactSchema = {
+  dim_channel: {
+    about: 'One marketing channel.',
+    grain: ['channel'],
+    columns: { channel: 'VARCHAR', name: 'VARCHAR', is_paid: 'BOOLEAN' },
+  },
+  fct_marketing_daily: {
+    about: 'One channel on one day of the horizon.',
+    grain: ['channel', 'date'],
+    columns: {
+      channel: 'VARCHAR',
+      date: 'DATE',
+      spend_cents: 'BIGINT',
+      impressions: 'BIGINT',
+      exposure: 'DOUBLE',
+      expected_clicks: 'DOUBLE',
+      clicks: 'BIGINT',
+      released_cost_cents: 'BIGINT',
+      saturation_loss_clicks: 'DOUBLE',
+      season_index: 'DOUBLE',
+    },
+  },
+  spend_release: {
+    about:
+      'The part of one day of spend that is released on one day; after the horizon: in flight.',
+    grain: ['channel', 'spend_date', 'release_date'],
+    columns: {
+      channel: 'VARCHAR',
+      spend_date: 'DATE',
+      release_date: 'DATE',
+      cost_cents: 'BIGINT',
+    },
+  },
+}

@@ -1,0 +1,41 @@
+import type { Assumptions } from './assumptions/index.js'
+import type { Database } from './engine/index.js'
+import type { ArtifactSchema } from './schema/column.js'
+
+/** The artifacts, in the order they are made. */
+export const stageNames = ['raw', 'dwh', 'market', 'attribution', 'finance'] as const
+export type StageName = (typeof stageNames)[number]
+
+/** What a run reads from outside, apart from assumptions and seed. */
+export interface RunInputs {
+  /** Folder of the CSV files. */
+  readonly dataDir: string
+  /** Go on when lines of a file cannot be loaded, and report them. */
+  readonly allowRejects: boolean
+}
+
+export interface StageContext {
+  /** The new artifact, open for writing; artifacts of earlier stages are attached by name. */
+  readonly db: Database
+  readonly assumptions: Assumptions
+  /** Integer, 0 to 2^31 - 1. */
+  readonly seed: number
+  readonly inputs: RunInputs
+  /** Tells what is being done, in a few words. */
+  progress(message: string): void
+}
+
+/**
+ * A stage is a pure function: (earlier artifacts, its assumptions, a seed) -> one new artifact.
+ */
+export interface Stage {
+  readonly name: StageName
+  /** Earlier artifacts it reads. */
+  readonly needs: readonly StageName[]
+  /** The tables it makes; checked before publishing. */
+  readonly schema: ArtifactSchema
+  /** Identifies what it reads from outside; enters the artifact's key. Default: nothing. */
+  fingerprint?(inputs: RunInputs): Promise<string>
+  /** Makes the tables. Throws {@link InputError} when what came in is wrong. */
+  build(context: StageContext): Promise<void>
+}

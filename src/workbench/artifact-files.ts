@@ -1,0 +1,77 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { sha256File } from '../engine/index.js'
+import { InputError } from '../errors.js'
+import type { StageName } from '../stage.js'
+import { type Artifact, filesOf, type Manifest } from './manifest.js'
+
+/** Where a stage builds before it publishes. */
+export function buildingPath(dir: string, stage: StageName): string {
+  return join(dir, `.building-${stage}-${process.pid}.duckdb`)
+}
+
+/** Gives a complete, closed database file its final name; from then on nobody writes to it. */
+export async function publishFile(
+  dir: string,
+  building: string,
+  artifact: Omit<Artifact, 'bytes' | 'sha256'>,
+): Promise<Artifact> {
+  if (existsSync(`${building}.wal`)) {
+    throw new Error(`${artifact.file}: its write-ahead log is not empty; refusing to publish it.`)
+  }
+  const sha256 = await sha256File(building)
+  syncToDisk(building)
+  const path = join(dir, artifact.file)
+  rmSync(path, { force: true })
+  renameSync(building, path)
+  chmodSync(path, 0o444)
+  return { ...artifact, bytes: statSync(path).size, sha256 }
+}
+
+function syncToDisk(path: string): void {
+  const descriptor = openSync(path, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/**
+ * Makes sure that a published file is still the one that was published.
+ *
+ * @throws InputError naming the file when it is missing, cut short or changed
+ */
+export async function verifyFile(dir: string, artifact: Artifact): Promise<void> {
+  const path = join(dir, artifact.file)
+  const problem = !existsSync(path)
+    ? 'is missing'
+    : statSync(path).size !== artifact.bytes
+      ? `has ${statSync(path).size} bytes, published with ${artifact.bytes}`
+      : (await sha256File(path)) !== artifact.sha256
+        ? 'was changed after it was published (its SHA-256 differs)'
+        : undefined
+  if (problem) {
+    throw new InputError(`${path} ${problem}. Run with --fresh to build it anew.`)
+  }
+}
+
+/** Removes what a killed run left behind and artifacts that the manifest no longer speaks of. */
+export function cleanUp(dir: string, manifest: Manifest): void {
+  const keep = filesOf(manifest)
+  for (const file of readdirSync(dir)) {
+    const leftover = file.startsWith('.building-')
+    const forgotten = /^[a-z]+-[0-9a-f]+\.duckdb(\.wal)?$/.test(file) && !keep.has(file)
+    if (leftover || forgotten) rmSync(join(dir, file), { force: true })
+  }
+}

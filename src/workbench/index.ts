@@ -1,0 +1,10 @@
+export { buildOnDisk, loadedBuild } from './build-hash.js'
+export { toDataFrame } from './data-frame.js'
+export type { Artifact, Artifacts, Manifest } from './manifest.js'
+export type { ProgressEvent, RunOutcome, StageResult } from './run.js'
+export {
+  openWorkbench,
+  type RunOptions,
+  Workbench,
+  type WorkbenchOptions,
+} from './workbench.js'

@@ -1,0 +1,213 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ColumnTable } from 'arquero'
+import {
+  type AssumptionChanges,
+  type AssumptionRow,
+  type Assumptions,
+  loadAssumptions,
+} from '../assumptions/index.js'
+import { Database, type Row, type Value } from '../engine/index.js'
+import { InputError } from '../errors.js'
+import { type StageName, stageNames } from '../stage.js'
+import { verifyFile } from './artifact-files.js'
+import { type Artifacts, readManifest } from './manifest.js'
+import { type ProgressEvent, type RunOutcome, runStages } from './run.js'
+import { lastStage, stagesThrough } from './stages.js'
+
+export interface WorkbenchOptions {
+  /** Folder of the CSV files. Default: CAUSEWAY_DATA, else `data/olist` when it holds some, else `data/sample`. */
+  readonly data?: string | undefined
+  /** Folder of the artifacts. Default: CAUSEWAY_WORKBENCH, else `.causeway`. */
+  readonly workbench?: string | undefined
+  /** YAML file of assumptions. Default: CAUSEWAY_ASSUMPTIONS, else `data/assumptions.yaml` when it is there. */
+  readonly assumptions?: string | undefined
+  /** Preset under the file. Default: CAUSEWAY_PRESET, else `default`. */
+  readonly preset?: string | undefined
+  /** Changes over preset and file. */
+  readonly changes?: AssumptionChanges | undefined
+  /** Seed of all chance, an integer from 0 to 2^31 - 1. Default 42. */
+  readonly seed?: number | undefined
+  /** Threads of the engine. Default: all cores. */
+  readonly threads?: number | undefined
+}
+
+export interface RunOptions {
+  /** The last stage to run. Default: all. */
+  readonly through?: StageName | undefined
+  /** Build every stage anew. Default false. */
+  readonly fresh?: boolean | undefined
+  /** Go on when lines of a file cannot be loaded. Default false. */
+  readonly allowRejects?: boolean | undefined
+  readonly onProgress?: ((event: ProgressEvent) => void) | undefined
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const DEFAULT_SEED = 42
+
+/**
+ * Opens a workbench: a folder of published artifacts, the data they come from, and assumptions.
+ *
+ * @throws InputError on a folder, a file or an assumption that cannot be used
+ */
+export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
+  const env = process.env
+  const file = options.assumptions ?? env.CAUSEWAY_ASSUMPTIONS ?? defaultAssumptionsFile()
+  const seed = options.seed ?? DEFAULT_SEED
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0x7fffffff) {
+    throw new InputError(`seed: got ${seed}, allowed an integer from 0 to 2147483647.`)
+  }
+  return new Workbench({
+    dataDir: resolve(options.data ?? env.CAUSEWAY_DATA ?? defaultDataDir()),
+    dir: resolve(options.workbench ?? env.CAUSEWAY_WORKBENCH ?? join(root, '.causeway')),
+    assumptions: loadAssumptions({
+      preset: options.preset ?? env.CAUSEWAY_PRESET ?? 'default',
+      ...(file === undefined ? {} : { file }),
+      ...(options.changes ? { changes: options.changes } : {}),
+    }),
+    seed,
+    ...(options.threads ? { threads: options.threads } : {}),
+  })
+}
+
+function defaultDataDir(): string {
+  const own = join(root, 'data', 'olist')
+  const hasFiles = existsSync(own) && readdirSync(own).some((file) => /\.csv(\.gz)?$/.test(file))
+  return hasFiles ? own : join(root, 'data', 'sample')
+}
+
+function defaultAssumptionsFile(): string | undefined {
+  const file = join(root, 'data', 'assumptions.yaml')
+  return existsSync(file) ? file : undefined
+}
+
+interface WorkbenchState {
+  readonly dataDir: string
+  readonly dir: string
+  readonly assumptions: Assumptions
+  readonly seed: number
+  readonly threads?: number
+}
+
+/**
+ * One set of data and assumptions and the artifacts made from them. After a run it keeps to the
+ * artifacts of that run, whatever another workbench publishes in the same folder.
+ */
+export class Workbench {
+  readonly #state: WorkbenchState
+  #artifacts: Artifacts | undefined
+  #reader: Promise<Database> | undefined
+
+  /** Use {@link openWorkbench}. */
+  constructor(state: WorkbenchState) {
+    this.#state = state
+  }
+
+  /** Folder of the artifacts. */
+  get dir(): string {
+    return this.#state.dir
+  }
+
+  /** Folder of the CSV files. */
+  get dataDir(): string {
+    return this.#state.dataDir
+  }
+
+  /** The seed of all chance. */
+  get seed(): number {
+    return this.#state.seed
+  }
+
+  /** The assumptions in force. */
+  get assumptions(): Assumptions {
+    return this.#state.assumptions
+  }
+
+  /** The assumptions of one stage (default: all) as rows of a table. */
+  assumptionRows(stage?: AssumptionRow['stage']): AssumptionRow[] {
+    return this.#state.assumptions.rows(stage as never)
+  }
+
+  /**
+   * The same workbench under changed assumptions; this one stays as it is.
+   *
+   * @param changes nested, or with dotted keys: `{'market.channels.email_marketing.ctr_bps': 400}`
+   * @throws InputError on an unknown key, a wrong unit or a value out of range
+   */
+  assume(changes: AssumptionChanges): Workbench {
+    return new Workbench({ ...this.#state, assumptions: this.#state.assumptions.with(changes) })
+  }
+
+  /** The same workbench under another seed. */
+  reseed(seed: number): Workbench {
+    return new Workbench({ ...this.#state, seed })
+  }
+
+  /**
+   * Runs the stages in order and publishes their artifacts; a stage whose inputs and assumptions
+   * are those of a published artifact is reused.
+   *
+   * @throws InputError when the data or a published file cannot be used
+   */
+  async run(options: RunOptions = {}): Promise<RunOutcome> {
+    const { dataDir, dir, assumptions, seed, threads } = this.#state
+    const outcome = await runStages({
+      dir,
+      stages: stagesThrough(options.through ?? lastStage),
+      inputs: { dataDir, allowRejects: options.allowRejects ?? false },
+      assumptions,
+      seed,
+      fresh: options.fresh ?? false,
+      ...(threads ? { threads } : {}),
+      onProgress: options.onProgress ?? (() => {}),
+    })
+    await this.close()
+    this.#artifacts = outcome.artifacts
+    return outcome
+  }
+
+  /**
+   * Asks the artifacts a question in SQL: tables are `raw.orders`, `dwh.fct_orders`,
+   * `market.spend_release` and so on. Read-only. Parameters fill `?` in order.
+   */
+  async query(sql: string, ...parameters: Value[]): Promise<ColumnTable> {
+    return (await this.#open()).table(sql, ...parameters)
+  }
+
+  /** As {@link Workbench.query}, with rows as objects. */
+  async rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
+    return (await this.#open()).all<T>(sql, ...parameters)
+  }
+
+  /** Closes the artifacts; the next question opens them again. */
+  async close(): Promise<void> {
+    const reader = this.#reader
+    this.#reader = undefined
+    if (reader) await (await reader).close()
+  }
+
+  #open(): Promise<Database> {
+    this.#reader ??= this.#attachAll().catch((error) => {
+      this.#reader = undefined
+      throw error
+    })
+    return this.#reader
+  }
+
+  async #attachAll(): Promise<Database> {
+    const artifacts = this.#artifacts ?? readManifest(this.dir).artifacts
+    if (Object.keys(artifacts).length === 0) {
+      throw new InputError(`${this.dir} holds no artifacts yet. Run the stages first.`)
+    }
+    const { threads } = this.#state
+    const db = await Database.create(':memory:', threads ? { threads } : {})
+    for (const name of stageNames) {
+      const artifact = artifacts[name]
+      if (!artifact) continue
+      await verifyFile(this.dir, artifact)
+      await db.attach(name, join(this.dir, artifact.file))
+    }
+    return db
+  }
+}
