@@ -8,7 +8,7 @@ import { mulDivFloor } from './round.js'
  *
  * @param whole integer (cents, clicks, orders); a negative whole is split as its absolute value
  * @param weights non-negative numbers, at least one; all zero means an equal split. Weights with
- *   fractions are first scaled to integers that sum to about 2^52 (relative precision 1e-13 or so).
+ *   fractions are first scaled to integers, the largest to 2^52 / number of weights.
  * @returns integers of the same length as `weights`
  * @throws RangeError on a whole that is not a safe integer or a weight that is negative or not finite
  */
@@ -24,6 +24,7 @@ export function allocate(whole: number, weights: ArrayLike<number>): number[] {
 
 function integerWeights(weights: ArrayLike<number>): ArrayLike<number> {
   let total = 0
+  let largest = 0
   let whole = true
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i]!
@@ -32,12 +33,12 @@ function integerWeights(weights: ArrayLike<number>): ArrayLike<number> {
     }
     whole &&= Number.isInteger(weight)
     total += weight
+    largest = Math.max(largest, weight)
   }
-  if (total === 0) return Array.from(weights, () => 1)
+  if (largest === 0) return Array.from(weights, () => 1)
   if (whole && total <= Number.MAX_SAFE_INTEGER) return weights
-  const scale = 2 ** (51 - Math.ceil(Math.log2(total)))
-  const scaled = Array.from(weights, (weight) => Math.round(weight * scale))
-  return sum(scaled) === 0 ? Array.from(weights, () => 1) : scaled
+  const scale = Math.floor(2 ** 52 / weights.length)
+  return Array.from(weights, (weight) => Math.round((weight / largest) * scale))
 }
 
 function sum(values: ArrayLike<number>): number {
