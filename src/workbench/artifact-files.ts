@@ -24,18 +24,27 @@ export function buildingPath(dir: string, stage: StageName): string {
 export async function publishFile(
   dir: string,
   building: string,
-  artifact: Omit<Artifact, 'bytes' | 'sha256'>,
+  stage: StageName,
+  artifact: Omit<Artifact, 'file' | 'bytes' | 'sha256'>,
 ): Promise<Artifact> {
+  const file = freeName(dir, stage, artifact.key)
   if (existsSync(`${building}.wal`)) {
-    throw new Error(`${artifact.file}: its write-ahead log is not empty; refusing to publish it.`)
+    throw new Error(`${file}: its write-ahead log is not empty; refusing to publish it.`)
   }
   const sha256 = await sha256File(building)
   syncToDisk(building)
-  const path = join(dir, artifact.file)
-  rmSync(path, { force: true })
+  const path = join(dir, file)
   renameSync(building, path)
   chmodSync(path, 0o444)
-  return { ...artifact, bytes: statSync(path).size, sha256 }
+  return { file, ...artifact, bytes: statSync(path).size, sha256 }
+}
+
+/** The name of an artifact; numbered when built anew, so that no published file is replaced. */
+function freeName(dir: string, stage: StageName, key: string): string {
+  for (let build = 1; ; build++) {
+    const file = `${stage}-${key}${build === 1 ? '' : `-${build}`}.duckdb`
+    if (!existsSync(join(dir, file))) return file
+  }
 }
 
 function syncToDisk(path: string): void {
@@ -71,7 +80,7 @@ export function cleanUp(dir: string, manifest: Manifest): void {
   const keep = filesOf(manifest)
   for (const file of readdirSync(dir)) {
     const leftover = file.startsWith('.building-')
-    const forgotten = /^[a-z]+-[0-9a-f]+\.duckdb(\.wal)?$/.test(file) && !keep.has(file)
+    const forgotten = /^[a-z]+-[0-9a-f]+(-\d+)?\.duckdb(\.wal)?$/.test(file) && !keep.has(file)
     if (leftover || forgotten) rmSync(join(dir, file), { force: true })
   }
 }

@@ -130,8 +130,7 @@ async function buildArtifact(
   const building = buildingPath(plan.dir, stage.name)
   try {
     const rows = await buildInto(building, plan, stage, done)
-    const file = `${stage.name}-${key}.duckdb`
-    return await publishFile(plan.dir, building, { file, key, seed: plan.seed, rows })
+    return await publishFile(plan.dir, building, stage.name, { key, seed: plan.seed, rows })
   } finally {
     for (const path of [building, `${building}.wal`]) {
       if (existsSync(path)) rmSync(path, { force: true })

@@ -82,7 +82,7 @@ function defaultAssumptionsFile(): string | undefined {
   return existsSync(file) ? file : undefined
 }
 
-interface WorkbenchState {
+export interface WorkbenchState {
   readonly dataDir: string
   readonly dir: string
   readonly assumptions: Assumptions
@@ -125,8 +125,8 @@ export class Workbench {
   }
 
   /** The assumptions of one stage (default: all) as rows of a table. */
-  assumptionRows(stage?: AssumptionRow['stage']): AssumptionRow[] {
-    return this.#state.assumptions.rows(stage as never)
+  assumptionRows(stage?: StageName): AssumptionRow[] {
+    return this.#state.assumptions.rows(stage)
   }
 
   /**

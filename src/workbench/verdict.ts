@@ -1,0 +1,37 @@
+import { InputError } from '../errors.js'
+import type { Workbench } from './workbench.js'
+
+/** The answer: did the business make or lose money, and where did the marketing money go? */
+export interface Verdict {
+  readonly first_date: Date
+  readonly last_date: Date
+  readonly gmv_cents: number
+  readonly net_profit_accrual_cents: number
+  readonly net_profit_cash_cents: number
+  readonly spend_cents: number
+  /** The six parts of the spend; they sum to it. */
+  readonly acquisition_cost_cents: number
+  readonly decayed_cents: number
+  readonly expired_cents: number
+  readonly no_response_cents: number
+  readonly live_cents: number
+  readonly in_flight_cents: number
+  /** Decayed, expired and no response together. */
+  readonly waste_cents: number
+  /** Spend less its six parts: 0, or the run is not to be believed. */
+  readonly law_residual_cents: number
+}
+
+/**
+ * Reads the verdict of a workbench that has run through stage `finance`.
+ *
+ * @throws InputError when that stage has not run
+ */
+export async function readVerdict(workbench: Workbench): Promise<Verdict> {
+  const [verdict] = await workbench.rows<Verdict>('select * from finance.verdict').catch(() => {
+    throw new InputError(
+      `${workbench.dir} holds no verdict: stage finance has not run. Run all stages first.`,
+    )
+  })
+  return verdict!
+}
