@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander'
+import { generateCommand } from './commands/generate.js'
+import { wholeNumber } from './commands/options.js'
+import { runCommand } from './commands/run.js'
+import { sqlCommand } from './commands/sql.js'
+import { InputError } from './errors.js'
+import { stageNames } from './stage.js'
+
+const EXIT = { done: 0, badInput: 2, fault: 3 } as const
+
+type Action = (...args: never[]) => Promise<number>
+
+/** Runs a command and keeps its exit code. */
+function ending(action: Action): (...args: unknown[]) => Promise<void> {
+  return async (...args) => {
+    process.exitCode = await action(...(args as never[]))
+  }
+}
+
+function workbenchOptions(command: Command): Command {
+  return command
+    .option('--data <dir>', 'folder of the CSV files (default: data/olist, else data/sample)')
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .option('--assumptions <file>', 'YAML file of assumptions (default: data/assumptions.yaml)')
+    .option('--preset <name>', 'named set of assumptions under that file')
+    .option('--seed <n>', 'seed of all chance (default: 42)', wholeNumber(0))
+}
+
+function program(): Command {
+  const causeway = new Command('causeway')
+    .description('Did the business make or lose money, and where did the marketing money go?')
+    .exitOverride()
+    .showHelpAfterError('Run `causeway --help` for the commands.')
+  workbenchOptions(causeway.command('run'))
+    .description('run the stages and print the answer')
+    .addOption(new Option('--through <stage>', 'last stage to run').choices([...stageNames]))
+    .option('--fresh', 'build every stage anew')
+    .option('--allow-rejects', 'go on when lines of a file cannot be loaded, and report them')
+    .option('--json', 'print one JSON object')
+    .action(ending(runCommand))
+  causeway
+    .command('sql <query>')
+    .description('ask the published artifacts a question')
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .addOption(
+      new Option('--format <format>', 'how to print')
+        .choices(['table', 'csv', 'json'])
+        .default('table'),
+    )
+    .action(ending(sqlCommand))
+  causeway
+    .command('generate <dir>')
+    .description('write a synthetic marketplace as CSV files')
+    .option('--orders <n>', 'how many orders', wholeNumber(1), 5000)
+    .option('--seed <n>', 'seed of all chance', wholeNumber(0), 42)
+    .action(ending(generateCommand))
+  return causeway
+}
+
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync()
+  } catch (error) {
+    process.exitCode = exitCodeOf(error)
+  }
+}
+
+/** Tells what went wrong, where nobody has told it yet, and picks the exit code. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput
+  if (error instanceof InputError) {
+    process.stderr.write(`causeway: ${error.message}\n`)
+    return EXIT.badInput
+  }
+  process.stderr.write(`causeway: a fault of the program\n${(error as Error).stack ?? error}\n`)
+  return EXIT.fault
+}
+
+await main()

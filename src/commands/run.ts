@@ -1,0 +1,46 @@
+import type { StageName } from '../stage.js'
+import {
+  openWorkbench,
+  type RunOutcome,
+  readVerdict,
+  type Verdict,
+  type Workbench,
+} from '../workbench/index.js'
+import type { WorkbenchFlags } from './options.js'
+import { printResult, progressLine } from './output.js'
+
+export interface RunFlags extends WorkbenchFlags {
+  through?: StageName
+  fresh?: boolean
+  allowRejects?: boolean
+  json?: boolean
+}
+
+/** `causeway run`: the stages, then the answer. */
+export async function runCommand(flags: RunFlags): Promise<number> {
+  const workbench = openWorkbench(flags)
+  const progress = progressLine()
+  try {
+    const { fresh, through, allowRejects } = flags
+    const outcome = await workbench.run({
+      fresh,
+      through,
+      allowRejects,
+      onProgress: (event) => progress.stage(event),
+    })
+    progress.done()
+    for (const line of stageLines(outcome)) process.stderr.write(`${line}\n`)
+    return await answer(workbench, outcome, flags.json ?? false)
+  } finally {
+    progress.done()
+    await workbench.close()
+  }
+}
+
+function stageLines(outcome: RunOutcome): string[] {
+  return outcome.stages.map(({ stage, seconds, reused, rows }) => {
+    const total = Object.values(rows).reduce((a, b) => a + b, 0)
+    const how = reused ? 'reused' : `${seconds.toFixed(1)} s`
+    return `${stage.padEnd(12)} ${how.padEnd(8)} ${Object.keys(rows).length} tables, ${total} rows`
+  })
+}
