@@ -1,0 +1,90 @@
+import { allocate } from '../money/allocate.js'
+import { meanOneLogNormal } from '../random/distributions.js'
+import { keyedStreams, type Stream } from '../random/stream.js'
+import { formatDay, parseDay, weekday } from './dates.js'
+import { NamedWheel } from './sampling.js'
+
+/** The first and the last day of purchases, as day numbers, both included. */
+export interface Horizon {
+  readonly firstDay: number
+  readonly lastDay: number
+}
+
+/** How much the daily demand grows from the first day to the last. */
+const GROWTH = 3
+/** Day-to-day noise of demand beyond the chance of counting. */
+const NOISE_SIGMA = 0.1
+/** Sunday to Saturday. */
+const WEEK = [0.84, 1.14, 1.13, 1.1, 1.05, 1.0, 0.76]
+/** From four days before Black Friday to eight days after it. */
+const BLACK_FRIDAY = [1.1, 1.15, 1.15, 1.4, 6, 2.9, 2.1, 1.8, 1.5, 1.35, 1.25, 1.2, 1.15]
+const HOURS = [
+  24, 12, 5, 3, 2, 2, 5, 13, 30, 48, 62, 66, 60, 65, 66, 65, 67, 62, 58, 60, 62, 62, 58, 41,
+]
+
+const hourWheel = new NamedWheel(HOURS.map((weight, hour) => [hour, weight] as const))
+
+/** The orders of each day of the horizon; they sum to `orders` exactly. */
+export function dailyOrders(orders: number, seed: number, horizon: Horizon): number[] {
+  const weights = demandWeights(horizon)
+  const perWeight = orders / weights.reduce((sum, weight) => sum + weight, 0)
+  const streams = keyedStreams(seed, 'marketplace', 'demand')
+  return allocate(
+    orders,
+    weights.map((weight, i) => {
+      const sigma = Math.sqrt(NOISE_SIGMA ** 2 + 1 / Math.max(1, weight * perWeight))
+      return weight * meanOneLogNormal(streams(horizon.firstDay + i), sigma)
+    }),
+  )
+}
+
+/** The expected demand of each day, relative: growth times the week times the year. */
+export function demandWeights(horizon: Horizon): number[] {
+  const length = horizon.lastDay - horizon.firstDay + 1
+  return Array.from({ length }, (_, i) => {
+    const growth = 1 + ((GROWTH - 1) * i) / Math.max(1, length - 1)
+    return growth * seasonOf(horizon.firstDay + i)
+  })
+}
+
+/** The season of a day without its growth: 1 is an average day of the year. */
+export function seasonOf(day: number): number {
+  return WEEK[weekday(day)]! * yearlyRhythm(day)
+}
+
+function yearlyRhythm(day: number): number {
+  const date = formatDay(day)
+  const year = date.slice(0, 4)
+  const monthDay = date.slice(5)
+  const sinceBlackFriday = day - nthWeekday(year, '11', 5, 4)
+  const blackFriday = BLACK_FRIDAY[sinceBlackFriday + 4]
+  if (blackFriday !== undefined) return blackFriday
+  if (['12-24', '12-25', '12-31', '01-01'].includes(monthDay)) return 0.45
+  if (monthDay >= '12-17') return 0.72
+  if (monthDay >= '12-01') return 1.1
+  if (monthDay <= '01-14') return 0.85
+  return isRunUp(day, year, monthDay) ? 1.13 : 1
+}
+
+/** The days before Mother's Day, Dia dos Namorados, Father's Day and Children's Day. */
+function isRunUp(day: number, year: string, monthDay: string): boolean {
+  const toMothersDay = nthWeekday(year, '05', 0, 2) - day
+  const toFathersDay = nthWeekday(year, '08', 0, 2) - day
+  return (
+    (toMothersDay >= 2 && toMothersDay <= 14) ||
+    (toFathersDay >= 2 && toFathersDay <= 10) ||
+    (monthDay >= '06-01' && monthDay <= '06-10') ||
+    (monthDay >= '10-01' && monthDay <= '10-10')
+  )
+}
+
+/** The n-th given weekday (0 is Sunday) of a month, as a day number. */
+function nthWeekday(year: string, month: string, wanted: number, n: number): number {
+  const first = parseDay(`${year}-${month}-01`)!
+  return first + ((wanted - weekday(first) + 7) % 7) + 7 * (n - 1)
+}
+
+/** A moment of a day at which people shop, in seconds after midnight. */
+export function timeOfPurchase(stream: Stream): number {
+  return hourWheel.spin(stream) * 3600 + Math.floor(stream.uniform() * 3600)
+}
