@@ -62,7 +62,7 @@ function poissonByRejection(stream: Stream, mean: number): number {
 }
 
 /** ln(n!) by Stirling's series (Abramowitz and Stegun 6.1.41); exact sums below 10. */
-function logFactorial(n: number): number {
+export function logFactorial(n: number): number {
   if (n < 10) {
     let log = 0
     for (let i = 2; i <= n; i++) log += Math.log(i)

@@ -1,0 +1,1 @@
+export { attributionStage } from './stage.js'

@@ -1,0 +1,184 @@
+import { mulDivFloor } from '../money/round.js'
+import { type Choice, choiceOf } from './choice.js'
+import { agesInOrder, type Consumption, consumptionOf } from './consumption.js'
+import { Ledger, type LotDayColumns } from './ledger.js'
+import type { InventoryRules } from './rules.js'
+import { type LiveLot, Shelf } from './shelf.js'
+
+/** What stands in the books between two days. */
+export interface InventoryState {
+  /** Live lots, by channel, then oldest first. */
+  readonly lots: readonly LiveLot[]
+  /** Orders of all days so far: the declared direct share is taken of this running total. */
+  readonly cumulativeOrders: number
+}
+
+export interface InventoryInput {
+  /** Day number of the first day. */
+  readonly firstDay: number
+  /** Orders placed on each day. */
+  readonly orders: ArrayLike<number>
+  /** Clicks born, at [day * channels + channel]. */
+  readonly clicks: ArrayLike<number>
+  /** Cost of those clicks in cents, laid out likewise; cost on a day without clicks is ignored. */
+  readonly costCents: ArrayLike<number>
+  /** What was there before the first day. Default: nothing. */
+  readonly opening?: InventoryState
+}
+
+/** Demand by day, one array a column. */
+export interface DemandColumns {
+  readonly orders: Float64Array
+  /** Orders that never look at marketing. */
+  readonly declaredDirect: Float64Array
+  /** Orders that all channels together could have served. */
+  readonly capacity: Float64Array
+  readonly attributed: Float64Array
+  /** Orders that looked for supply and found none. */
+  readonly unserved: Float64Array
+}
+
+export interface InventoryRun {
+  readonly demand: DemandColumns
+  /** Orders each channel served, at [day * channels + channel]. */
+  readonly served: Float64Array
+  /** What happened to every live lot on every day. */
+  readonly lotDays: LotDayColumns
+  readonly closing: InventoryState
+}
+
+/**
+ * The state machine: every day, clicks are born, orders consume them, what is left decays. One pass
+ * over days x channels x ages; orders enter as counts. A pure function of its input.
+ *
+ * Per day: births; capacity of a channel = floor(live clicks / clicks per order); orders less the
+ * declared direct ones choose among channels by affinity x sum over ages of live clicks x recency,
+ * capped by capacity; the chosen channel consumes lots by policy, from their front; at the day's end
+ * at most floor(n * survival[age + 1]) clicks of a lot live on, the others leave from its back.
+ *
+ * Every weight is positive exactly where live clicks are, so an order stays direct only when it is
+ * declared direct or no channel has capacity left.
+ */
+export function runInventory(input: InventoryInput, rules: InventoryRules): InventoryRun {
+  const machine = start(input, rules)
+  for (let t = 0; t < input.orders.length; t++) step(machine, t)
+  const lastDay = input.firstDay + input.orders.length - 1
+  return {
+    demand: machine.demand,
+    served: machine.served,
+    lotDays: machine.ledger.columns(),
+    closing: {
+      lots: machine.shelves.flatMap((shelf) => shelf.lots(lastDay)),
+      cumulativeOrders: machine.cumulativeOrders,
+    },
+  }
+}
+
+interface Machine {
+  readonly input: InventoryInput
+  readonly rules: InventoryRules
+  readonly shelves: readonly Shelf[]
+  readonly choice: Choice
+  readonly consumption: Consumption
+  readonly demand: DemandColumns
+  readonly served: Float64Array
+  readonly ledger: Ledger
+  cumulativeOrders: number
+}
+
+function start(input: InventoryInput, rules: InventoryRules): Machine {
+  const days = input.orders.length
+  const shelves = rules.channels.map((channel) => new Shelf(channel))
+  for (const lot of input.opening?.lots ?? []) restore(shelves, lot, input.firstDay)
+  return {
+    input,
+    rules,
+    shelves,
+    choice: choiceOf(rules),
+    consumption: consumptionOf(rules.consumption),
+    demand: {
+      orders: new Float64Array(days),
+      declaredDirect: new Float64Array(days),
+      capacity: new Float64Array(days),
+      attributed: new Float64Array(days),
+      unserved: new Float64Array(days),
+    },
+    served: new Float64Array(days * shelves.length),
+    ledger: new Ledger(),
+    cumulativeOrders: input.opening?.cumulativeOrders ?? 0,
+  }
+}
+
+/** The first day's births will make every restored lot a day older. */
+function restore(shelves: readonly Shelf[], lot: LiveLot, firstDay: number): void {
+  const shelf = shelves.find(({ rules }) => rules.channel === lot.channel)
+  const age = firstDay - lot.clickDay
+  if (!shelf || age < 1 || age >= shelf.rules.windowDays) {
+    throw new RangeError(
+      `opening lot of ${lot.channel}, day ${lot.clickDay}: got age ${age} on the first day, allowed a known channel and ages 1..${(shelf?.rules.windowDays ?? 2) - 1}.`,
+    )
+  }
+  shelf.restore(lot, age - 1)
+}
+
+function step(machine: Machine, t: number): void {
+  const { input, shelves, demand } = machine
+  const channels = shelves.length
+  for (const [c, shelf] of shelves.entries()) {
+    shelf.receive(input.clicks[t * channels + c]!, input.costCents[t * channels + c]!)
+  }
+  const orders = input.orders[t]!
+  const declared = declaredDirect(machine, orders)
+  const capacities = shelves.map((shelf) => Math.floor(shelf.supply() / shelf.rules.clicksPerOrder))
+  const chosen = machine.choice({
+    day: input.firstDay + t,
+    orders: orders - declared,
+    weights: channelWeights(shelves),
+    capacities,
+  })
+  for (const [c, shelf] of shelves.entries()) closeDay(machine, t, c, shelf, chosen[c]!)
+  machine.served.set(chosen, t * channels)
+  machine.cumulativeOrders += orders
+  demand.orders[t] = orders
+  demand.declaredDirect[t] = declared
+  demand.capacity[t] = sum(capacities)
+  demand.attributed[t] = sum(chosen)
+  demand.unserved[t] = orders - declared - demand.attributed[t]!
+}
+
+/** The share is taken of the running total, so that it holds over any span, not only on big days. */
+function declaredDirect({ cumulativeOrders, rules }: Machine, orders: number): number {
+  const upTo = (total: number) => mulDivFloor(total, rules.directDemandBps, 10_000)
+  return upTo(cumulativeOrders + orders) - upTo(cumulativeOrders)
+}
+
+function channelWeights(shelves: readonly Shelf[]): (number | bigint)[] {
+  const supplies = shelves.map((shelf) => shelf.weightedSupply())
+  const exact = shelves.every(
+    ({ rules }, c) => supplies[c]! * rules.affinityBps <= Number.MAX_SAFE_INTEGER,
+  )
+  return shelves.map(({ rules }, c) =>
+    exact ? supplies[c]! * rules.affinityBps : BigInt(supplies[c]!) * BigInt(rules.affinityBps),
+  )
+}
+
+/** The orders of one channel consume its lots; then the lots decay. */
+function closeDay(machine: Machine, t: number, c: number, shelf: Shelf, orders: number): void {
+  const { input, consumption, ledger } = machine
+  const { windowDays, clicksPerOrder } = shelf.rules
+  const taken = consumption.take(shelf, orders * clicksPerOrder)
+  let sequenceStart = 0
+  for (const age of agesInOrder(windowDays, consumption.oldestFirst)) {
+    if (shelf.live(age) === 0) continue
+    const movement = shelf.close(age, taken[age]!)
+    const day = input.firstDay + t
+    ledger.add({ channel: c, clickDay: day - age, day, sequenceStart, ...movement })
+    sequenceStart += movement.consumedClicks
+  }
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0
+  for (let i = 0; i < values.length; i++) total += values[i]!
+  return total
+}

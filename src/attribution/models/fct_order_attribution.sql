@@ -1,0 +1,26 @@
+-- Grain: one row per (order_id), every order of dwh.fct_orders
+-- Sources: dwh.fct_orders, served_orders, bridge_order_clicks
+-- Conserves: orders; acquisition cost = cents consumed
+with order_cost as (
+  select
+    order_id,
+    sum(clicks) as clicks,
+    sum(cost_cents) as cost_cents
+  from bridge_order_clicks
+  group by
+    order_id
+)
+select
+  orders.order_id,
+  orders.purchase_date,
+  coalesce(served_orders.channel, 'direct') as channel,
+  orders.is_new_customer,
+  cast(coalesce(order_cost.clicks, 0) as bigint) as clicks,
+  cast(coalesce(order_cost.cost_cents, 0) as bigint) as acquisition_cost_cents
+from dwh.fct_orders as orders
+left join served_orders
+  on served_orders.order_id = orders.order_id
+left join order_cost
+  on order_cost.order_id = orders.order_id
+order by
+  orders.order_id

@@ -1,0 +1,53 @@
+import { createParams, type Database, readModels, runModels } from '../engine/index.js'
+import { attributionSchema } from '../schema/attribution.js'
+import type { Stage, StageContext } from '../stage.js'
+import { type Horizon, readHorizon } from './horizon.js'
+import { type InventoryRun, runInventory } from './inventory.js'
+import { type InventoryRules, readRules } from './rules.js'
+import { channelBlocks, channelBlocksSchema, demandDaily, lotDaily } from './tables.js'
+
+const models = readModels(new URL('./models/', import.meta.url), [
+  'click_lots',
+  'click_inventory_daily',
+  'served_orders',
+  'bridge_order_clicks',
+  'fct_order_attribution',
+])
+
+/** Stage 4: orders consume an inventory of clicks. */
+export const attributionStage: Stage = {
+  name: 'attribution',
+  needs: ['dwh', 'market'],
+  schema: attributionSchema,
+  build,
+}
+
+async function build({ db, assumptions, seed, progress }: StageContext): Promise<void> {
+  const horizon = await readHorizon(db)
+  const rules = readRules(assumptions, horizon.channels, seed)
+  progress(`${horizon.days} days of ${horizon.channels.length} channels`)
+  const run = runInventory(horizon, rules)
+  await writePlan(db, horizon, rules, run)
+  await createParams(db, { seed_text: String(seed) })
+  await runModels(db, models, progress)
+  await db.exec('drop table served_orders; drop table channel_blocks')
+}
+
+/** Everything that SQL needs to know of the machine's run, in bulk. */
+async function writePlan(
+  db: Database,
+  horizon: Horizon,
+  rules: InventoryRules,
+  run: InventoryRun,
+): Promise<void> {
+  const { demand_daily, click_lot_daily } = attributionSchema
+  const tables = [
+    ['demand_daily', demand_daily!, demandDaily(horizon.firstDay, run.demand)],
+    ['click_lot_daily', click_lot_daily!, lotDaily(run.lotDays, rules)],
+    ['channel_blocks', channelBlocksSchema, channelBlocks(horizon.firstDay, run, rules)],
+  ] as const
+  for (const [name, schema, columns] of tables) {
+    await db.createTable(name, schema)
+    await db.append(name, schema, columns)
+  }
+}

@@ -1,0 +1,133 @@
+/** What {@link waterFill} spreads, and over whom. */
+export interface WaterFill {
+  /** Whole things to spread (orders, clicks): a safe integer >= 0. */
+  readonly total: number
+  /** Non-negative integers; who weighs 0 gets nothing. */
+  readonly weights: ArrayLike<number | bigint>
+  /** The most each may get: safe integers >= 0, one per weight. */
+  readonly caps: ArrayLike<number>
+}
+
+/**
+ * Spreads a total in proportion to weights, none above its cap. Whoever's quota reaches its cap is
+ * fixed there and the rest is spread again over the others; when nobody is fixed any more, every
+ * quota is floored and what is left goes one by one to the largest remainders, ties to the lower
+ * index. All arithmetic is exact on integers.
+ *
+ * Why it ends and respects the caps: a round fixes at least one or is the last, so there are at most
+ * as many rounds as weights. Those fixed give back what their quotas held above their caps, so the
+ * quotas of the others never fall, and a fixed one would be fixed in any later round too. In the last
+ * round every quota is below its cap, a whole number, so its floor plus one is at most the cap.
+ *
+ * Source: the progressive filling algorithm for max-min fairness with weights (Bertsekas and
+ * Gallager, "Data Networks", 1992, section 6.5.2), rounded by Hamilton's method.
+ *
+ * @returns integers that sum to min(total, sum of the caps of those with weight)
+ */
+export function waterFill({ total, weights, caps }: WaterFill): Float64Array {
+  const parts = new Float64Array(weights.length)
+  let totalWeight = 0
+  for (let i = 0; i < weights.length; i++) totalWeight += Number(weights[i]!)
+  if (totalWeight === 0 || total === 0) return parts
+  if (totalWeight * total < Number.MAX_SAFE_INTEGER) {
+    fillNumbers(total, weights as ArrayLike<number>, caps, parts)
+  } else {
+    fillBigInts(total, weights, caps, parts)
+  }
+  return parts
+}
+
+/** Products stay below 2^53: the caller made sure. */
+function fillNumbers(
+  total: number,
+  weights: ArrayLike<number>,
+  caps: ArrayLike<number>,
+  parts: Float64Array,
+): void {
+  let left = total
+  let open = indicesOf(weights)
+  while (open.length > 0) {
+    let weight = 0
+    for (const i of open) weight += Number(weights[i]!)
+    const stillOpen: number[] = []
+    let placed = 0
+    for (const i of open) {
+      const cap = Math.min(caps[i]!, total)
+      if (left * Number(weights[i]!) >= cap * weight) {
+        parts[i] = cap
+        placed += cap
+      } else stillOpen.push(i)
+    }
+    if (stillOpen.length === open.length) {
+      handOut(left, open, parts, (i) => {
+        const product = left * Number(weights[i]!)
+        const remainder = product % weight
+        return [(product - remainder) / weight, remainder]
+      })
+      return
+    }
+    left -= placed
+    open = stillOpen
+  }
+}
+
+/** The same on integers of any size. */
+function fillBigInts(
+  total: number,
+  weights: ArrayLike<number | bigint>,
+  caps: ArrayLike<number>,
+  parts: Float64Array,
+): void {
+  let left = BigInt(total)
+  let open = indicesOf(weights)
+  while (open.length > 0) {
+    let weight = 0n
+    for (const i of open) weight += BigInt(weights[i]!)
+    const stillOpen: number[] = []
+    let placed = 0n
+    for (const i of open) {
+      const cap = BigInt(caps[i]!)
+      if (left * BigInt(weights[i]!) >= cap * weight) {
+        parts[i] = caps[i]!
+        placed += cap
+      } else stillOpen.push(i)
+    }
+    if (stillOpen.length === open.length) {
+      handOut(Number(left), open, parts, (i) => {
+        const product = left * BigInt(weights[i]!)
+        return [Number(product / weight), product % weight]
+      })
+      return
+    }
+    left -= placed
+    open = stillOpen
+  }
+}
+
+function indicesOf(weights: ArrayLike<number | bigint>): number[] {
+  const indices: number[] = []
+  for (let i = 0; i < weights.length; i++) if (weights[i]! > 0) indices.push(i)
+  return indices
+}
+
+/** Floors, then the largest remainders. */
+function handOut<Remainder extends number | bigint>(
+  whole: number,
+  open: readonly number[],
+  parts: Float64Array,
+  quota: (index: number) => [floor: number, remainder: Remainder],
+): void {
+  let left = whole
+  const remainders: { index: number; remainder: Remainder }[] = []
+  for (const index of open) {
+    const [floor, remainder] = quota(index)
+    parts[index] = floor
+    left -= floor
+    remainders.push({ index, remainder })
+  }
+  if (left === 0) return
+  remainders.sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  )
+  for (let k = 0; k < left; k++) parts[remainders[k]!.index]! += 1
+}
