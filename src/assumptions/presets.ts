@@ -4,6 +4,27 @@ import type { AssumptionChanges } from './assumptions.js'
 /** Named sets of changes to the defaults. */
 const presets: Readonly<Record<string, AssumptionChanges>> = {
   default: {},
+  easy: {
+    finance: {
+      operations_order_cents: 150,
+      operations_item_cents: 50,
+    },
+  },
+  medium: {
+    finance: {
+      carrier_cost_bps: 12_500,
+      operations_order_cents: 200,
+      operations_item_cents: 50,
+    },
+  },
+  hard: {
+    finance: {
+      carrier_cost_bps: 16_000,
+      operations_order_cents: 350,
+      operations_item_cents: 100,
+      weekend_operations_bps: 15_000,
+    },
+  },
 }
 
 /** Names of the presets. */

@@ -7,6 +7,24 @@ export const financeSchema: ArtifactSchema = {
     grain: ['seller_id'],
     columns: { seller_id: 'VARCHAR', tier: 'VARCHAR', commission_bps: 'INTEGER' },
   },
+  fct_order_events: {
+    about: 'What happened to one order and when; null: not (yet).',
+    grain: ['order_id'],
+    columns: {
+      order_id: 'VARCHAR',
+      purchase_date: 'DATE',
+      order_status: 'VARCHAR',
+      customer_unique_id: 'VARCHAR',
+      channel: 'VARCHAR',
+      approval_date: 'DATE',
+      hand_over_date: 'DATE',
+      delivery_date: 'DATE',
+      end_date: 'DATE',
+      is_late: 'BOOLEAN',
+      payment_cents: 'BIGINT',
+      acquisition_cost_cents: 'BIGINT',
+    },
+  },
   fct_unit_economics: {
     about: 'What one order item earned and cost.',
     grain: ['order_id', 'order_item_id'],
@@ -81,6 +99,7 @@ export const financeSchema: ArtifactSchema = {
       cost_per_order_cents: 'BIGINT',
       paid_cac_cents: 'BIGINT',
       loaded_cac_cents: 'BIGINT',
+      blended_cac_cents: 'BIGINT',
     },
   },
   pnl_cohort_daily: {

@@ -1,0 +1,75 @@
+-- Grain: one row
+-- Sources: pnl_cohort_daily, fct_subscriptions, market.fct_marketing_daily, market.spend_release,
+-- attribution.fct_order_attribution, attribution.click_lots
+-- Accrual: all that the horizon's orders and subscriptions earned less all they cost and all
+-- marketing used or wasted; clicks still live and money in flight are assets. Cash: the whole spend
+-- is paid and subscriptions count when billed; money held for sellers is theirs and in neither.
+-- Conserves: the law of the system. Each of its seven terms is summed from where it arises, so the
+-- residual is a finding, not a plug.
+with pnl as (
+  select
+    min(date) as first_date,
+    max(date) as last_date,
+    sum(gmv_cents) as gmv_cents,
+    sum(net_profit_cents) as net_profit_cents
+  from pnl_cohort_daily
+),
+
+marketing as (
+  select
+    coalesce(sum(spend_cents), 0) as spend_cents,
+    coalesce(sum(case when clicks = 0 then released_cost_cents else 0 end), 0) as no_response_cents,
+    max(date) as last_marketing_date
+  from market.fct_marketing_daily
+),
+
+flight as (
+  select coalesce(sum(r.cost_cents), 0) as in_flight_cents
+  from market.spend_release as r
+  cross join marketing as m
+  where r.release_date > m.last_marketing_date
+),
+
+orders as (
+  select coalesce(sum(acquisition_cost_cents), 0) as acquisition_cost_cents
+  from attribution.fct_order_attribution
+),
+
+lots as (
+  select
+    coalesce(sum(decayed_cents), 0) as decayed_cents,
+    coalesce(sum(expired_cents), 0) as expired_cents,
+    coalesce(sum(live_cents), 0) as live_cents
+  from attribution.click_lots
+),
+
+subscriptions as (
+  select coalesce(sum(billed_cents - recognised_cents), 0) as deferred_cents
+  from fct_subscriptions
+)
+
+select
+  p.first_date,
+  p.last_date,
+  cast(p.gmv_cents as bigint) as gmv_cents,
+  cast(p.net_profit_cents as bigint) as net_profit_accrual_cents,
+  cast(p.net_profit_cents - l.live_cents - f.in_flight_cents + s.deferred_cents as bigint)
+    as net_profit_cash_cents,
+  cast(m.spend_cents as bigint) as spend_cents,
+  cast(o.acquisition_cost_cents as bigint) as acquisition_cost_cents,
+  cast(l.decayed_cents as bigint) as decayed_cents,
+  cast(l.expired_cents as bigint) as expired_cents,
+  cast(m.no_response_cents as bigint) as no_response_cents,
+  cast(l.live_cents as bigint) as live_cents,
+  cast(f.in_flight_cents as bigint) as in_flight_cents,
+  cast(l.decayed_cents + l.expired_cents + m.no_response_cents as bigint) as waste_cents,
+  cast(
+    m.spend_cents - o.acquisition_cost_cents - l.decayed_cents - l.expired_cents
+    - m.no_response_cents - l.live_cents - f.in_flight_cents as bigint
+  ) as law_residual_cents
+from pnl as p
+cross join marketing as m
+cross join flight as f
+cross join orders as o
+cross join lots as l
+cross join subscriptions as s
