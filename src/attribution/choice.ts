@@ -62,6 +62,7 @@ function multinomial(stream: Stream, n: number, weights: readonly number[]): num
   const last = weights.findLastIndex((weight) => weight > 0)
   let left = n
   return weights.map((weight, c) => {
+    if (weight === 0) return 0
     const count = c === last ? left : binomial(stream, left, Math.min(1, weight / weightLeft))
     weightLeft -= weight
     left -= count
