@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js'
+import type { StageName } from '../stage.js'
 import { type AssumptionValue, allowedWords, type Definition } from './definition.js'
 import { flatten, isMember, type Override, patternOf } from './flatten.js'
 import { collections, definitions, fieldsOf } from './registry.js'
@@ -12,7 +13,7 @@ export interface AssumptionRow {
   readonly allowed: string
   readonly why: string
   readonly source: string
-  readonly stage: string
+  readonly stage: StageName
   readonly isDefault: boolean
 }
 
@@ -75,7 +76,7 @@ export class Assumptions {
   }
 
   /** Every assumption of one stage (default: all) as rows of a table. */
-  rows(stage?: Definition['stage']): AssumptionRow[] {
+  rows(stage?: StageName): AssumptionRow[] {
     return [...this.#definitions]
       .filter(([, definition]) => stage === undefined || definition.stage === stage)
       .map(([id, definition]) => ({
@@ -139,11 +140,15 @@ function expand(members: ReadonlyMap<string, readonly string[]>): Map<string, De
 }
 
 function expandCollection(id: string, members: readonly string[]): [string, Definition][] {
-  const declared = collections.get(id)!.members
+  const { members: declared, notes } = collections.get(id)!
   return members.flatMap((member) =>
     [...fieldsOf(id)].map(([field, definition]): [string, Definition] => [
       `${id}.${member}.${field}`,
-      { ...definition, value: declared[member]?.[field] ?? definition.value },
+      {
+        ...definition,
+        ...notes?.[member]?.[field],
+        value: declared[member]?.[field] ?? definition.value,
+      },
     ]),
   )
 }

@@ -44,7 +44,7 @@ export interface Definition {
   /** Where it comes from. */
   readonly source: string
   /** Who uses it; a change makes that stage and those after it run again. */
-  readonly stage: StageName | 'decisions'
+  readonly stage: StageName
 }
 
 /** A named set of members with the same fields, e.g. the channels. */
@@ -52,8 +52,16 @@ export interface Collection {
   readonly id: string
   /** Default members: for each, the values that differ from the fields' defaults. */
   readonly members: Readonly<Record<string, Readonly<Record<string, AssumptionValue>>>>
+  /** Why a member's own value, and where it comes from, by member and field. */
+  readonly notes?: Readonly<Record<string, Readonly<Record<string, Note>>>>
   /** Members are always those of this other collection. */
   readonly follows?: string
+}
+
+/** What replaces a definition's why, and its source, for one member. */
+export interface Note {
+  readonly why: string
+  readonly source?: string
 }
 
 /** The part of the registry that one stage declares. */

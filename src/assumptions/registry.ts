@@ -1,6 +1,5 @@
 import type { Collection, Declarations, Definition } from './definition.js'
 import { attributionDeclarations } from './definitions/attribution.js'
-import { decisionsDeclarations } from './definitions/decisions.js'
 import { financeDeclarations } from './definitions/finance.js'
 import { marketDeclarations } from './definitions/market.js'
 import { warehouseDeclarations } from './definitions/warehouse.js'
@@ -10,7 +9,6 @@ const declarations: readonly Declarations[] = [
   marketDeclarations,
   attributionDeclarations,
   financeDeclarations,
-  decisionsDeclarations,
 ]
 
 /** Every business assumption there is, in the order of the stages. */

@@ -44,3 +44,20 @@ function stageLines(outcome: RunOutcome): string[] {
     return `${stage.padEnd(12)} ${how.padEnd(8)} ${Object.keys(rows).length} tables, ${total} rows`
   })
 }
+
+async function answer(workbench: Workbench, outcome: RunOutcome, json: boolean): Promise<number> {
+  const complete = outcome.artifacts.finance !== undefined
+  const verdict = complete ? await readVerdict(workbench) : undefined
+  if (json)
+    printResult(JSON.stringify({ stages: outcome.stages, verdict: verdictJson(verdict) }, null, 2))
+  return 0
+}
+
+function verdictJson(verdict: Verdict | undefined) {
+  if (!verdict) return null
+  const { net_profit_accrual_cents, net_profit_cash_cents, ...rest } = verdict
+  return {
+    net_profit_cents: { accrual: net_profit_accrual_cents, cash: net_profit_cash_cents },
+    ...rest,
+  }
+}

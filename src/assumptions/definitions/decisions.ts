@@ -1,3 +1,0 @@
-import type { Declarations } from '../definition.js'
-
-export const decisionsDeclarations: Declarations = { definitions: [], collections: [] }
