@@ -1,4 +1,15 @@
+export { createCasts } from './casts.js'
+export { type CsvSource, loadCsv, writeCsv } from './csv.js'
 export { type Columns, Database, type DatabaseOptions, type Row } from './database.js'
+export {
+  type CalendarDay,
+  calendarDay,
+  dateKey,
+  dayNumber,
+  isoDate,
+  isoWeek,
+  isoWeekday,
+} from './dates.js'
 export { sha256File } from './file-hash.js'
 export { countRows, schemaDifferences, tableFingerprint, tableNames } from './inspect.js'
 export { type Model, readModels, runModels } from './models.js'

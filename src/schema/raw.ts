@@ -6,6 +6,8 @@ export interface SourceFile {
   /** File name without `.csv` or `.csv.gz`; any of these. */
   readonly stems: readonly string[]
   readonly header: readonly string[]
+  /** Columns of the header that the file may lack; they are then loaded as NULL. */
+  readonly optionalColumns?: readonly string[]
   /** A run needs it; the others are loaded when they are there. */
   readonly required: boolean
 }
@@ -64,6 +66,7 @@ export const sourceFiles: readonly SourceFile[] = [
     table: 'marketing_spend',
     stems: ['marketing_spend'],
     header: ['date', 'channel', 'spend', 'impressions', 'clicks'],
+    optionalColumns: ['impressions', 'clicks'],
     required: false,
   },
 ]
@@ -83,7 +86,8 @@ function rawTable(file: SourceFile): TableSchema {
 export const rawSchema: ArtifactSchema = {
   ...Object.fromEntries(sourceFiles.map((file) => [file.table, rawTable(file)])),
   load_manifest: {
-    about: 'One file as it was loaded.',
+    about:
+      'One file as it was loaded: lines = 1 (header) + rows_loaded + rows_rejected + blank_lines + continuation_lines.',
     grain: ['table_name'],
     columns: {
       table_name: 'VARCHAR',
@@ -93,6 +97,9 @@ export const rawSchema: ArtifactSchema = {
       header: 'VARCHAR',
       rows_loaded: 'BIGINT',
       rows_rejected: 'BIGINT',
+      lines: 'BIGINT',
+      blank_lines: 'BIGINT',
+      continuation_lines: 'BIGINT',
     },
   },
   load_rejects: {
@@ -104,5 +111,10 @@ export const rawSchema: ArtifactSchema = {
       line_text: 'VARCHAR',
       reason: 'VARCHAR',
     },
+  },
+  unknown_files: {
+    about: 'One CSV file of the folder that belongs to no table and was not loaded.',
+    grain: ['file_name'],
+    columns: { file_name: 'VARCHAR' },
   },
 }

@@ -1,0 +1,32 @@
+import type { Database } from './database.js'
+
+/**
+ * Text to typed values, for models: each gives NULL where the text is empty, missing or does not
+ * hold such a value exactly. Kept here as functions of the engine, so that models read the same on
+ * another one.
+ *
+ * - `to_integer_or_null(text)`: '8' and '8.0', not '8.5'
+ * - `to_cents_or_null(text)`: '58.90' gives 5890; more than two decimals is no amount of money
+ * - `to_micros_or_null(text)`: a coordinate in millionths, rounded
+ * - `to_timestamp_or_null(text)`: 'YYYY-MM-DD hh:mm:ss' or 'YYYY-MM-DD'; no time zones
+ */
+const casts: Readonly<Record<string, string>> = {
+  to_integer_or_null: `case
+    when try_cast(x as decimal(28, 8)) = try_cast(x as decimal(28, 0)) then try_cast(x as integer)
+  end`,
+  to_cents_or_null: `case
+    when try_cast(x as decimal(28, 8)) = try_cast(x as decimal(18, 2))
+      then cast(cast(x as decimal(18, 2)) * 100 as bigint)
+  end`,
+  to_micros_or_null: `cast(try_cast(x as decimal(18, 6)) * 1000000 as bigint)`,
+  to_timestamp_or_null: `case
+    when length(x) in (10, 19) and substr(x, 5, 1) = '-' then try_cast(x as timestamp)
+  end`,
+}
+
+/** Makes the casting functions known to the models of this connection. */
+export async function createCasts(db: Database): Promise<void> {
+  for (const [name, body] of Object.entries(casts)) {
+    await db.exec(`create or replace temporary macro ${name}(x) as ${body}`)
+  }
+}

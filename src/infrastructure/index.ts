@@ -1,0 +1,1 @@
+export { infrastructureStage } from './stage.js'

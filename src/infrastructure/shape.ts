@@ -1,0 +1,123 @@
+import { isUtf8 } from 'node:buffer'
+
+export type LineEnd = '\n' | '\r\n'
+
+/** The shape of a CSV file as its bytes show it, found without reading a value. */
+export interface FileShape {
+  /** Lines of the file, its header included. */
+  readonly lines: number
+  /** Records after the header: as many as a reader must find. */
+  readonly records: number
+  /** Lines with nothing on them: they hold no record. */
+  readonly blankLines: number
+}
+
+const START = 0
+const FIELD = 1
+const UNQUOTED = 2
+const QUOTED = 3
+const CLOSED = 4
+const CR = 5
+const BLANK_CR = 6
+const BLANK = 7
+const QUOTED_BREAK = 8
+const BROKEN = 9
+const STATES = 10
+
+/**
+ * Reads the shape of a CSV file from its bytes: a state machine of RFC 4180, one table look-up a
+ * byte. A file is regular when every record has the header's number of fields, quotes stand where
+ * they belong, line ends outside quotes are all alike, no byte is NUL and the text is UTF-8.
+ * No reader can be fooled by a regular file.
+ */
+export class ShapeReader {
+  readonly #commasWanted: number
+  readonly #next: Uint8Array
+  #regular = true
+  #state = BLANK
+  #commas = 0
+  #records = -1
+  #blankLines = 0
+  #quotedBreaks = 0
+
+  /** @param fields fields of the header */
+  constructor(fields: number, lineEnd: LineEnd) {
+    this.#commasWanted = fields - 1
+    this.#next = transitions(lineEnd)
+  }
+
+  /** Takes the next bytes; each chunk but the last ends where a line ends. */
+  push(chunk: Buffer): void {
+    const bytes = this.#state === BLANK && this.#records < 0 ? withoutBom(chunk) : chunk
+    this.#regular = this.#regular && isUtf8(bytes) && this.#step(bytes)
+  }
+
+  /** The shape, once all bytes were pushed; undefined when the file is not regular. */
+  end(): FileShape | undefined {
+    if (!this.#regular || !this.#endsWhole()) return undefined
+    const blankLines = this.#blankLines
+    const lines = this.#records + 1 + blankLines + this.#quotedBreaks
+    return { lines, records: this.#records, blankLines }
+  }
+
+  #step(chunk: Buffer): boolean {
+    const next = this.#next
+    let state = this.#state
+    let commas = this.#commas
+    for (let i = 0; i < chunk.length; i++) {
+      state = next[(state << 8) | chunk[i]!]!
+      if (state > FIELD && state < BLANK) continue
+      if (state === FIELD) commas++
+      else if (state === BLANK) this.#blankLines++
+      else if (state === QUOTED_BREAK) this.#quotedBreaks++
+      else if (state === START && commas === this.#commasWanted) {
+        this.#records++
+        commas = 0
+      } else return false
+    }
+    this.#state = state
+    this.#commas = commas
+    return true
+  }
+
+  /** The last line may do without a line end, not without a field or a closing quote. */
+  #endsWhole(): boolean {
+    if (this.#state === START || this.#state === BLANK) return this.#records >= 0
+    if (this.#state !== FIELD && this.#state !== UNQUOTED && this.#state !== CLOSED) return false
+    this.#records++
+    return this.#commas === this.#commasWanted
+  }
+}
+
+function withoutBom(chunk: Buffer): Buffer {
+  return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk
+}
+
+/** The next state by `state << 8 | byte`. */
+function transitions(lineEnd: LineEnd): Uint8Array {
+  const table = new Uint8Array(STATES << 8).fill(BROKEN)
+  const on = (state: number, other: number, special: Readonly<Record<string, number>>) => {
+    table.fill(other, (state << 8) + 1, (state + 1) << 8)
+    for (const [character, next] of Object.entries(special)) {
+      table[(state << 8) | character.charCodeAt(0)] = next
+    }
+  }
+  const lf = lineEnd === '\n'
+  const afterField = { ',': FIELD, '\n': lf ? START : BROKEN, '\r': lf ? BROKEN : CR }
+  const atRecord = {
+    '"': QUOTED,
+    ',': FIELD,
+    '\n': lf ? BLANK : BROKEN,
+    '\r': lf ? BROKEN : BLANK_CR,
+  }
+  on(START, UNQUOTED, atRecord)
+  on(BLANK, UNQUOTED, atRecord)
+  on(FIELD, UNQUOTED, { ...afterField, '"': QUOTED })
+  on(UNQUOTED, UNQUOTED, { ...afterField, '"': BROKEN })
+  on(QUOTED, QUOTED, { '"': CLOSED, '\n': QUOTED_BREAK })
+  on(QUOTED_BREAK, QUOTED, { '"': CLOSED, '\n': QUOTED_BREAK })
+  on(CLOSED, BROKEN, { ...afterField, '"': QUOTED })
+  on(CR, BROKEN, { '\n': START })
+  on(BLANK_CR, BROKEN, { '\n': BLANK })
+  return table
+}

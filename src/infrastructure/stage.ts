@@ -1,0 +1,102 @@
+import { InputError } from '../errors.js'
+import { rawSchema } from '../schema/raw.js'
+import type { RunInputs, Stage, StageContext } from '../stage.js'
+import { type FoundFile, findFiles } from './files.js'
+import { fileSha256, fileStamp } from './fingerprint.js'
+import { type LoadedFile, loadFile } from './load.js'
+
+const REJECTS_SHOWN = 3
+
+/** Stage 1: reality, before interpretation. Every value as it stands in its file. */
+export const infrastructureStage: Stage = {
+  name: 'raw',
+  needs: [],
+  schema: rawSchema,
+  fingerprint,
+  build,
+}
+
+async function fingerprint(inputs: RunInputs): Promise<string> {
+  const { known, unknown } = findFiles(inputs.dataDir)
+  const files: string[][] = []
+  for (const { source, name, path } of known) {
+    files.push([source.table, name, await fileSha256(path)])
+  }
+  return JSON.stringify({ files, unknown, allowRejects: inputs.allowRejects })
+}
+
+async function build({ db, inputs, progress }: StageContext): Promise<void> {
+  const { known, unknown } = findFiles(inputs.dataDir)
+  const loaded: LoadedFile[] = []
+  for (const file of known) {
+    progress(`loading ${file.name}`)
+    loaded.push(await loadUnchanged(file, () => loadFile(db, file)))
+  }
+  for (const file of loaded) checkComplete(file)
+  const rejected = loaded.filter(({ rejects }) => rejects.length > 0)
+  if (rejected.length > 0 && !inputs.allowRejects) throw new InputError(rejectsWords(rejected))
+  for (const { file, rejects } of rejected) {
+    progress(`${file.name}: ${rejects.length} lines rejected`)
+  }
+  for (const name of unknown) progress(`${name} belongs to no table and is not loaded`)
+  await record(db, loaded, unknown)
+}
+
+async function loadUnchanged(file: FoundFile, load: () => Promise<LoadedFile>) {
+  const before = fileStamp(file.path)
+  const loaded = await load()
+  if (fileStamp(file.path) === before) return loaded
+  throw new InputError(`${file.path} was changed while it was being loaded. Run again.`)
+}
+
+/** Nothing lost, nothing invented: the law of `load_manifest`, counted on two paths. */
+function checkComplete({ file, rows, lines, blankLines, continuationLines, rejects }: LoadedFile) {
+  const accounted = 1 + rows + rejects.length + blankLines + continuationLines
+  if (accounted === lines) return
+  throw new Error(`${file.path} has ${lines} lines, but ${accounted} are accounted for.`)
+}
+
+function rejectsWords(rejected: readonly LoadedFile[]): string {
+  const words = rejected.map(({ file, rejects }) => {
+    const first = rejects
+      .slice(0, REJECTS_SHOWN)
+      .map(({ line, text, reason }) => `  line ${line}: ${reason}: ${text.slice(0, 200)}`)
+    const more = rejects.length - first.length
+    if (more > 0) first.push(`  and ${more} more`)
+    return `${file.path}: ${rejects.length} lines cannot be loaded:\n${first.join('\n')}`
+  })
+  return `${words.join('\n')}\nCorrect the lines, or go on without them with --allow-rejects.`
+}
+
+async function record(
+  db: StageContext['db'],
+  loaded: readonly LoadedFile[],
+  unknown: readonly string[],
+): Promise<void> {
+  const manifest = rawSchema.load_manifest!
+  await db.createTable('load_manifest', manifest)
+  await db.append('load_manifest', manifest, {
+    table_name: loaded.map(({ file }) => file.source.table),
+    file_name: loaded.map(({ file }) => file.name),
+    sha256: await Promise.all(loaded.map(({ file }) => fileSha256(file.path))),
+    bytes: loaded.map(({ file }) => file.bytes),
+    header: loaded.map(({ header }) => header.text),
+    rows_loaded: loaded.map(({ rows }) => rows),
+    rows_rejected: loaded.map(({ rejects }) => rejects.length),
+    lines: loaded.map(({ lines }) => lines),
+    blank_lines: loaded.map(({ blankLines }) => blankLines),
+    continuation_lines: loaded.map(({ continuationLines }) => continuationLines),
+  })
+  const rejects = loaded.flatMap(({ file, rejects }) =>
+    rejects.map((reject) => ({ ...reject, name: file.name })),
+  )
+  await db.createTable('load_rejects', rawSchema.load_rejects!)
+  await db.append('load_rejects', rawSchema.load_rejects!, {
+    file_name: rejects.map(({ name }) => name),
+    line_number: rejects.map(({ line }) => line),
+    line_text: rejects.map(({ text }) => text),
+    reason: rejects.map(({ reason }) => reason),
+  })
+  await db.createTable('unknown_files', rawSchema.unknown_files!)
+  await db.append('unknown_files', rawSchema.unknown_files!, { file_name: unknown })
+}
