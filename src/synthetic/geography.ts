@@ -1,7 +1,7 @@
 import { allocate } from '../money/allocate.js'
 import { normal, poisson } from '../random/distributions.js'
 import { keyedStreams, type Stream } from '../random/stream.js'
-import { quoteText } from './csv.js'
+import { quoteText } from './output/csv.js'
 import { between, chance, Wheel } from './sampling.js'
 import { CITIES, type City, STATE_SHARES } from './vocabulary/cities.js'
 

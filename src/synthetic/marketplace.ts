@@ -1,27 +1,42 @@
-import { dailyOrders } from './calendar.js'
 import { Catalogue, translationRows } from './catalogue.js'
-import type { CsvWriter, WrittenFile } from './csv.js'
-import { closeFiles, flushFull, type MarketplaceFiles, openFiles } from './files.js'
+import { type Demand, drawDemand } from './demand.js'
 import { Geography } from './geography.js'
 import type { Plan } from './options.js'
 import { OrderBook } from './order-book.js'
-import { writeOrder } from './order-rows.js'
+import type { CsvWriter, WrittenFile } from './output/csv.js'
+import {
+  abandonAll,
+  closeAll,
+  flushFull,
+  type MarketplaceFiles,
+  openMarketplaceFiles,
+  openWorldFiles,
+  type WorldFiles,
+} from './output/files.js'
+import { writeOrder } from './output/order-rows.js'
 import { People } from './people.js'
 import { Sellers } from './sellers.js'
+import { causeRow, spendRows } from './world/rows.js'
 
-/** Writes the nine files of a marketplace to a folder. */
+type Files = MarketplaceFiles & Partial<WorldFiles>
+
+/** Writes the files of a marketplace to a folder: nine, and two more where a world is named. */
 export async function writeMarketplace(dir: string, plan: Plan): Promise<WrittenFile[]> {
-  const files = await openFiles(dir)
+  const demand = drawDemand(plan)
+  const files: Files = {
+    ...(await openMarketplaceFiles(dir)),
+    ...(plan.world && (await openWorldFiles(dir))),
+  }
   try {
-    await fillFiles(files, plan)
+    await fillFiles(files, plan, demand)
   } catch (error) {
-    for (const file of Object.values(files)) await file.abandon()
+    await abandonAll(files)
     throw error
   }
-  return closeFiles(files)
+  return closeAll(files)
 }
 
-async function fillFiles(files: MarketplaceFiles, plan: Plan): Promise<void> {
+async function fillFiles(files: Files, plan: Plan, demand: Demand): Promise<void> {
   const geography = new Geography(plan)
   const sellers = new Sellers({ ...plan, geography })
   const catalogue = new Catalogue({ ...plan, sellers: sellers.list })
@@ -29,9 +44,12 @@ async function fillFiles(files: MarketplaceFiles, plan: Plan): Promise<void> {
   await writeRows(files.sellers, sellers.rows())
   await writeRows(files.products, catalogue.rows())
   await writeRows(files.translation, translationRows())
+  if (files.spend) {
+    await writeRows(files.spend, spendRows(demand.channels, plan.horizon.firstDay))
+  }
   const people = new People({ ...plan, geography })
   const book = new OrderBook({ ...plan, people, supply: { sellers, catalogue } })
-  await writeOrders(files, plan, book)
+  await writeOrders(files, plan.horizon.firstDay, demand, book)
 }
 
 async function writeRows(file: CsvWriter, rows: Iterable<(string | number)[]>): Promise<void> {
@@ -41,11 +59,16 @@ async function writeRows(file: CsvWriter, rows: Iterable<(string | number)[]>): 
   }
 }
 
-async function writeOrders(files: MarketplaceFiles, plan: Plan, book: OrderBook): Promise<void> {
-  const counts = dailyOrders(plan.orders, plan.seed, plan.horizon)
-  for (const [i, count] of counts.entries()) {
-    for (const order of book.placeOrders(plan.horizon.firstDay + i, count)) {
+async function writeOrders(
+  files: Files,
+  firstDay: number,
+  demand: Demand,
+  book: OrderBook,
+): Promise<void> {
+  for (const [i, causes] of demand.causes.entries()) {
+    for (const order of book.placeOrders(firstDay + i, causes)) {
       writeOrder(files, order)
+      files.causes?.write(causeRow(order.id, order.cause))
       await flushFull(files)
     }
   }

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js'
 import type { Horizon } from './calendar.js'
 import { parseDay } from './dates.js'
+import { type WorldName, worldNames } from './world/worlds.js'
 
 /** What to generate, and where. */
 export interface GenerateOptions {
@@ -14,6 +15,11 @@ export interface GenerateOptions {
   readonly firstDay?: string
   /** Last day of purchases, 'YYYY-MM-DD', at most 20 years later. Default 2018-08-31. */
   readonly lastDay?: string
+  /**
+   * A structural market: spend causes clicks, clicks cause orders, and `truth/order_causes.csv` says
+   * which. Default none: orders come as they come, and there is no marketing_spend.csv.
+   */
+  readonly world?: WorldName
 }
 
 /** The options, checked and complete. */
@@ -22,6 +28,7 @@ export interface Plan {
   readonly orders: number
   readonly seed: number
   readonly horizon: Horizon
+  readonly world: WorldName | null
 }
 
 const MAX_ORDERS = 50_000_000
@@ -49,7 +56,14 @@ export function checkOptions(options: GenerateOptions): Plan {
       `lastDay: got ${lastDay}, allowed ${firstDay} (firstDay) to 20 years later.`,
     )
   }
-  return { dir: options.dir, orders, seed, horizon }
+  return { dir: options.dir, orders, seed, horizon, world: checkWorld(options.world) }
+}
+
+function checkWorld(world: string | undefined): WorldName | null {
+  if (world === undefined) return null
+  const known = worldNames.find((name) => name === world)
+  if (known) return known
+  throw new InputError(`world: got '${world}', allowed ${worldNames.join(', ')}, or none.`)
 }
 
 function checkDay(name: string, date: string): number {

@@ -9,12 +9,15 @@ import { choosePaymentType, drawPayments, type Payment, undefinedPayment } from 
 import type { People, Person } from './people.js'
 import { drawReviews, type Review, SHARED_ID_SHARE } from './reviews.js'
 import { chance, integerBetween } from './sampling.js'
+import type { Cause } from './world/causes.js'
 
 /** An order with everything that hangs on it. */
 export interface Order {
   readonly id: string
   readonly customerId: string
   readonly person: Person
+  /** The click that caused it; null for baseline demand. */
+  readonly cause: Cause | null
   readonly lifecycle: Lifecycle
   /** The rows of the items file; empty for some orders that never got far. */
   readonly lines: readonly Line[]
@@ -26,6 +29,13 @@ export interface Order {
 
 const PURPOSES = ['time', 'buyer', 'basket', 'lifecycle', 'payment', 'review'] as const
 type Luck = Readonly<Record<(typeof PURPOSES)[number], Stream>>
+
+interface Moment {
+  readonly day: number
+  readonly rush: number
+  readonly luck: Luck
+  readonly cause: Cause | null
+}
 
 /** Places orders day after day. Each concern draws from its own stream of the day. */
 export class OrderBook {
@@ -50,14 +60,14 @@ export class OrderBook {
       Object.fromEntries(PURPOSES.map((purpose, i) => [purpose, streams[i]!(day)])) as Luck
   }
 
-  /** The orders of a day, one after the other. */
-  *placeOrders(day: number, count: number): Generator<Order> {
+  /** The orders of a day, one after the other, each with its cause where it has one. */
+  *placeOrders(day: number, causes: readonly (Cause | null)[]): Generator<Order> {
     const luck = this.#luckOf(day)
     const rush = seasonOf(day)
-    for (let i = 0; i < count; i++) yield this.#place({ day, rush, luck })
+    for (const cause of causes) yield this.#place({ day, rush, luck, cause })
   }
 
-  #place({ day, rush, luck }: { day: number; rush: number; luck: Luck }): Order {
+  #place({ day, rush, luck, cause }: Moment): Order {
     const index = this.#orders++
     const person = this.#people.next(luck.buyer)
     const basket = fillBasket(luck.basket, this.#supply, day, person.home)
@@ -72,6 +82,7 @@ export class OrderBook {
       id: this.#ids.order(index),
       customerId: this.#ids.customer(index),
       person,
+      cause,
       lifecycle,
       lines: lifecycle.hasItems ? basket : [],
       shippingLimit: shippingLimit(luck.lifecycle, lifecycle),

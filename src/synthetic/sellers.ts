@@ -1,9 +1,9 @@
 import { normal } from '../random/distributions.js'
 import { keyedStreams, type Stream } from '../random/stream.js'
 import type { Horizon } from './calendar.js'
-import { quoteText } from './csv.js'
 import type { Geography, Place } from './geography.js'
 import { hexIds } from './identity.js'
+import { quoteText } from './output/csv.js'
 import { chance, exponential, Wheel } from './sampling.js'
 
 /** A seller: where it stands, its weight in sales, and when it left (day number, or never). */

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MARKETPLACE_FILES } from '../../src/synthetic/contract.js'
 import { generateMarketplace, type WrittenFile } from '../../src/synthetic/index.js'
+import { MARKETPLACE_FILES } from '../../src/synthetic/output/contract.js'
 import { readCsv } from './read-csv.js'
 
 type Rows = Record<string, string>[]

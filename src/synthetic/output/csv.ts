@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 /** What was written to one file. */
 export interface WrittenFile {
@@ -29,9 +29,11 @@ export class CsvWriter {
     this.#handle = handle
   }
 
-  /** Opens a new file and writes its header, whose names stand as they are given. */
+  /** Opens a new file, its folder made if missing, with a header whose names stand as they are given. */
   static async create(dir: string, name: string, header: readonly string[], bom = false) {
-    const writer = new CsvWriter(name, await open(join(dir, name), 'wx'))
+    const path = join(dir, name)
+    await mkdir(dirname(path), { recursive: true })
+    const writer = new CsvWriter(name, await open(path, 'wx'))
     writer.#pending = `${bom ? BOM : ''}${header.join(',')}\n`
     return writer
   }

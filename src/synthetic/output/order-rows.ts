@@ -1,7 +1,7 @@
+import { formatTimestamp } from '../dates.js'
+import type { Order } from '../order-book.js'
 import { formatCents, quoteText } from './csv.js'
-import { formatTimestamp } from './dates.js'
 import type { MarketplaceFiles } from './files.js'
-import type { Order } from './order-book.js'
 
 /** Writes an order's rows to the files that speak of it. */
 export function writeOrder(files: MarketplaceFiles, order: Order): void {

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { CsvWriter, formatCents, quoteText } from '../../src/synthetic/csv.js'
-import { parseCsv } from './read-csv.js'
+import { CsvWriter, formatCents, quoteText } from '../../../src/synthetic/output/csv.js'
+import { parseCsv } from '../read-csv.js'
 
 test.each([
   ['abc', 'abc'],

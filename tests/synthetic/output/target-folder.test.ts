@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { InputError } from '../../src/errors.js'
-import { generateMarketplace } from '../../src/synthetic/index.js'
+import { InputError } from '../../../src/errors.js'
+import { generateMarketplace } from '../../../src/synthetic/index.js'
 
 const tiny = { orders: 20, firstDay: '2018-01-01', lastDay: '2018-01-31' }
 let dir: string

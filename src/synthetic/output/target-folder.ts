@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { InputError } from '../errors.js'
+import { dirname, join } from 'node:path'
+import { InputError } from '../../errors.js'
+import { CAUSES_FILE } from './contract.js'
 import type { WrittenFile } from './csv.js'
 
 /** The note beside the files that says they were generated: without it nothing is overwritten. */
@@ -14,6 +15,7 @@ export interface GeneratedNote {
   readonly seed: number
   readonly first_day: string
   readonly last_day: string
+  readonly world?: string
   readonly files: readonly WrittenFile[]
 }
 
@@ -38,7 +40,10 @@ export async function publishDraft(dir: string, note: GeneratedNote): Promise<vo
   await writeFile(join(draft, NOTE_FILE), `${JSON.stringify(note, null, 2)}\n`)
   for (const file of before?.files ?? []) await rm(join(dir, file.name), { force: true })
   await rename(join(draft, NOTE_FILE), join(dir, NOTE_FILE))
-  for (const file of note.files) await rename(join(draft, file.name), join(dir, file.name))
+  for (const { name } of note.files) {
+    await mkdir(dirname(join(dir, name)), { recursive: true })
+    await rename(join(draft, name), join(dir, name))
+  }
   await rm(draft, { recursive: true })
 }
 
@@ -58,7 +63,7 @@ async function makeFolder(dir: string): Promise<void> {
 
 async function refuseForeignFiles(dir: string): Promise<void> {
   const own = new Map((await readNote(dir))?.files.map((file) => [file.name, file.bytes]))
-  for (const name of await readdir(dir)) {
+  for (const name of await filesBelow(dir)) {
     if (!/\.csv(\.gz)?$/i.test(name)) continue
     if (own.get(name) === (await stat(join(dir, name))).size) continue
     throw new InputError(
@@ -66,6 +71,14 @@ async function refuseForeignFiles(dir: string): Promise<void> {
         'Name an empty folder, or move the CSV files away first.',
     )
   }
+}
+
+/** The names in a folder and, where it has one, in its folder of the truth. */
+async function filesBelow(dir: string): Promise<string[]> {
+  const names = await readdir(dir)
+  const truth = dirname(CAUSES_FILE.name)
+  if (!names.includes(truth)) return names
+  return [...names, ...(await readdir(join(dir, truth))).map((name) => `${truth}/${name}`)]
 }
 
 async function readNote(dir: string): Promise<GeneratedNote | null> {

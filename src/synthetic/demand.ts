@@ -1,0 +1,68 @@
+import { InputError } from '../errors.js'
+import { keyedStreams } from '../random/stream.js'
+import { dailyOrders } from './calendar.js'
+import type { Plan } from './options.js'
+import { integerBetween } from './sampling.js'
+import { type Cause, causedOrders } from './world/causes.js'
+import { type ChannelHistory, runChannel } from './world/clicks.js'
+import { WORLDS, type World } from './world/worlds.js'
+
+/** The orders of a marketplace before they are placed. */
+export interface Demand {
+  /** For each day of the horizon, one entry an order: what caused it, null where nothing did. */
+  readonly causes: readonly (readonly (Cause | null)[])[]
+  /** What the channels did; empty where no world was named. */
+  readonly channels: readonly ChannelHistory[]
+}
+
+/** Draws the demand of a plan: baseline only, or in a world with what its channels cause on top. */
+export function drawDemand(plan: Plan): Demand {
+  if (plan.world === null) return { causes: baselineOnly(plan), channels: [] }
+  return structuralDemand(plan, WORLDS[plan.world])
+}
+
+function baselineOnly({ orders, seed, horizon }: Plan): null[][] {
+  return dailyOrders(orders, seed, horizon).map((count) => Array<null>(count).fill(null))
+}
+
+function structuralDemand(plan: Plan, world: World): Demand {
+  const { seed, horizon } = plan
+  const channels: ChannelHistory[] = []
+  const causes: (Cause | null)[][] = []
+  for (const law of world.channels) {
+    const targetOrders = targetOf(plan, world, law.weight)
+    const run = { seed, horizon, law, seasonality: world.seasonality, targetOrders }
+    const history = runChannel(run)
+    channels.push(history)
+    const caused = causedOrders({ seed, horizon, law, history })
+    for (const [i, more] of caused.entries()) causes[i] = [...(causes[i] ?? []), ...more]
+  }
+  const baseline = baselineOnly({ ...plan, orders: leftFor(plan, causes) })
+  return { channels, causes: causes.map((day, i) => shuffled([...day, ...baseline[i]!], plan, i)) }
+}
+
+function targetOf({ orders }: Plan, { baselineShare, channels }: World, weight: number): number {
+  const total = channels.reduce((sum, law) => sum + law.weight, 0)
+  return (orders * (1 - baselineShare) * weight) / total
+}
+
+function leftFor({ orders, world }: Plan, causes: readonly unknown[][]): number {
+  const caused = causes.reduce((sum, day) => sum + day.length, 0)
+  if (caused <= orders) return orders - caused
+  throw new InputError(
+    `orders: got ${orders}, too few for world ${world}, whose channels alone caused ${caused}. ` +
+      'Ask for at least 500.',
+  )
+}
+
+/** Fisher and Yates: the place of an order in its day says nothing about its cause. */
+function shuffled<T>(list: T[], { seed, horizon }: Plan, index: number): T[] {
+  const stream = keyedStreams(seed, 'marketplace', 'order of causes')(horizon.firstDay + index)
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = integerBetween(stream, 0, i)
+    const kept = list[i]!
+    list[i] = list[j]!
+    list[j] = kept
+  }
+  return list
+}

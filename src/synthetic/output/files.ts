@@ -1,0 +1,48 @@
+import { CAUSES_FILE, MARKETPLACE_FILES, SPEND_FILE } from './contract.js'
+import { CsvWriter, quoted, type WrittenFile } from './csv.js'
+
+/** The open files of a marketplace by what they hold. */
+export type OpenFiles<Key extends string> = Readonly<Record<Key, CsvWriter>>
+export type MarketplaceFiles = OpenFiles<keyof typeof MARKETPLACE_FILES>
+export type WorldFiles = OpenFiles<'spend' | 'causes'>
+
+/** Opens the nine files in a folder. Headers are quoted, but for the translation's, after its BOM. */
+export function openMarketplaceFiles(dir: string): Promise<MarketplaceFiles> {
+  return openAll(MARKETPLACE_FILES, (key, { name, header }) => {
+    const plain = key === 'translation'
+    return CsvWriter.create(dir, name, plain ? header : header.map(quoted), plain)
+  })
+}
+
+/** Opens what a structural market adds: its spend, and its truth. */
+export function openWorldFiles(dir: string): Promise<WorldFiles> {
+  return openAll({ spend: SPEND_FILE, causes: CAUSES_FILE }, (_, { name, header }) =>
+    CsvWriter.create(dir, name, header),
+  )
+}
+
+/** Hands full buffers to the disk. */
+export async function flushFull(files: OpenFiles<string>): Promise<void> {
+  for (const file of Object.values(files)) if (file.full) await file.flush()
+}
+
+/** Finishes all files and says what was written. */
+export async function closeAll(files: OpenFiles<string>): Promise<WrittenFile[]> {
+  const written: WrittenFile[] = []
+  for (const file of Object.values(files)) written.push(await file.close())
+  return written
+}
+
+/** Closes files that will not be finished. */
+export async function abandonAll(files: OpenFiles<string>): Promise<void> {
+  for (const file of Object.values(files)) await file.abandon()
+}
+
+async function openAll<Key extends string, Contract>(
+  contracts: Readonly<Record<Key, Contract>>,
+  open: (key: Key, contract: Contract) => Promise<CsvWriter>,
+): Promise<OpenFiles<Key>> {
+  const opened: Partial<Record<Key, CsvWriter>> = {}
+  for (const key of Object.keys(contracts) as Key[]) opened[key] = await open(key, contracts[key])
+  return opened as OpenFiles<Key>
+}
