@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+let dir: string
+let data: string
+let workbench: string
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'causeway cli '))
+  data = join(dir, 'data')
+  workbench = join(dir, 'workbench')
+  await causeway('generate', data, '--orders', '400', '--seed', '7')
+})
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+interface Ended {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+function causeway(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [cli, ...args], { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
+    })
+  })
+}
+
+const run = (...args: string[]) =>
+  causeway('run', '--data', data, '--workbench', workbench, ...args)
+
+/** Expects a refusal with exit code 2 that leaves the published artifacts as they are. */
+async function expectRefusal(ended: Promise<Ended>, ...words: string[]): Promise<void> {
+  const pointer = join(workbench, 'workbench.json')
+  const before = readFileSync(pointer, 'utf8')
+  const { code, stderr } = await ended
+  for (const word of words) expect(stderr).toContain(word)
+  expect(code).toBe(2)
+  expect(readFileSync(pointer, 'utf8')).toBe(before)
+}
+
+describe('causeway run', () => {
+  it('runs all stages and accounts for every cent of the spend', async () => {
+    const { code, stdout, stderr } = await run('--json')
+    expect(stderr).toContain('finance')
+    expect(code).toBe(0)
+    const { stages, verdict, judgment } = JSON.parse(stdout)
+    expect(stages.map(({ stage }: { stage: string }) => stage)).toEqual([
+      'raw',
+      'dwh',
+      'market',
+      'attribution',
+      'finance',
+      'judgment',
+    ])
+    const parts = ['acquisition_cost', 'decayed', 'expired', 'no_response', 'live', 'in_flight']
+    const sum = parts.reduce((total, part) => total + verdict[`${part}_cents`], 0)
+    expect(verdict.spend_cents).toBeGreaterThan(0)
+    expect(sum).toBe(verdict.spend_cents)
+    expect(verdict.net_profit_cents.accrual).toBeTypeOf('number')
+    expect(judgment).toEqual({ critical: 0, warnings: expect.any(Number), decision_grade: true })
+  })
+
+  it('reuses what is published and prints the verdict and the months', async () => {
+    const { code, stdout, stderr } = await run()
+    expect(code).toBe(0)
+    expect(stderr.match(/reused/g)).toHaveLength(6)
+    expect(stdout).toMatch(/R\$ /)
+  })
+
+  it('answers SQL over all artifacts', async () => {
+    const query = 'select count(*) as orders from dwh.fct_orders'
+    const { stdout } = await causeway('sql', query, '--workbench', workbench, '--format', 'csv')
+    expect(stdout).toBe('orders\n400\n')
+    const wrong = await causeway('sql', 'selec 1', '--workbench', workbench)
+    expect(wrong.code).toBe(2)
+    expect(wrong.stderr).toContain('syntax error')
+  })
+})
+
+describe('bad input ends with code 2, a remedy, and the last good state', () => {
+  it('a folder that is not there', async () => {
+    await expectRefusal(
+      causeway('run', '--data', join(dir, 'nowhere'), '--workbench', workbench),
+      join(dir, 'nowhere'),
+      '--data',
+    )
+  })
+
+  it('a missing file', async () => {
+    const partial = join(dir, 'partial')
+    cpSync(data, partial, { recursive: true })
+    rmSync(join(partial, 'olist_orders_dataset.csv'))
+    await expectRefusal(
+      causeway('run', '--data', partial, '--workbench', workbench),
+      'olist_orders_dataset.csv',
+    )
+  })
+
+  it('a wrong header', async () => {
+    const renamed = join(dir, 'renamed')
+    cpSync(data, renamed, { recursive: true })
+    const file = join(renamed, 'olist_sellers_dataset.csv')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('seller_state', 'seller_uf'))
+    await expectRefusal(
+      causeway('run', '--data', renamed, '--workbench', workbench),
+      'olist_sellers_dataset.csv',
+      'seller_state',
+      'seller_uf',
+    )
+  })
+
+  it('assumptions that cannot be read, or are out of range', async () => {
+    const file = join(dir, 'mine.yaml')
+    await expectRefusal(run('--assumptions', file), file, 'no such file')
+    writeFileSync(file, 'market:\n  channels:\n    email_marketing:\n      ctr_bps: 35000\n')
+    await expectRefusal(
+      run('--assumptions', file),
+      'market.channels.email_marketing.ctr_bps: got 35000, allowed 0..10000 (basis points). 3.5% is 350.',
+    )
+  })
+
+  it('a flag or a command that is none', async () => {
+    await expectRefusal(run('--seed', 'x'), '--seed')
+    await expectRefusal(run('--through', 'moon'), 'moon', 'attribution')
+    await expectRefusal(run('--colour'), '--colour')
+    await expectRefusal(causeway('fly'), 'fly')
+  })
+})
+
+it('--help is no error', async () => {
+  const { code, stdout } = await causeway('--help')
+  expect(code).toBe(0)
+  expect(stdout).toContain('marketing money')
+})
