@@ -9,7 +9,6 @@ import { channelBlocks, channelBlocksSchema, demandDaily, lotDaily } from './tab
 const models = readModels(new URL('./models/', import.meta.url), [
   'click_lots',
   'click_inventory_daily',
-  'served_orders',
   'bridge_order_clicks',
   'fct_order_attribution',
 ])
@@ -30,7 +29,7 @@ async function build({ db, assumptions, seed, progress }: StageContext): Promise
   await writePlan(db, horizon, rules, run)
   await createParams(db, { seed_text: String(seed) })
   await runModels(db, models, progress)
-  await db.exec('drop table served_orders; drop table channel_blocks')
+  await db.exec('drop table channel_blocks')
 }
 
 /** Everything that SQL needs to know of the machine's run, in bulk. */

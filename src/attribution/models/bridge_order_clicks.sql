@@ -1,8 +1,35 @@
 -- Grain: one row per (order_id, channel, click_date)
--- Sources: served_orders, click_lot_daily, click_lots
+-- Sources: dwh.fct_orders, channel_blocks (ranks of the orders a channel serves on a day),
+--   click_lot_daily, click_lots
 -- Conserves: clicks and cents consumed of every lot: positions [i, j) of a lot of n clicks cost
 --   floor(C * j / n) - floor(C * i / n), with C = quotient * n + remainder so that BIGINT suffices
-with segments as (
+with ranked_orders as (
+  select
+    orders.order_id,
+    orders.purchase_date,
+    row_number() over (
+      partition by orders.purchase_date
+      order by
+        md5(concat(params.seed_text, orders.order_id)),
+        orders.order_id
+    ) - 1 as order_rank
+  from dwh.fct_orders as orders
+  cross join params
+),
+served_orders as (
+  select
+    ranked_orders.order_id,
+    ranked_orders.purchase_date,
+    channel_blocks.channel,
+    (ranked_orders.order_rank - channel_blocks.first_rank) * channel_blocks.clicks_per_order as sequence_from,
+    (ranked_orders.order_rank - channel_blocks.first_rank + 1) * channel_blocks.clicks_per_order as sequence_to
+  from ranked_orders
+  inner join channel_blocks
+    on channel_blocks.date = ranked_orders.purchase_date
+    and channel_blocks.first_rank <= ranked_orders.order_rank
+    and channel_blocks.last_rank >= ranked_orders.order_rank
+),
+segments as (
   select
     lot_day.channel,
     lot_day.date,

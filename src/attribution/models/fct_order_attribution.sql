@@ -1,9 +1,10 @@
 -- Grain: one row per (order_id), every order of dwh.fct_orders
--- Sources: dwh.fct_orders, served_orders, bridge_order_clicks
+-- Sources: dwh.fct_orders, bridge_order_clicks
 -- Conserves: orders; acquisition cost = cents consumed
-with order_cost as (
+with served_orders as (
   select
     order_id,
+    max(channel) as channel,
     sum(clicks) as clicks,
     sum(cost_cents) as cost_cents
   from bridge_order_clicks
@@ -15,12 +16,10 @@ select
   orders.purchase_date,
   coalesce(served_orders.channel, 'direct') as channel,
   orders.is_new_customer,
-  cast(coalesce(order_cost.clicks, 0) as bigint) as clicks,
-  cast(coalesce(order_cost.cost_cents, 0) as bigint) as acquisition_cost_cents
+  cast(coalesce(served_orders.clicks, 0) as bigint) as clicks,
+  cast(coalesce(served_orders.cost_cents, 0) as bigint) as acquisition_cost_cents
 from dwh.fct_orders as orders
 left join served_orders
   on served_orders.order_id = orders.order_id
-left join order_cost
-  on order_cost.order_id = orders.order_id
 order by
   orders.order_id
