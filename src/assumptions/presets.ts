@@ -1,16 +1,22 @@
 import { InputError } from '../errors.js'
 import type { AssumptionChanges } from './assumptions.js'
+import { marketEasy, marketHard, marketMedium, marketReference } from './presets/market.js'
 
 /** Named sets of changes to the defaults. */
 const presets: Readonly<Record<string, AssumptionChanges>> = {
   default: {},
+  reference: {
+    market: marketReference,
+  },
   easy: {
+    market: marketEasy,
     finance: {
       operations_order_cents: 150,
       operations_item_cents: 50,
     },
   },
   medium: {
+    market: marketMedium,
     finance: {
       carrier_cost_bps: 12_500,
       operations_order_cents: 200,
@@ -18,6 +24,7 @@ const presets: Readonly<Record<string, AssumptionChanges>> = {
     },
   },
   hard: {
+    market: marketHard,
     finance: {
       carrier_cost_bps: 16_000,
       operations_order_cents: 350,

@@ -1,3 +1,4 @@
+export { marketStage } from './stage.js'
 export { adstock } from './transforms/adstock.js'
 export {
   type Curve,

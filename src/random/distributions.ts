@@ -78,3 +78,37 @@ export function logFactorial(n: number): number {
     1 / (1260 * x ** 5)
   )
 }
+
+/**
+ * A gamma draw: Marsaglia and Tsang, "A simple method for generating gamma variables", ACM
+ * Transactions on Mathematical Software 26 (2000); shapes below 1 by their boost.
+ *
+ * @param shape > 0
+ * @param scale > 0; the mean is shape * scale
+ */
+export function gamma(stream: Stream, shape: number, scale: number): number {
+  if (!(shape > 0 && scale > 0 && Number.isFinite(shape) && Number.isFinite(scale))) {
+    throw new RangeError(`gamma: got shape ${shape} and scale ${scale}, allowed numbers > 0`)
+  }
+  if (shape < 1) return gamma(stream, shape + 1, scale) * stream.uniform() ** (1 / shape)
+  const d = shape - 1 / 3
+  const c = 1 / Math.sqrt(9 * d)
+  for (;;) {
+    const z = normal(stream)
+    const v = (1 + c * z) ** 3
+    if (v <= 0) continue
+    if (Math.log(stream.uniform()) < 0.5 * z * z + d * (1 - v + Math.log(v))) return d * v * scale
+  }
+}
+
+/**
+ * A negative binomial count, as a Poisson count whose mean is a gamma draw: mean `mean`, variance
+ * mean + mean^2 / dispersion.
+ *
+ * @param mean >= 0
+ * @param dispersion > 0; the larger, the closer to Poisson
+ * @returns a non-negative integer
+ */
+export function negativeBinomial(stream: Stream, mean: number, dispersion: number): number {
+  return mean === 0 ? 0 : poisson(stream, gamma(stream, dispersion, mean / dispersion))
+}

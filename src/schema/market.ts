@@ -34,4 +34,16 @@ export const marketSchema: ArtifactSchema = {
       cost_cents: 'BIGINT',
     },
   },
+  season_effects: {
+    about: 'One calendar effect on one day: the factors that multiply into the season.',
+    grain: ['effect', 'date'],
+    columns: {
+      effect: 'VARCHAR',
+      date: 'DATE',
+      price_factor: 'DOUBLE',
+      response_factor: 'DOUBLE',
+      demand_factor: 'DOUBLE',
+      spend_factor: 'DOUBLE',
+    },
+  },
 }

@@ -1,0 +1,225 @@
+import type { Collection, Definition, Note } from '../../definition.js'
+
+const market = { stage: 'market' } as const
+const model = 'Choice of this model; the size is a judgment, the direction is common knowledge'
+const field = (name: string) => `market.season.events.*.${name}`
+
+const eventDates: readonly Definition[] = [
+  {
+    ...market,
+    id: field('rule'),
+    value: 'dates',
+    unit: 'choice',
+    choices: [
+      'dates',
+      'black_friday',
+      'mothers_day',
+      'fathers_day',
+      'carnival_tuesday',
+      'national_holiday',
+    ],
+    why: 'How the day is found each year: fixed dates, a moving feast, or every national holiday',
+    source: 'Brazilian calendar',
+  },
+  {
+    ...market,
+    id: field('first'),
+    value: '01-01',
+    unit: 'month_day',
+    why: 'First day of the event (rule dates)',
+    source: 'Brazilian retail calendar',
+  },
+  {
+    ...market,
+    id: field('last'),
+    value: '01-01',
+    unit: 'month_day',
+    why: 'Last day of the event; before the first it reaches into the next year (rule dates)',
+    source: 'Brazilian retail calendar',
+  },
+  {
+    ...market,
+    id: field('days_before'),
+    value: 0,
+    unit: 'days',
+    min: 0,
+    max: 60,
+    why: 'Days before the feast that belong to the event (other rules)',
+    source: 'Brazilian retail calendar',
+  },
+  {
+    ...market,
+    id: field('days_after'),
+    value: 0,
+    unit: 'days',
+    min: 0,
+    max: 60,
+    why: 'Days after the feast that belong to the event (other rules)',
+    source: 'Brazilian retail calendar',
+  },
+]
+
+const targets = {
+  price: 'Factor on the price of impressions',
+  response: 'Factor on clicks per exposure',
+  demand: 'Factor on unpaid impressions',
+  spend: 'Factor on the daily budget (plan flat)',
+} as const
+
+const factor = { ...market, unit: 'factor', min: 0, max: 20 } as const
+
+const eventFactors: readonly Definition[] = Object.entries(targets).map(([target, why]) => ({
+  ...factor,
+  id: field(`${target}_factor`),
+  value: 1,
+  why,
+  source: model,
+}))
+
+const weekdays = { price: [1, 1, 1, 1.01, 1.03, 0.99, 0.97], spend: [1, 1, 1, 1, 1, 1, 1] }
+const shopping = [1.06, 1.05, 1.04, 1.01, 0.98, 0.88, 0.98]
+const clicking = [1.02, 1.02, 1.01, 1, 0.99, 0.97, 0.99]
+const level = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+
+const calendar: readonly Definition[] = [
+  weekday('price', weekdays.price, 'Bidding is keenest before the weekend'),
+  weekday('response', clicking, 'People click a little more at the desk than on Saturday'),
+  weekday('demand', shopping, 'Brazilians shop online on Monday and rest on Saturday'),
+  weekday('spend', weekdays.spend, 'Budgets are the same every day'),
+  month(
+    'price',
+    [0.9, 0.93, 0.97, 1, 1.02, 1, 0.98, 1, 1, 1.02, 1.08, 1.1],
+    'Auctions are cheap after Christmas and dear in the last quarter',
+  ),
+  month('response', level, 'No month changes how people react; events do'),
+  month('demand', level, 'The months’ rhythm is in the trailing orders already'),
+  month('spend', level, 'Budgets change at events, not by month'),
+]
+
+function weekday(target: string, value: readonly number[], why: string): Definition {
+  return {
+    ...factor,
+    id: `market.season.weekday_${target}`,
+    value,
+    list: true,
+    why: `Seven factors from Monday to Sunday, mean 1. ${why}`,
+    source: model,
+  }
+}
+
+function month(target: string, value: readonly number[], why: string): Definition {
+  return {
+    ...factor,
+    id: `market.season.month_${target}`,
+    value,
+    list: true,
+    why: `Twelve factors from January to December, mean 1. ${why}`,
+    source: model,
+  }
+}
+
+/** Calendar effects on price, response, demand and flat budgets. They multiply. */
+export const seasonDefinitions: readonly Definition[] = [
+  ...calendar,
+  ...eventDates,
+  ...eventFactors,
+]
+
+const noted = (why: string): Readonly<Record<string, Note>> => ({
+  price_factor: { why },
+  response_factor: { why },
+  demand_factor: { why },
+})
+
+/** The events of the Brazilian retail year. */
+export const seasonCollection: Collection = {
+  id: 'market.season.events',
+  members: {
+    black_friday_week: {
+      rule: 'black_friday',
+      days_before: 4,
+      days_after: 3,
+      price_factor: 1.3,
+      response_factor: 1.2,
+      demand_factor: 1.4,
+      spend_factor: 2,
+    },
+    black_friday: {
+      rule: 'black_friday',
+      price_factor: 1.25,
+      response_factor: 1.25,
+      demand_factor: 1.6,
+    },
+    christmas_run_up: {
+      first: '12-01',
+      last: '12-20',
+      price_factor: 1.1,
+      response_factor: 1.08,
+      demand_factor: 1.1,
+      spend_factor: 1.5,
+    },
+    christmas_to_new_year: {
+      first: '12-23',
+      last: '01-01',
+      price_factor: 0.8,
+      response_factor: 0.85,
+      demand_factor: 0.75,
+    },
+    carnival: {
+      rule: 'carnival_tuesday',
+      days_before: 3,
+      days_after: 1,
+      response_factor: 0.92,
+      demand_factor: 0.85,
+    },
+    mothers_day: {
+      rule: 'mothers_day',
+      days_before: 9,
+      price_factor: 1.1,
+      response_factor: 1.1,
+      demand_factor: 1.12,
+      spend_factor: 1.3,
+    },
+    dia_dos_namorados: {
+      first: '06-05',
+      last: '06-12',
+      price_factor: 1.06,
+      response_factor: 1.06,
+      demand_factor: 1.08,
+      spend_factor: 1.2,
+    },
+    fathers_day: {
+      rule: 'fathers_day',
+      days_before: 7,
+      price_factor: 1.05,
+      response_factor: 1.05,
+      demand_factor: 1.06,
+      spend_factor: 1.2,
+    },
+    childrens_day: {
+      first: '10-05',
+      last: '10-12',
+      price_factor: 1.04,
+      response_factor: 1.04,
+      demand_factor: 1.05,
+      spend_factor: 1.2,
+    },
+    national_holidays: {
+      rule: 'national_holiday',
+      response_factor: 0.97,
+      demand_factor: 0.94,
+    },
+  },
+  notes: {
+    black_friday_week: noted('Monday to Cyber Monday: everyone bids, everyone looks for offers'),
+    black_friday: noted('On top of its week: the largest day of Brazilian online retail'),
+    christmas_run_up: noted('Gifts that must arrive in time; delivery closes it around the 20th'),
+    christmas_to_new_year: noted('Advertisers and buyers are on holiday'),
+    carnival: noted('Saturday to Ash Wednesday the country is in the street'),
+    mothers_day: noted('The second event of Brazilian retail: second Sunday of May'),
+    dia_dos_namorados: noted('The Brazilian day of lovers is 12 June, not 14 February'),
+    fathers_day: noted('Second Sunday of August, smaller than Mother’s Day'),
+    childrens_day: noted('12 October'),
+    national_holidays: noted('A day off is a day away from the screen'),
+  },
+}

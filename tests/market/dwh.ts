@@ -1,0 +1,45 @@
+import { Assumptions } from '../../src/assumptions/index.js'
+import { Database } from '../../src/engine/index.js'
+import { marketStage } from '../../src/market/stage.js'
+import type { StageContext } from '../../src/stage.js'
+
+/** Orders of one day: their number, and the price of each. */
+export interface DayOfOrders {
+  readonly date: string
+  readonly orders: number
+  readonly priceCents: number
+}
+
+/** A database with as much of `dwh` as the market reads. Close it. */
+export async function withOrders(days: readonly DayOfOrders[]): Promise<Database> {
+  const db = await Database.create(':memory:', { threads: 1 })
+  await db.exec(`
+    attach ':memory:' as dwh;
+    create table dwh.fct_orders (order_id varchar, purchase_date date, price_cents bigint);
+    create table dwh.dim_date (date date, is_holiday boolean);
+    insert into dwh.dim_date values ('2018-05-01', true), (null, false);
+  `)
+  for (const { date, orders, priceCents } of days) {
+    await db.exec(
+      `insert into dwh.fct_orders
+       select '${date}-' || i, date '${date}', ${priceCents} from range(${orders}) as t(i)`,
+    )
+  }
+  return db
+}
+
+/** Runs the market stage over a database with orders. */
+export async function runMarket(
+  db: Database,
+  changes: Record<string, unknown> = {},
+  context: Partial<StageContext> = {},
+): Promise<void> {
+  await marketStage.build({
+    db,
+    assumptions: Assumptions.defaults().with(changes),
+    seed: 42,
+    inputs: { dataDir: '.', allowRejects: false },
+    progress: () => {},
+    ...context,
+  })
+}
