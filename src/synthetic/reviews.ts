@@ -14,10 +14,12 @@ export interface Review {
   readonly answered: number
 }
 
-/** Orders without a review, with a second one, and reviews that carry another review's id. */
+/** The share of reviews that carry the id of another review. */
+export const SHARED_ID_SHARE = 0.004
+
+/** Orders without a review, and with a second one. */
 const SILENT_SHARE = 0.0077
 const SECOND_SHARE = 0.0055
-export const SHARED_ID_SHARE = 0.004
 
 const SCORES = {
   onTime: scores(6.5, 2.6, 8, 20.9, 62),
