@@ -1,3 +1,150 @@
-import type { Declarations } from '../definition.js'
+import type { Collection, Declarations, Definition } from '../definition.js'
 
-export const attributionDeclarations: Declarations = { definitions: [], collections: [] }
+const stage = 'attribution' as const
+const curves = ['half_life', 'hyperbolic', 'linear', 'listed'] as const
+
+const policies: readonly Definition[] = [
+  {
+    id: 'attribution.choice_policy',
+    value: 'expected',
+    unit: 'choice',
+    choices: ['expected', 'sampled'],
+    why: 'The average day, free of luck; `sampled` draws every order to show how much luck matters.',
+    source: 'Model decision',
+    stage,
+  },
+  {
+    id: 'attribution.consumption_policy',
+    value: 'recency_weighted',
+    unit: 'choice',
+    choices: ['recency_weighted', 'fifo', 'lifo'],
+    why: 'Buyers come from recent and older clicks alike, from recent ones more.',
+    source: 'Model decision; fifo and lifo as in inventory accounting (IAS 2)',
+    stage,
+  },
+  {
+    id: 'attribution.direct_demand_bps',
+    value: 1500,
+    unit: 'bps',
+    min: 0,
+    max: 10_000,
+    why: 'Part of demand comes by a typed address, an app or word of mouth and never looks at marketing.',
+    source: 'Reasoned: direct visits are 15% to 25% of retail sessions in common web analytics',
+    stage,
+  },
+]
+
+const fields: readonly Definition[] = [
+  {
+    id: 'attribution.channels.*.window_days',
+    value: 14,
+    unit: 'days',
+    min: 1,
+    max: 365,
+    why: 'How long a click can still lead to an order.',
+    source: 'Reasoned: ad platforms offer click windows of 1 to 90 days',
+    stage,
+  },
+  {
+    id: 'attribution.channels.*.clicks_per_order',
+    value: 12,
+    unit: 'clicks',
+    min: 1,
+    max: 10_000,
+    why: 'Most visits do not buy: one order uses up this many clicks.',
+    source: 'Reasoned: the inverse of a click-to-order conversion',
+    stage,
+  },
+  {
+    id: 'attribution.channels.*.affinity_bps',
+    value: 10_000,
+    unit: 'bps',
+    min: 1,
+    max: 1_000_000,
+    why: 'How readily buyers follow this channel over another of equal supply.',
+    source: 'Neutral unless an experiment says otherwise',
+    stage,
+  },
+  {
+    id: 'attribution.channels.*.decay_curve',
+    value: 'half_life',
+    unit: 'choice',
+    choices: curves,
+    why: 'How interest fades with age: a constant share a day.',
+    source: 'Exponential decay; hyperbolic as Mazur (1987)',
+    stage,
+  },
+  {
+    id: 'attribution.channels.*.decay_half_life_days',
+    value: 4,
+    unit: 'days',
+    min: 1,
+    max: 365,
+    why: 'After so many days, half of the clicks nobody needed are forgotten.',
+    source: 'Reasoned by channel',
+    stage,
+  },
+  {
+    id: 'attribution.channels.*.decay_list',
+    value: [1_000_000, 500_000, 333_333],
+    list: true,
+    unit: 'millionths',
+    min: 0,
+    max: 1_000_000,
+    why: 'Share of a lot that may live at each age; used where decay_curve is listed.',
+    source: 'Classic five-channel model',
+    stage,
+  },
+  {
+    id: 'attribution.channels.*.recency_curve',
+    value: 'hyperbolic',
+    unit: 'choice',
+    choices: curves,
+    why: 'How much less an older click counts when an order chooses: 1, 1/2, 1/3, ...',
+    source: 'Mazur (1987)',
+    stage,
+  },
+  {
+    id: 'attribution.channels.*.recency_half_life_days',
+    value: 1,
+    unit: 'days',
+    min: 1,
+    max: 365,
+    why: 'A click of this age counts half as much as a fresh one.',
+    source: 'Reasoned: most conversions follow within a day of the click',
+    stage,
+  },
+  {
+    id: 'attribution.channels.*.recency_list',
+    value: [1_000_000, 500_000, 333_333],
+    list: true,
+    unit: 'millionths',
+    min: 0,
+    max: 1_000_000,
+    why: 'Weight of a click at each age; used where recency_curve is listed.',
+    source: 'Classic five-channel model',
+    stage,
+  },
+]
+
+const channels: Collection = {
+  id: 'attribution.channels',
+  follows: 'market.channels',
+  members: {
+    // Impulse in a feed: remembered for days, bought by few.
+    facebook_ads: { window_days: 21, decay_half_life_days: 4, clicks_per_order: 14 },
+    // Intent: whoever searches buys soon or elsewhere.
+    google_search: { window_days: 14, decay_half_life_days: 2, clicks_per_order: 10 },
+    // Inspiration: slow to act, few buy.
+    influencer_instagram: { window_days: 30, decay_half_life_days: 7, clicks_per_order: 20 },
+    // Known customers: quick to act, many buy.
+    email_marketing: { window_days: 14, decay_half_life_days: 3, clicks_per_order: 8 },
+    // Research: returns over weeks.
+    organic_search: { window_days: 30, decay_half_life_days: 5, clicks_per_order: 12 },
+  },
+}
+
+export const attributionDeclarations: Declarations = {
+  definitions: [...policies, ...fields],
+  collections: [channels],
+}
