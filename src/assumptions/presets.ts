@@ -1,5 +1,11 @@
 import { InputError } from '../errors.js'
 import type { AssumptionChanges } from './assumptions.js'
+import {
+  attributionEasy,
+  attributionHard,
+  attributionMedium,
+  attributionReference,
+} from './presets/attribution.js'
 import { marketEasy, marketHard, marketMedium, marketReference } from './presets/market.js'
 
 /** Named sets of changes to the defaults. */
@@ -7,9 +13,11 @@ const presets: Readonly<Record<string, AssumptionChanges>> = {
   default: {},
   reference: {
     market: marketReference,
+    attribution: attributionReference,
   },
   easy: {
     market: marketEasy,
+    attribution: attributionEasy,
     finance: {
       operations_order_cents: 150,
       operations_item_cents: 50,
@@ -17,6 +25,7 @@ const presets: Readonly<Record<string, AssumptionChanges>> = {
   },
   medium: {
     market: marketMedium,
+    attribution: attributionMedium,
     finance: {
       carrier_cost_bps: 12_500,
       operations_order_cents: 200,
@@ -25,6 +34,7 @@ const presets: Readonly<Record<string, AssumptionChanges>> = {
   },
   hard: {
     market: marketHard,
+    attribution: attributionHard,
     finance: {
       carrier_cost_bps: 16_000,
       operations_order_cents: 350,
