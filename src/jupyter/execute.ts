@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type CellFailed, type DriverEvent, describeEvent, parseEvent } from './events.js'
+import { cellError } from './failure.js'
+import { KERNEL } from './kernelspec.js'
+import { runProcess } from './process.js'
+import type { OnProgress } from './progress.js'
+
+/** One notebook to execute: where it is, where its executed copy goes, and the kernel's folder. */
+export interface ExecuteTask {
+  name: string
+  source: string
+  executed: string
+  workingDir: string
+}
+
+export interface ExecuteOptions {
+  python: string
+  env: NodeJS.ProcessEnv
+  tasks: readonly ExecuteTask[]
+  cellTimeoutSeconds: number
+  /** A file for what the kernels print outside of their cells. */
+  kernelLog: string
+  onProgress: OnProgress
+}
+
+/**
+ * Executes notebooks in order over the real kernel; answers with each one's seconds. No kernel outlives it.
+ *
+ * @throws NotebookError or InputError on the first cell that fails
+ */
+export async function executeNotebooks(options: ExecuteOptions): Promise<Map<string, number>> {
+  const seconds = new Map<string, number>()
+  const kernels = new Set<number>()
+  let failed: CellFailed | undefined
+  let fault = ''
+  const onEvent = (event: DriverEvent) => {
+    if (event.event === 'kernel') kernels.add(event.pid)
+    if (event.event === 'kernel-end') kernels.delete(event.pid)
+    if (event.event === 'notebook-done') seconds.set(event.name, event.seconds)
+    if (event.event === 'failed') failed = event
+    if (event.event === 'fault') fault = event.message
+    const progress = describeEvent(event)
+    if (progress !== undefined) options.onProgress(progress)
+  }
+  const ran = await runDriver(options, onEvent)
+  for (const pid of kernels) end(pid)
+  if (failed !== undefined) throw cellError(failed, options.cellTimeoutSeconds)
+  if (ran.status !== 0) throw new Error(describeFault(fault || ran.stderr, options.kernelLog))
+  return seconds
+}
+
+async function runDriver(options: ExecuteOptions, onEvent: (event: DriverEvent) => void) {
+  const job = {
+    kernel: KERNEL.name,
+    cellTimeoutSeconds: options.cellTimeoutSeconds,
+    kernelLog: options.kernelLog,
+    notebooks: options.tasks,
+  }
+  return runProcess({
+    command: options.python,
+    args: [fileURLToPath(new URL('./execute.py', import.meta.url))],
+    env: options.env,
+    input: `${JSON.stringify(job)}\n`,
+    keepInputOpen: true,
+    onLine: (line) => {
+      const event = parseEvent(line)
+      if (event !== undefined) onEvent(event)
+    },
+  })
+}
+
+/** Ends a kernel whose driver died before it could. */
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function describeFault(fault: string, kernelLog: string): string {
+  const log = existsSync(kernelLog) ? readFileSync(kernelLog, 'utf8').trim() : ''
+  const tail = (text: string) => text.trim().split('\n').slice(-15).join('\n')
+  return ['The notebooks could not be executed.', tail(fault), tail(log)]
+    .filter(Boolean)
+    .join('\n\n')
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { findOrMakeJupyter } from './jupyter.js'
+import { jupyterEnvironment, KERNEL, PROJECT_DIR, registerKernel } from './kernelspec.js'
+import { endWithSignals } from './process.js'
+import type { OnProgress } from './progress.js'
+import { atLeast, LAB } from './requirements.js'
+
+export interface LabOptions {
+  /** The folder that JupyterLab shows; the project's `notebooks` by default. */
+  notebooksDir?: string
+  /** Further arguments to Jupyter, such as `--no-browser`. */
+  args?: readonly string[]
+  projectDir?: string
+  onProgress?: OnProgress
+}
+
+/**
+ * Opens JupyterLab (Debian's classic notebook where there is no other) with the kernel ready, and
+ * stays until it ends. JupyterLab is installed into the project's .venv when none is there.
+ *
+ * @returns Jupyter's exit code
+ * @throws InputError that says what to install, when no JupyterLab can be found or made
+ */
+export async function lab(options: LabOptions = {}): Promise<number> {
+  const { projectDir = PROJECT_DIR, onProgress = () => {} } = options
+  const notebooksDir = options.notebooksDir ?? join(projectDir, 'notebooks')
+  const jupyter = await findOrMakeJupyter({ projectDir, purpose: 'lab', onProgress })
+  registerKernel(projectDir)
+  const asRoot = process.getuid?.() === 0 ? ['--allow-root'] : []
+  const kernel = `--MultiKernelManager.default_kernel_name=${KERNEL.name}`
+  const child = spawn(
+    jupyter.python,
+    ['-m', labModule(jupyter.packages), kernel, ...asRoot, ...(options.args ?? [])],
+    { cwd: notebooksDir, env: jupyterEnvironment(projectDir), stdio: 'inherit' },
+  )
+  return (await endWithSignals(child)) ?? 1
+}
+
+/** JupyterLab where it is, else the classic notebook. */
+export function labModule(packages: Readonly<Record<string, string>>): string {
+  const version = packages[LAB.package]
+  return version !== undefined && atLeast(version, LAB.oldest) ? 'jupyterlab' : 'notebook'
+}

@@ -1,0 +1,168 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { InputError } from '../errors.js'
+import { compareNotebooks, type Difference } from './compare.js'
+import { type ExecuteTask, executeNotebooks } from './execute.js'
+import type { Jupyter } from './find.js'
+import { jupyterEnvironment, PROJECT_DIR, registerKernel } from './kernelspec.js'
+import { normalise } from './normalise.js'
+import { formatNotebook, type Notebook, notebookTitle, parseNotebook } from './notebook.js'
+import type { OnProgress } from './progress.js'
+import { renderNotebooks } from './render.js'
+
+export interface RunNotebooksOptions {
+  /** From findOrMakeJupyter. */
+  jupyter: Jupyter
+  /** Paths of the notebooks, in the order in which they run. */
+  notebooks: readonly string[]
+  /** Where executed notebooks and HTML pages go; nothing is written when left out. */
+  outDir?: string
+  /** The kernels' folder; by default each notebook's own. Must lie within the project. */
+  workingDir?: string
+  /** Variables that the cells see besides this process's own (`CAUSEWAY_DATA`, ...). */
+  env?: Readonly<Record<string, string>>
+  /** Compares the outputs with those that stand in the notebooks. */
+  check?: boolean
+  /** Writes the outputs into the notebooks themselves: how committed outputs are renewed. */
+  inPlace?: boolean
+  /** Default 600. */
+  cellTimeoutSeconds?: number
+  /** The folder that holds `.causeway`; the project's root by default. */
+  projectDir?: string
+  onProgress?: OnProgress
+}
+
+/** One notebook that ran to its end. */
+export interface ExecutedNotebook {
+  name: string
+  /** The first heading. */
+  title: string
+  seconds: number
+  /** The executed notebook and its page, when an outDir was given. */
+  notebook?: string
+  html?: string
+}
+
+export interface NotebooksRun {
+  notebooks: readonly ExecutedNotebook[]
+  /** Where `check` found outputs other than the committed ones; empty without `check`. */
+  differences: readonly Difference[]
+}
+
+interface Executed {
+  name: string
+  title: string
+  seconds: number
+  source: string
+  committed: Notebook
+  normalised: Notebook
+}
+
+/**
+ * Executes notebooks in order over the real tslab kernel. What it writes is complete or not there:
+ * outDir and the notebooks change only once every cell of every notebook has run.
+ *
+ * @throws NotebookError with notebook, cell, source and error on the first failing cell; InputError
+ *   with the same when the cell threw an InputError, or when a notebook is missing
+ */
+export async function runNotebooks(options: RunNotebooksOptions): Promise<NotebooksRun> {
+  const scratch = mkdtempSync(join(tmpdir(), 'causeway-notebooks-'))
+  const discard = () => rmSync(scratch, { recursive: true, force: true })
+  process.once('exit', discard)
+  try {
+    const executed = await execute(options, scratch)
+    const differences = options.check
+      ? executed.flatMap((one) => compareNotebooks(one.name, one.committed, one.normalised))
+      : []
+    const files = options.outDir === undefined ? [] : await report(options, executed, scratch)
+    if (options.inPlace) {
+      for (const one of executed) replaceFile(one.source, formatNotebook(one.normalised))
+    }
+    const notebooks = executed.map(({ name, title, seconds }, index) => {
+      return { name, title, seconds, ...files[index] }
+    })
+    return { notebooks, differences }
+  } finally {
+    process.off('exit', discard)
+    discard()
+  }
+}
+
+async function execute(options: RunNotebooksOptions, scratch: string): Promise<Executed[]> {
+  const { projectDir = PROJECT_DIR, cellTimeoutSeconds = 600, onProgress = () => {} } = options
+  const tasks = options.notebooks.map((path) => taskOf(path, options.workingDir, scratch))
+  registerKernel(projectDir)
+  const seconds = await executeNotebooks({
+    python: options.jupyter.python,
+    env: { ...jupyterEnvironment(projectDir), ...options.env },
+    tasks,
+    cellTimeoutSeconds,
+    kernelLog: join(scratch, 'kernel.log'),
+    onProgress,
+  })
+  return tasks.map((task) => {
+    const committed = parseNotebook(readFileSync(task.source, 'utf8'))
+    const normalised = normalise(committed, parseNotebook(readFileSync(task.executed, 'utf8')))
+    return {
+      name: task.name,
+      title: notebookTitle(committed) ?? task.name,
+      seconds: seconds.get(task.name)!,
+      source: task.source,
+      committed,
+      normalised,
+    }
+  })
+}
+
+function taskOf(path: string, workingDir: string | undefined, scratch: string): ExecuteTask {
+  const source = resolve(path)
+  if (!existsSync(source)) {
+    throw new InputError(`${path}: there is no such notebook. Name .ipynb files that exist.`)
+  }
+  const name = basename(source, '.ipynb')
+  const executed = join(scratch, `${name}.executed.ipynb`)
+  return { name, source, executed, workingDir: resolve(workingDir ?? dirname(source)) }
+}
+
+async function report(
+  options: RunNotebooksOptions,
+  executed: readonly Executed[],
+  scratch: string,
+): Promise<{ notebook: string; html: string }[]> {
+  const outDir = resolve(options.outDir!)
+  const pages = executed.map(({ name, title, normalised }) => {
+    const notebook = join(scratch, `${name}.ipynb`)
+    writeFileSync(notebook, formatNotebook(normalised))
+    return { name, title, notebook, html: join(scratch, `${name}.html`) }
+  })
+  await renderNotebooks({
+    python: options.jupyter.python,
+    env: jupyterEnvironment(options.projectDir ?? PROJECT_DIR),
+    pages,
+    onProgress: options.onProgress ?? (() => {}),
+  })
+  mkdirSync(outDir, { recursive: true })
+  return pages.map((page) => {
+    const notebook = join(outDir, basename(page.notebook))
+    const html = join(outDir, basename(page.html))
+    replaceFile(notebook, readFileSync(page.notebook, 'utf8'))
+    replaceFile(html, readFileSync(page.html, 'utf8'))
+    return { notebook, html }
+  })
+}
+
+/** Writes a file whole: a reader sees the old content or the new. */
+function replaceFile(path: string, content: string): void {
+  const part = `${path}.part`
+  writeFileSync(part, content)
+  renameSync(part, path)
+}
