@@ -8,6 +8,7 @@ import type { Database } from './database.js'
  * - `to_integer_or_null(text)`: '8' and '8.0', not '8.5'
  * - `to_cents_or_null(text)`: '58.90' gives 5890; more than two decimals is no amount of money
  * - `to_micros_or_null(text)`: a coordinate in millionths, rounded
+ * - `to_zip_prefix(text)`: five digits, leading zeros restored; other text as it is, trimmed
  * - `to_timestamp_or_null(text)`: 'YYYY-MM-DD hh:mm:ss' or 'YYYY-MM-DD'; no time zones
  */
 const casts: Readonly<Record<string, string>> = {
@@ -19,6 +20,11 @@ const casts: Readonly<Record<string, string>> = {
       then cast(cast(x as decimal(18, 2)) * 100 as bigint)
   end`,
   to_micros_or_null: `cast(try_cast(x as decimal(18, 6)) * 1000000 as bigint)`,
+  to_zip_prefix: `case
+    when length(trim(x)) between 1 and 4 and try_cast(x as integer) is not null
+      then lpad(trim(x), 5, '0')
+    else nullif(trim(x), '')
+  end`,
   to_timestamp_or_null: `case
     when length(x) in (10, 19) and substr(x, 5, 1) = '-' then try_cast(x as timestamp)
   end`,

@@ -1,0 +1,174 @@
+import { identifier, literal } from '../../engine/index.js'
+
+/**
+ * `error` stops the stage: the model cannot be right. `warning` is a defect of reality: it is
+ * recorded with its numbers, and the stage goes on.
+ */
+export type Severity = 'error' | 'warning'
+
+/** One declared check, in the vocabulary of dbt's tests. */
+export interface Check {
+  readonly id: string
+  readonly table: string
+  readonly kind: string
+  /** What must hold, in words. */
+  readonly statement: string
+  readonly severity: Severity
+  /** SELECT with one column `key`: one row per violation. */
+  readonly violations: string
+}
+
+export interface CheckOptions {
+  /** Default `error`. */
+  readonly severity?: Severity
+  /** Default: derived from kind, table and columns. */
+  readonly id?: string
+  /** Default: derived from kind and columns. */
+  readonly statement?: string
+}
+
+/** The columns stand together only once. */
+export function unique(table: string, columns: readonly string[], options?: CheckOptions): Check {
+  return check(options, {
+    id: `unique_${flat(table)}_${columns.join('_')}`,
+    table,
+    kind: 'unique',
+    statement: `${columns.join(', ')} ${columns.length > 1 ? 'together stand' : 'stands'} in one row only`,
+    violations: `select ${keyOf(columns)} as key from ${table} group by ${columns.map(identifier).join(', ')} having count(*) > 1`,
+  })
+}
+
+/** The column has a value in every row. */
+export function notNull(
+  table: string,
+  column: string,
+  key: readonly string[],
+  options?: CheckOptions,
+): Check {
+  return check(options, {
+    id: `not_null_${flat(table)}_${column}`,
+    table,
+    kind: 'not_null',
+    statement: `${column} has a value`,
+    violations: `select ${keyOf(key)} as key from ${table} where ${identifier(column)} is null`,
+  })
+}
+
+/** Every value of the column stands in the other table's column. */
+export function relationships(
+  table: string,
+  column: string,
+  to: string,
+  toColumn = column,
+  options?: CheckOptions,
+): Check {
+  return check(options, {
+    id: `relationships_${flat(table)}_${column}_${flat(to)}`,
+    table,
+    kind: 'relationships',
+    statement: `every ${column} stands in ${to}.${toColumn}`,
+    violations: `select child.${identifier(column)}::varchar as key from ${table} as child
+      left join (select distinct ${identifier(toColumn)} as parent_key from ${to}) as parent
+        on parent.parent_key = child.${identifier(column)}
+      where parent.parent_key is null`,
+  })
+}
+
+/** The column holds only declared words. */
+export function acceptedValues(
+  table: string,
+  column: string,
+  values: readonly string[],
+  options?: CheckOptions,
+): Check {
+  return check(options, {
+    id: `accepted_values_${flat(table)}_${column}`,
+    table,
+    kind: 'accepted_values',
+    statement: `${column} is one of ${values.join(', ')}`,
+    violations: `select ${identifier(column)}::varchar as key from ${table}
+      where ${identifier(column)} not in (${values.map(literal).join(', ')})`,
+  })
+}
+
+/** Two tables have the same number of rows. */
+export function equalRowcount(table: string, source: string, options?: CheckOptions): Check {
+  const both = `(select (select count(*) from ${table}) as got, (select count(*) from ${source}) as wanted)`
+  return check(options, {
+    id: `equal_rowcount_${flat(table)}`,
+    table,
+    kind: 'equal_rowcount',
+    statement: `as many rows as ${source}`,
+    violations: `select got || ' rows, ' || wanted || ' in the source' as key from ${both} where got <> wanted`,
+  })
+}
+
+/** A sum is the same on two paths. */
+export function equalSum(
+  table: string,
+  column: string,
+  source: string,
+  sourceExpression: string,
+  options?: CheckOptions,
+): Check {
+  return check(options, {
+    id: `equal_sum_${flat(table)}_${column}`,
+    table,
+    kind: 'equal_sum',
+    statement: `the sum of ${column} is that of ${source}, to the cent`,
+    violations: `select got || ' cents, ' || wanted || ' in the source' as key from (
+        select
+          coalesce((select sum(${identifier(column)}) from ${table}), 0) as got,
+          coalesce((select sum(${sourceExpression}) from ${source}), 0) as wanted
+      ) where got <> wanted`,
+  })
+}
+
+/** The expression holds in every row. */
+export function expressionIsTrue(
+  table: string,
+  expression: string,
+  key: readonly string[],
+  options: CheckOptions & { readonly id: string; readonly statement: string },
+): Check {
+  return check(options, {
+    id: options.id,
+    table,
+    kind: 'expression_is_true',
+    statement: options.statement,
+    violations: `select ${keyOf(key)} as key from ${table} where not coalesce(${expression}, false)`,
+  })
+}
+
+/** Text that is there can be read as what it should be. */
+export function castable(
+  table: string,
+  column: string,
+  cast: string,
+  key: readonly string[],
+  options?: CheckOptions,
+): Check {
+  const text = `nullif(trim(${identifier(column)}), '')`
+  return check(options, {
+    id: `castable_${flat(table)}_${column}`,
+    table,
+    kind: 'castable',
+    statement: `${column} can be read as ${cast.replace('to_', '').replace('_or_null', '')}`,
+    violations: `select ${keyOf([...key, column])} as key from ${table}
+      where ${text} is not null and ${cast}(${identifier(column)}) is null`,
+  })
+}
+
+function check(options: CheckOptions | undefined, derived: Omit<Check, 'severity'>): Check {
+  return { severity: 'error', ...derived, ...options }
+}
+
+function flat(table: string): string {
+  return table.replaceAll('.', '_')
+}
+
+function keyOf(columns: readonly string[]): string {
+  return columns
+    .map((column) => `coalesce(${identifier(column)}::varchar, 'NULL')`)
+    .join(" || ' ' || ")
+}

@@ -1,0 +1,1 @@
+export { warehouseStage } from './stage.js'
