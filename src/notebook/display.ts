@@ -1,0 +1,45 @@
+import { assumptionTable, type ShownAssumption } from './assumptions.js'
+import { htmlText } from './html.js'
+import { type Display, kernelDisplay } from './kernel.js'
+import { lawTable, type ShownLaw } from './laws.js'
+import { type NoticeKind, noticeHtml } from './notice.js'
+import { renderFigure } from './render.js'
+import type { TableSource } from './source.js'
+import type { VegaLiteSpec } from './spec.js'
+import { htmlTable, type TableOptions } from './table.js'
+
+/** What a cell calls to show things. The functions may be taken out by destructuring. */
+export interface NotebookDisplay {
+  /** Draws a figure with its numbered caption below. Await it. */
+  figure(number: number, spec: VegaLiteSpec, caption: string, description?: string): Promise<void>
+  table(source: TableSource, options?: TableOptions): void
+  notice(kind: NoticeKind, text: string): void
+  /** The laws of a stage with their residuals. */
+  laws(laws: readonly ShownLaw[]): void
+  assumptions(assumptions: readonly ShownAssumption[], caption?: string): void
+}
+
+/**
+ * Opens the page of the running notebook.
+ *
+ * @param display where to show; default: the tslab kernel that runs this process
+ * @throws InputError outside a kernel when no display is given
+ */
+export function notebookDisplay(display: Display = kernelDisplay()): NotebookDisplay {
+  return {
+    async figure(number, spec, caption, description) {
+      const about = description === undefined ? {} : { description }
+      display.svg(await renderFigure(spec, { number, caption, ...about }))
+      display.html(captionHtml(number, caption))
+    },
+    table: (source, options) => display.html(htmlTable(source, options)),
+    notice: (kind, text) => display.html(noticeHtml(kind, text)),
+    laws: (laws) => display.html(lawTable(laws)),
+    assumptions: (assumptions, caption) => display.html(assumptionTable(assumptions, caption)),
+  }
+}
+
+/** The caption below a figure. It is HTML of its own: GitHub drops a figure within HTML. */
+export function captionHtml(number: number, caption: string): string {
+  return `<p><b>Figure ${number}.</b> ${htmlText(caption)}</p>`
+}

@@ -1,0 +1,114 @@
+import { readFields } from '../source.js'
+import type { VegaLiteSpec } from '../spec.js'
+import { inWords } from '../words.js'
+import { describeSeries } from './describe.js'
+import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
+import { cellOf, panelGrid } from './grid.js'
+import { legendFor } from './legend.js'
+import { titleOf } from './lines.js'
+import { type MarkKind, markLayers, overhang } from './marks.js'
+import { plotSpec, zeroLine } from './plot.js'
+import {
+  allPositions,
+  allValues,
+  groupRows,
+  type Series,
+  type SeriesFields,
+  seriesOf,
+} from './series.js'
+import { valueAxis } from './value-axis.js'
+import { xAxis, xValues } from './x-axis.js'
+
+export interface MultiplesOptions extends FigureFrame, SeriesFields {
+  /** Column whose values make the panels, e.g. `channel`. */
+  readonly facet: string
+  /** Default 'line'. */
+  readonly mark?: MarkKind
+  /** Panels side by side. Default 3, but 2 for two or four panels. */
+  readonly columns?: number
+  /** All panels have one value axis, so that they compare. Default true. */
+  readonly sharedY?: boolean
+  readonly xTitle?: string
+  readonly yTitle?: string
+}
+
+/**
+ * One small plot per value of a column, side by side on one horizontal axis.
+ *
+ * @throws InputError when a column is not there or a value is not a number
+ */
+export function multiples(options: MultiplesOptions): VegaLiteSpec {
+  const fields = typeof options.y === 'string' ? [options.y] : options.y
+  const {
+    mark = 'line',
+    sharedY = true,
+    width = DEFAULT_WIDTH,
+    height = 130,
+    yTitle = titleOf(fields),
+  } = options
+  const panels = readPanels(options, fields)
+  const all = panels.flatMap(({ series }) => series)
+  const values = [...allValues(all)]
+  if (values.length === 0) return emptyFigure(options)
+  const axisOf = (shown: Iterable<number>) =>
+    valueAxis({ field: fields[0]!, values: shown, title: '', height })
+  const shared = axisOf(values)
+  const axes = panels.map(({ series }) => (sharedY ? shared : axisOf(allValues(series))))
+  const grid = panelGrid(axes, {
+    width,
+    sharedY,
+    ...(options.columns && { columns: options.columns }),
+  })
+  const x = xValues(readFields(options.data, []), options.x)
+  const positions = [...allPositions(all)]
+  const axis = xAxis(x, positions, {
+    width: grid.cellWidth,
+    title: options.xTitle,
+    overhang: overhang(x.isTime, positions, mark),
+  })
+  const named = distinct(all)
+  const legend =
+    inPanels(options) && named.length > 1
+      ? legendFor(named, { width, above: 12, symbol: mark === 'line' ? 'stroke' : 'square' })
+      : null
+  const concat = panels.map(({ title, series }, i) => {
+    const plot = { ...cellOf(grid, i), x: axis, y: axes[i]!, height }
+    const layers = [...zeroLine(plot), ...markLayers(plot, series, mark, { legend, all: named })]
+    return plotSpec(plot, layers, title)
+  })
+  const names = panels.map(({ title }) => title)
+  const kind = `Small multiples by ${inWords(options.facet).toLowerCase()}`
+  const description = describeSeries(kind, {
+    x: axis,
+    y: { ...shared, title: yTitle },
+    values,
+    names,
+  })
+  const body = { concat, columns: grid.columns, spacing: grid.gap }
+  return framed(options, body, description, yTitle)
+}
+
+interface Panel {
+  readonly title: string
+  readonly series: readonly Series[]
+}
+
+/** Whether each panel holds several series, rather than the one it is named after. */
+function inPanels({ series, y }: SeriesFields): boolean {
+  return series !== undefined || (typeof y !== 'string' && y.length > 1)
+}
+
+function readPanels(options: MultiplesOptions, fields: readonly string[]): Panel[] {
+  const { x, facet, series, band, labels } = options
+  const rows = readFields(options.data, [x, facet, series, ...fields, band?.low, band?.high])
+  return groupRows(rows, facet).map(([key, members]) => ({
+    title: labels?.[key] ?? inWords(key),
+    series: seriesOf(members, fields, inPanels(options) ? options : { ...options, series: facet })
+      .series,
+  }))
+}
+
+/** Series of all panels, each once. */
+function distinct(series: readonly Series[]): Series[] {
+  return [...new Map(series.map((one) => [one.label, one])).values()]
+}

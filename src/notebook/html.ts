@@ -1,0 +1,20 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** A text made safe inside HTML or SVG, as content and within attribute quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!)
+}
+
+/**
+ * A text as HTML content of a notebook. Each dollar sign gets an element of its own: Jupyter
+ * typesets whatever stands between two dollars of one run of text as mathematics.
+ */
+export function htmlText(text: string): string {
+  return escapeHtml(text).replaceAll('$', '<span>$</span>')
+}

@@ -1,0 +1,16 @@
+import { htmlText } from './html.js'
+
+/** What a notice is about, said in a word: colour alone would be lost on GitHub. */
+export type NoticeKind = 'note' | 'good' | 'warning' | 'problem'
+
+const WORDS: Readonly<Record<NoticeKind, string>> = {
+  note: 'Note.',
+  good: 'OK.',
+  warning: 'Warning.',
+  problem: 'Problem.',
+}
+
+/** A sentence or two set apart from the flow, as HTML. */
+export function noticeHtml(kind: NoticeKind, text: string): string {
+  return `<blockquote><p><b>${WORDS[kind]}</b> ${htmlText(text)}</p></blockquote>`
+}

@@ -1,0 +1,86 @@
+/** One fixed colour per channel, told apart with every common kind of colour vision. */
+export const CHANNEL_COLOURS: Readonly<Record<string, string>> = {
+  facebook_ads: '#0d40d4',
+  google_search: '#c4790b',
+  influencer_instagram: '#963877',
+  email_marketing: '#0f593c',
+  organic_search: '#369acb',
+  direct: '#888889',
+}
+
+/** One fixed colour per fate that clicks and the money behind them can meet. */
+const FATE_COLOURS: Readonly<Record<string, string>> = {
+  born: '#0d40d4',
+  consumed: '#0f593c',
+  acquisition: '#0f593c',
+  acquisition_cost: '#0f593c',
+  live: '#369acb',
+  in_flight: '#888889',
+  decayed: '#c4790b',
+  expired: '#963877',
+  no_response: '#55504a',
+}
+
+/** For series that have no colour of their own, in order of appearance. */
+const CYCLE = ['#0d40d4', '#c4790b', '#0f593c', '#963877', '#369acb', '#888889', '#7a5b2a']
+
+export const INK = '#1f2328'
+export const MUTED_INK = '#59636e'
+export const GRID = '#e4e7ea'
+export const GAIN = '#2b6cb0'
+export const LOSS = '#c0491d'
+export const TOTAL = '#3d4650'
+
+/** What a column name says without its unit: `decayed_cents` is decayed. */
+function bareName(name: string): string {
+  return name.replace(/^clicks_/, '').replace(/_(cents|clicks)$/, '')
+}
+
+/**
+ * The colours of named series: their own where they have one, else the next of the cycle that no
+ * other series here wears.
+ */
+export function seriesColours(
+  names: readonly string[],
+  chosen: Readonly<Record<string, string>> = {},
+): string[] {
+  const own = names.map(
+    (name) => chosen[name] ?? CHANNEL_COLOURS[name] ?? FATE_COLOURS[bareName(name)],
+  )
+  const free = CYCLE.filter((colour) => !own.includes(colour))
+  const spare = free.length > 0 ? free : CYCLE
+  let next = 0
+  return own.map((colour) => colour ?? spare[next++ % spare.length]!)
+}
+
+/** Known channels in their fixed order, then the other names as they came. */
+export function inSeriesOrder(names: Iterable<string>): string[] {
+  const all = [...new Set(names)]
+  const known = Object.keys(CHANNEL_COLOURS).filter((name) => all.includes(name))
+  return [...known, ...all.filter((name) => !known.includes(name))]
+}
+
+/** The colour between two: share 0 gives the first, 1 the second. */
+export function mixed(from: string, to: string, share: number): string {
+  const parts = [1, 3, 5].map((at) => {
+    const [a, b] = [from, to].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16))
+    return Math.round(a! + (b! - a!) * share)
+      .toString(16)
+      .padStart(2, '0')
+  })
+  return `#${parts.join('')}`
+}
+
+/** Black or white, whichever reads better on a colour (WCAG 2 relative luminance). */
+export function inkOn(colour: string): string {
+  return luminance(colour) > 0.3 ? INK : '#ffffff'
+}
+
+/** WCAG 2 relative luminance of a `#rrggbb` colour, 0 (black) to 1 (white). */
+export function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

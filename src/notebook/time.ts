@@ -1,0 +1,43 @@
+import { InputError } from '../errors.js'
+
+export const MS_PER_DAY = 86_400_000
+
+/** Whether a column holds days by its name: `date`, `click_date`, `month`, `cohort_month`. */
+export function isDateColumn(name: string): boolean {
+  return /(^|_)(date|month)$/.test(name)
+}
+
+/**
+ * A day as milliseconds since 1970-01-01 UTC, whatever way it came: a Date read as UTC, an ISO
+ * text, or a day number (days since 1970-01-01).
+ *
+ * @throws InputError on anything else
+ */
+export function epochMs(value: unknown): number {
+  if (value instanceof Date) return value.getTime()
+  if (typeof value === 'number' && Number.isInteger(value)) return value * MS_PER_DAY
+  if (typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?$/.test(value)) {
+    return Date.parse(`${value}${value.length === 7 ? '-01' : ''}T00:00:00Z`)
+  }
+  throw new InputError(
+    `Got ${String(value)} as a day, allowed a Date, 'yyyy-mm-dd', 'yyyy-mm' or a whole day number.`,
+  )
+}
+
+/** A day as ISO text. */
+export function isoDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10)
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** The short English name of a day's month. */
+export function monthName(ms: number): string {
+  return MONTHS[new Date(ms).getUTCMonth()]!
+}
+
+/** The first day of the month that lies `months` after the month of a day. */
+export function monthStart(ms: number, months = 0): number {
+  const date = new Date(ms)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)
+}
