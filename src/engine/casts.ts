@@ -13,11 +13,11 @@ import type { Database } from './database.js'
  */
 const casts: Readonly<Record<string, string>> = {
   to_integer_or_null: `case
-    when try_cast(x as decimal(28, 8)) = try_cast(x as decimal(28, 0)) then try_cast(x as integer)
+    when regexp_full_match(x, '[+-]?[0-9]+([.]0*)?') then try_cast(x as integer)
   end`,
   to_cents_or_null: `case
-    when try_cast(x as decimal(28, 8)) = try_cast(x as decimal(18, 2))
-      then cast(cast(x as decimal(18, 2)) * 100 as bigint)
+    when regexp_full_match(x, '[+-]?[0-9]+([.][0-9]{0,2}0*)?')
+      then cast(try_cast(x as decimal(18, 2)) * 100 as bigint)
   end`,
   to_micros_or_null: `cast(try_cast(x as decimal(18, 6)) * 1000000 as bigint)`,
   to_zip_prefix: `case
