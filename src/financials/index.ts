@@ -1,24 +1,43 @@
 import type { Assumptions } from '../assumptions/index.js'
-import { createParams, type Database, type Model, readModels, runModels } from '../engine/index.js'
+import { createParams, type Database, readModels } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { financeSchema } from '../schema/finance.js'
 import type { Stage, StageContext } from '../stage.js'
 import { createCalendar, readHorizon } from './calendar.js'
 import { createLookup, declaredLookups } from './lookups.js'
 import { financeParams } from './params.js'
+import { postingRules } from './posting-rules.js'
 
-/** The facts every other model starts from. */
-const FIRST_MODELS = ['fct_order_events', 'dim_seller_tier']
-
-/** What later models share and nobody publishes, in the order they are made. */
-const STAGING = ['order_lines', 'order_wholes', 'item_splits']
-
+/** The models in the order they are made; `staging/` ones are shared by later ones, not published. */
 const MODELS = [
+  'fct_order_events',
+  'dim_seller_tier',
+  'staging/order_lines',
+  'staging/order_wholes',
+  'staging/item_splits',
+  'staging/item_amounts',
   'fct_unit_economics',
   'fct_orders_without_items',
   'fct_subscriptions',
+  'mrr_bridge',
   'channel_economics',
+  'channel_verdict',
+  'waste_statement',
+  'staging/order_results',
+  'staging/subject_results',
+  'loss_shares',
+  'contribution_distribution',
+  'customer_cohorts',
+  'acquisition_cohorts',
+  'staging/order_postings',
+  'staging/other_postings',
+  'journal_lines',
+  'trial_balance',
   'pnl_cohort_daily',
+  'pnl_daily',
+  'pnl_periods',
+  'pnl_slices',
+  'reconciliation',
   'verdict',
 ]
 
@@ -33,12 +52,14 @@ export const financialsStage: Stage = {
 }
 
 async function build({ db, assumptions, progress }: StageContext): Promise<void> {
-  const tell = (name: string) => progress(`making ${name}`)
   await declareRules(db, assumptions)
   await createCalendar(db, await readHorizon(db))
-  await runModels(db, readModels(FOLDER, FIRST_MODELS), tell)
-  await createStaging(db, readModels(new URL('staging/', FOLDER), STAGING))
-  await runModels(db, readModels(FOLDER, MODELS), tell)
+  for (const { name, sql } of readModels(FOLDER, MODELS)) {
+    progress(`making ${name}`)
+    const staged = name.startsWith('staging/')
+    const table = name.replace('staging/', '')
+    await db.exec(`create ${staged ? 'temporary ' : ''}table ${table} as\n${sql}`)
+  }
 }
 
 /** Gives models their assumptions: the row `params` and one small table per declared collection. */
@@ -47,6 +68,7 @@ async function declareRules(db: Database, assumptions: Assumptions): Promise<voi
   for (const [name, rows] of Object.entries(declaredLookups(assumptions))) {
     await createLookup(db, name, rows)
   }
+  await createLookup(db, 'posting_rules', postingRules)
   await requireDeclared(db, {
     column: 'order_status',
     table: 'dwh.fct_orders',
@@ -82,8 +104,4 @@ async function requireDeclared(db: Database, words: DeclaredWords): Promise<void
   throw new InputError(
     `${table}.${column}: got ${got}, allowed the members of ${id}. Declare what it earns and costs under ${id}.`,
   )
-}
-
-async function createStaging(db: Database, models: readonly Model[]): Promise<void> {
-  for (const { name, sql } of models) await db.exec(`create temporary table ${name} as\n${sql}`)
 }

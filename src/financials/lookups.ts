@@ -8,10 +8,15 @@ type Cell = number | string | boolean
 export async function createLookup(
   db: Database,
   name: string,
-  rows: readonly Readonly<Record<string, Cell>>[],
+  rows: readonly object[],
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).map(identifier)
-  const values = rows.map((row) => `(${Object.values(row).map(cell).join(', ')})`)
+  const values = rows.map(
+    (row) =>
+      `(${Object.values(row as Record<string, Cell>)
+        .map(cell)
+        .join(', ')})`,
+  )
   await db.exec(
     `create or replace temporary table ${identifier(name)} as
      select * from (values ${values.join(', ')}) as t (${columns.join(', ')})`,

@@ -68,7 +68,9 @@ describe('verdict', () => {
     expect(verdict).toMatchObject({
       gmv_cents: 15_000,
       net_profit_accrual_cents: 219 - 800 - 21,
-      net_profit_cash_cents: 219 - 800 - 21 - 10 - 10 + (4_990 - 179),
+      // Less 132 of a fee not yet taken back, less assets, with what was billed and not yet earned.
+      net_profit_cash_cents: 219 - 800 - 21 - 132 - 10 - 10 + (4_990 - 179),
+      unrecognised_cents: 132,
       spend_cents: 150,
       acquisition_cost_cents: 30,
       decayed_cents: 15,

@@ -1,18 +1,23 @@
 -- Grain: one row per (order_id)
--- Sources: dwh.fct_orders, fct_order_events, order_lines, order_wholes
--- What belongs to an order without items stays at the order: its payment fee, where it stands, and
+-- Sources: dwh.fct_order_items, fct_order_events, order_lines, order_wholes
+-- What belongs to an order without items stays at the order: its payment fee, where it is kept, and
 -- its acquisition cost. Conserves: with fct_unit_economics, every order, once.
+with bare_orders as (
+  select e.*
+  from fct_order_events as e
+  left join (select distinct order_id from dwh.fct_order_items) as i on i.order_id = e.order_id
+  where i.order_id is null
+)
+
 select
   e.order_id,
   e.purchase_date,
   e.order_status,
   e.customer_unique_id,
   e.channel,
-  cast(case when l.payment_fee_date is null then 0 else w.payment_fee_cents end as bigint)
-    as payment_fee_cents,
+  cast(case when l.is_kept then w.payment_fee_cents else 0 end as bigint) as payment_fee_cents,
   cast(w.acquisition_cost_cents as bigint) as acquisition_cost_cents
-from fct_order_events as e
-left join order_lines as l on l.order_id = e.order_id
+from bare_orders as e
+left join order_lines as l on l.order_id = e.order_id and l.line = 'payment_fee'
 left join order_wholes as w on w.order_id = e.order_id
-where e.order_id not in (select order_id from dwh.fct_order_items)
 order by e.order_id

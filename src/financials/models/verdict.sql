@@ -1,9 +1,10 @@
 -- Grain: one row
--- Sources: pnl_cohort_daily, fct_subscriptions, market.fct_marketing_daily, market.spend_release,
+-- Sources: pnl_cohort_daily, pnl_daily, reconciliation, market.fct_marketing_daily, market.spend_release,
 -- attribution.fct_order_attribution, attribution.click_lots
 -- Accrual: all that the horizon's orders and subscriptions earned less all they cost and all
 -- marketing used or wasted; clicks still live and money in flight are assets. Cash: the whole spend
--- is paid and subscriptions count when billed; money held for sellers is theirs and in neither.
+-- is paid and subscriptions count when billed, up to the last day; money held for sellers is theirs
+-- and in neither. Unrecognised: what of accrual is dated after the last day.
 -- Conserves: the law of the system. Each of its seven terms is summed from where it arises, so the
 -- residual is a finding, not a plug.
 with pnl as (
@@ -43,9 +44,15 @@ lots as (
   from attribution.click_lots
 ),
 
-subscriptions as (
-  select coalesce(sum(billed_cents - recognised_cents), 0) as deferred_cents
-  from fct_subscriptions
+cash as (
+  select sum(cash_result_cents) as net_profit_cash_cents
+  from pnl_daily
+),
+
+late as (
+  select unrecognised_cents
+  from reconciliation
+  where line = 'net_profit'
 )
 
 select
@@ -53,8 +60,7 @@ select
   p.last_date,
   cast(p.gmv_cents as bigint) as gmv_cents,
   cast(p.net_profit_cents as bigint) as net_profit_accrual_cents,
-  cast(p.net_profit_cents - l.live_cents - f.in_flight_cents + s.deferred_cents as bigint)
-    as net_profit_cash_cents,
+  cast(c.net_profit_cash_cents as bigint) as net_profit_cash_cents,
   cast(m.spend_cents as bigint) as spend_cents,
   cast(o.acquisition_cost_cents as bigint) as acquisition_cost_cents,
   cast(l.decayed_cents as bigint) as decayed_cents,
@@ -63,6 +69,7 @@ select
   cast(l.live_cents as bigint) as live_cents,
   cast(f.in_flight_cents as bigint) as in_flight_cents,
   cast(l.decayed_cents + l.expired_cents + m.no_response_cents as bigint) as waste_cents,
+  cast(u.unrecognised_cents as bigint) as unrecognised_cents,
   cast(
     m.spend_cents - o.acquisition_cost_cents - l.decayed_cents - l.expired_cents
     - m.no_response_cents - l.live_cents - f.in_flight_cents as bigint
@@ -72,4 +79,5 @@ cross join marketing as m
 cross join flight as f
 cross join orders as o
 cross join lots as l
-cross join subscriptions as s
+cross join cash as c
+cross join late as u

@@ -1,0 +1,77 @@
+-- Grain: one row per (channel, cohort_month, months_since)
+-- Sources: order_results, months
+-- What the customers whom a channel won in a month brought in, month after month, up to the end of
+-- the data: contribution 2 of all their orders, whatever channel brought them back, and what winning
+-- them back cost. Cumulated: both, from their first month on, before what it cost to win them.
+-- Conserves: contribution 2 of every order of a customer whose first order the data holds.
+with customers as (
+  select
+    customer_unique_id,
+    min(channel) as channel,
+    min(month) as cohort_month,
+    min(month_no) as cohort_no
+  from order_results
+  where is_new_customer
+  group by customer_unique_id
+),
+
+cohorts as (
+  select
+    channel,
+    cohort_month,
+    cohort_no
+  from customers
+  group by channel, cohort_month, cohort_no
+),
+
+spine as (
+  select
+    c.channel,
+    c.cohort_month,
+    m.month_no - c.cohort_no as months_since
+  from cohorts as c
+  cross join months as m
+  where m.month_no >= c.cohort_no
+),
+
+results as (
+  select
+    c.channel,
+    c.cohort_month,
+    o.month_no - c.cohort_no as months_since,
+    count(*) as orders,
+    sum(o.contribution_2_cents) as contribution_2_cents,
+    sum(case when o.is_new_customer then 0 else o.acquisition_cost_cents end)
+      as repeat_acquisition_cents
+  from order_results as o
+  inner join customers as c on c.customer_unique_id = o.customer_unique_id
+  group by c.channel, c.cohort_month, o.month_no - c.cohort_no
+),
+
+filled as (
+  select
+    s.channel,
+    s.cohort_month,
+    s.months_since,
+    coalesce(r.orders, 0) as orders,
+    coalesce(r.contribution_2_cents, 0) as contribution_2_cents,
+    coalesce(r.repeat_acquisition_cents, 0) as repeat_acquisition_cents
+  from spine as s
+  left join results as r
+    on r.channel = s.channel and r.cohort_month = s.cohort_month and r.months_since = s.months_since
+)
+
+select
+  cast(channel as varchar) as channel,
+  cohort_month,
+  cast(months_since as integer) as months_since,
+  cast(orders as bigint) as orders,
+  cast(contribution_2_cents as bigint) as contribution_2_cents,
+  cast(repeat_acquisition_cents as bigint) as repeat_acquisition_cents,
+  cast(sum(contribution_2_cents - repeat_acquisition_cents) over (
+    partition by channel, cohort_month
+    order by months_since
+    rows between unbounded preceding and current row
+  ) as bigint) as cumulated_cents
+from filled
+order by channel, cohort_month, months_since

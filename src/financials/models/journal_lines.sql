@@ -1,0 +1,51 @@
+-- Grain: one row per (entry_id, account)
+-- Sources: order_postings, other_postings, posting_rules, days
+-- The books of the horizon in double entry: debits positive, credits negative. An entry is one event
+-- of one party (a channel or a subscription plan) on one day. Nothing is ever changed: a
+-- cancellation is a reversal on its own date. The books close on the last day of the horizon.
+-- Conserves: every entry sums to zero.
+with horizon as (
+  select max(date) as last_date
+  from days
+),
+
+postings as (
+  select posting, entry_date, party, amount_cents from order_postings
+  union all
+  select posting, entry_date, party, amount_cents from other_postings
+),
+
+booked as (
+  select
+    p.entry_date,
+    p.party,
+    p.amount_cents,
+    r.event,
+    r.debit_account,
+    r.credit_account,
+    r.source
+  from postings as p
+  inner join posting_rules as r on r.posting = p.posting
+  cross join horizon as h
+  where p.entry_date <= h.last_date and p.amount_cents <> 0
+),
+
+sides as (
+  select entry_date, event, party, debit_account as account, amount_cents, source
+  from booked
+  union all
+  select entry_date, event, party, credit_account as account, -amount_cents as amount_cents, source
+  from booked
+)
+
+select
+  concat(cast(entry_date as varchar), ':', event, ':', party) as entry_id,
+  entry_date,
+  cast(event as varchar) as event,
+  cast(party as varchar) as party,
+  cast(account as varchar) as account,
+  cast(sum(amount_cents) as bigint) as amount_cents,
+  cast(min(source) as varchar) as source
+from sides
+group by entry_date, event, party, account
+order by entry_id, account

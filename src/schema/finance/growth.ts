@@ -1,0 +1,127 @@
+import type { ArtifactSchema } from '../column.js'
+
+/** Subscriptions, the cost of customers, and what they bring. */
+export const growthTables: ArtifactSchema = {
+  fct_subscriptions: {
+    about: 'The plan of one seller in one month (month = its first day).',
+    grain: ['seller_id', 'month'],
+    columns: {
+      seller_id: 'VARCHAR',
+      month: 'DATE',
+      plan: 'VARCHAR',
+      trailing_gmv_cents: 'BIGINT',
+      billed_cents: 'BIGINT',
+      recognised_cents: 'BIGINT',
+      mrr_cents: 'BIGINT',
+      movement: 'VARCHAR',
+      mrr_change_cents: 'BIGINT',
+    },
+  },
+  mrr_bridge: {
+    about: 'How monthly recurring revenue came from the opening of a month to its closing.',
+    grain: ['month'],
+    columns: {
+      month: 'DATE',
+      subscribers: 'BIGINT',
+      opening_cents: 'BIGINT',
+      new_cents: 'BIGINT',
+      reactivation_cents: 'BIGINT',
+      expansion_cents: 'BIGINT',
+      contraction_cents: 'BIGINT',
+      churn_cents: 'BIGINT',
+      closing_cents: 'BIGINT',
+    },
+  },
+  channel_economics: {
+    about:
+      'One channel, or direct, in one month (month = its first day). CAC is null without new customers.',
+    grain: ['channel', 'month'],
+    columns: {
+      channel: 'VARCHAR',
+      month: 'DATE',
+      spend_cents: 'BIGINT',
+      acquisition_cost_cents: 'BIGINT',
+      decayed_cents: 'BIGINT',
+      expired_cents: 'BIGINT',
+      no_response_cents: 'BIGINT',
+      live_change_cents: 'BIGINT',
+      in_flight_change_cents: 'BIGINT',
+      clicks: 'BIGINT',
+      orders: 'BIGINT',
+      new_customers: 'BIGINT',
+      contribution_2_cents: 'BIGINT',
+      cost_per_order_cents: 'BIGINT',
+      paid_cac_cents: 'BIGINT',
+      loaded_cac_cents: 'BIGINT',
+      blended_cac_cents: 'BIGINT',
+    },
+  },
+  channel_verdict: {
+    about:
+      'Whether one channel pays for itself: contribution 2 of its orders less acquisition cost and waste.',
+    grain: ['channel'],
+    columns: {
+      channel: 'VARCHAR',
+      spend_cents: 'BIGINT',
+      acquisition_cost_cents: 'BIGINT',
+      waste_cents: 'BIGINT',
+      asset_cents: 'BIGINT',
+      orders: 'BIGINT',
+      new_customers: 'BIGINT',
+      cost_per_order_cents: 'BIGINT',
+      paid_cac_cents: 'BIGINT',
+      loaded_cac_cents: 'BIGINT',
+      contribution_2_cents: 'BIGINT',
+      result_cents: 'BIGINT',
+      pays_for_itself: 'BOOLEAN',
+    },
+  },
+  waste_statement: {
+    about:
+      'Marketing money of one channel and month that bought no order; beside it, never added, clicks lost to saturation at the average cost of a click.',
+    grain: ['channel', 'month'],
+    columns: {
+      channel: 'VARCHAR',
+      month: 'DATE',
+      spend_cents: 'BIGINT',
+      decayed_cents: 'BIGINT',
+      expired_cents: 'BIGINT',
+      no_response_cents: 'BIGINT',
+      waste_cents: 'BIGINT',
+      waste_bps: 'BIGINT',
+      saturation_loss_clicks: 'BIGINT',
+      saturation_loss_cents: 'BIGINT',
+    },
+  },
+  customer_cohorts: {
+    about:
+      'What the customers whom one channel won in one month brought in so many months later, and in all up to then.',
+    grain: ['channel', 'cohort_month', 'months_since'],
+    columns: {
+      channel: 'VARCHAR',
+      cohort_month: 'DATE',
+      months_since: 'INTEGER',
+      orders: 'BIGINT',
+      contribution_2_cents: 'BIGINT',
+      repeat_acquisition_cents: 'BIGINT',
+      cumulated_cents: 'BIGINT',
+    },
+  },
+  acquisition_cohorts: {
+    about:
+      'What it cost one channel to win the new customers of one month, and what their first twelve months brought in; payback is null until reached, is_complete says whether the data covers twelve months.',
+    grain: ['channel', 'cohort_month'],
+    columns: {
+      channel: 'VARCHAR',
+      cohort_month: 'DATE',
+      new_customers: 'BIGINT',
+      paid_cost_cents: 'BIGINT',
+      loaded_cost_cents: 'BIGINT',
+      contribution_12m_cents: 'BIGINT',
+      contribution_12m_per_customer_cents: 'BIGINT',
+      payback_months: 'INTEGER',
+      months_seen: 'INTEGER',
+      is_complete: 'BOOLEAN',
+    },
+  },
+}
