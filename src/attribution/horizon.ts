@@ -1,4 +1,4 @@
-import type { Database } from '../engine/index.js'
+import type { AskRows } from './laws.js'
 
 /** Supply and demand by day, as the earlier stages published them. */
 export interface Horizon {
@@ -18,8 +18,8 @@ export interface Horizon {
 const MS_PER_DAY = 86_400_000
 
 /** Reads the days of `market.fct_marketing_daily` and the orders of `dwh.fct_orders` on them. */
-export async function readHorizon(db: Database): Promise<Horizon> {
-  const supply = await db.all<{ channel: string; date: Date; clicks: number; cents: number }>(
+export async function readHorizon(ask: AskRows): Promise<Horizon> {
+  const supply = await ask<{ channel: string; date: Date; clicks: number; cents: number }>(
     `select channel, date, clicks, released_cost_cents as cents
      from market.fct_marketing_daily order by channel, date`,
   )
@@ -38,13 +38,13 @@ export async function readHorizon(db: Database): Promise<Horizon> {
     clicks[t * channels.length + c] = row.clicks
     costCents[t * channels.length + c] = row.cents
   }
-  const orders = await readOrders(db, firstDay, days)
+  const orders = await readOrders(ask, firstDay, days)
   return { firstDay, days, channels, clicks, costCents, orders }
 }
 
-async function readOrders(db: Database, firstDay: number, days: number): Promise<Float64Array> {
+async function readOrders(ask: AskRows, firstDay: number, days: number): Promise<Float64Array> {
   const orders = new Float64Array(days)
-  const placed = await db.all<{ date: Date; orders: number }>(
+  const placed = await ask<{ date: Date; orders: number }>(
     `select purchase_date as date, count(*) as orders from dwh.fct_orders
      where purchase_date is not null group by purchase_date`,
   )

@@ -1,4 +1,5 @@
 import { mulDivFloor } from '../money/round.js'
+import { channelWeights, clickWeights } from './channel-weights.js'
 import { type Choice, choiceOf } from './choice.js'
 import { agesInOrder, type Consumption, consumptionOf } from './consumption.js'
 import { Ledger, type LotDayColumns } from './ledger.js'
@@ -52,8 +53,8 @@ export interface InventoryRun {
  * over days x channels x ages; orders enter as counts. A pure function of its input.
  *
  * Per day: births; capacity of a channel = floor(live clicks / clicks per order); orders less the
- * declared direct ones choose among channels by affinity x sum over ages of live clicks x recency,
- * capped by capacity; the chosen channel consumes lots by policy, from their front; at the day's end
+ * declared direct ones choose among channels by affinity x recency-weighted live clicks / clicks per
+ * order, capped by capacity; the chosen channel consumes lots by policy, from their front; at the day's end
  * at most floor(n * survival[age + 1]) clicks of a lot live on, the others leave from its back.
  *
  * Every weight is positive exactly where live clicks are, so an order stays direct only when it is
@@ -78,6 +79,7 @@ interface Machine {
   readonly input: InventoryInput
   readonly rules: InventoryRules
   readonly shelves: readonly Shelf[]
+  readonly clickWeights: readonly bigint[]
   readonly choice: Choice
   readonly consumption: Consumption
   readonly demand: DemandColumns
@@ -94,6 +96,7 @@ function start(input: InventoryInput, rules: InventoryRules): Machine {
     input,
     rules,
     shelves,
+    clickWeights: clickWeights(rules.channels),
     choice: choiceOf(rules),
     consumption: consumptionOf(rules.consumption),
     demand: {
@@ -133,7 +136,7 @@ function step(machine: Machine, t: number): void {
   const chosen = machine.choice({
     day: input.firstDay + t,
     orders: orders - declared,
-    weights: channelWeights(shelves),
+    weights: channelWeights(shelves, machine.clickWeights),
     capacities,
   })
   for (const [c, shelf] of shelves.entries()) closeDay(machine, t, c, shelf, chosen[c]!)
@@ -150,16 +153,6 @@ function step(machine: Machine, t: number): void {
 function declaredDirect({ cumulativeOrders, rules }: Machine, orders: number): number {
   const upTo = (total: number) => mulDivFloor(total, rules.directDemandBps, 10_000)
   return upTo(cumulativeOrders + orders) - upTo(cumulativeOrders)
-}
-
-function channelWeights(shelves: readonly Shelf[]): (number | bigint)[] {
-  const supplies = shelves.map((shelf) => shelf.weightedSupply())
-  const exact = shelves.every(
-    ({ rules }, c) => supplies[c]! * rules.affinityBps <= Number.MAX_SAFE_INTEGER,
-  )
-  return shelves.map(({ rules }, c) =>
-    exact ? supplies[c]! * rules.affinityBps : BigInt(supplies[c]!) * BigInt(rules.affinityBps),
-  )
 }
 
 /** The orders of one channel consume its lots; then the lots decay. */

@@ -22,7 +22,7 @@ export const attributionStage: Stage = {
 }
 
 async function build({ db, assumptions, seed, progress }: StageContext): Promise<void> {
-  const horizon = await readHorizon(db)
+  const horizon = await readHorizon((sql) => db.all(sql))
   const rules = readRules(assumptions, horizon.channels, seed)
   progress(`${horizon.days} days of ${horizon.channels.length} channels`)
   const run = runInventory(horizon, rules)

@@ -60,14 +60,14 @@ describe('runInventory', () => {
     ])
   })
 
-  it('spreads orders by affinity and recency-weighted supply, capped by capacity', () => {
+  it('spreads orders by affinity and capacity: 5 to 15 to 1 of 21 parts', () => {
     const channels = [
       channelRules('a', { affinityBps: 10_000 }),
       channelRules('b', { affinityBps: 30_000 }),
       channelRules('c', { clicksPerOrder: 5 }),
     ]
     const input = { firstDay: FIRST_DAY, orders: [8], clicks: [10, 10, 10], costCents: [0, 0, 0] }
-    expect(Array.from(runInventory(input, marketRules(channels)).served)).toEqual([2, 5, 1])
+    expect(Array.from(runInventory(input, marketRules(channels)).served)).toEqual([2, 6, 0])
   })
 
   it('takes the declared direct share of the running total', () => {

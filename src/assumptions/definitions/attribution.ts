@@ -132,12 +132,7 @@ const channels: Collection = {
   follows: 'market.channels',
   members: {
     facebook_ads: { window_days: 21, decay_half_life_days: 4, clicks_per_order: 9 },
-    google_search: {
-      window_days: 14,
-      decay_half_life_days: 2,
-      clicks_per_order: 8,
-      affinity_bps: 13_000,
-    },
+    google_search: { window_days: 14, decay_half_life_days: 2, clicks_per_order: 8 },
     influencer_instagram: { window_days: 30, decay_half_life_days: 7, clicks_per_order: 9 },
     email_marketing: { window_days: 14, decay_half_life_days: 3, clicks_per_order: 12 },
     organic_search: { window_days: 30, decay_half_life_days: 5, clicks_per_order: 15 },
@@ -152,7 +147,6 @@ const channels: Collection = {
       window_days: { why: 'Intent: whoever searches buys within two weeks, here or elsewhere' },
       decay_half_life_days: { why: 'Half of those who search have decided after two days' },
       clicks_per_order: { why: 'The readiest visitors: one in eight buys' },
-      affinity_bps: { why: 'Intent: nearer to an order than a click of any other channel' },
     },
     influencer_instagram: {
       window_days: { why: 'Inspiration: a month from the idea to the purchase' },
