@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander'
 import { generateCommand } from './commands/generate.js'
+import { labCommand } from './commands/lab.js'
+import { notebooksCommand } from './commands/notebooks.js'
 import { wholeNumber } from './commands/options.js'
 import { runCommand } from './commands/run.js'
 import { sqlCommand } from './commands/sql.js'
 import { InputError } from './errors.js'
+import { NotebookError } from './jupyter/index.js'
 import { stageNames } from './stage.js'
+import { worldNames } from './synthetic/index.js'
 
 const EXIT = { done: 0, badInput: 2, fault: 3 } as const
 
@@ -53,8 +57,23 @@ function program(): Command {
     .command('generate <dir>')
     .description('write a synthetic marketplace as CSV files')
     .option('--orders <n>', 'how many orders', wholeNumber(1), 5000)
-    .option('--seed <n>', 'seed of all chance', wholeNumber(0), 42)
+    .option('--seed <n>', 'seed of all chance', wholeNumber(0), 1)
+    .addOption(
+      new Option('--world <name>', 'a market whose causes are known, for tests').choices([
+        ...worldNames,
+      ]),
+    )
     .action(ending(generateCommand))
+  workbenchOptions(causeway.command('notebooks'))
+    .description('run the five notebooks and render them as HTML')
+    .option('--out <dir>', 'folder of the pages (default: reports)')
+    .option('--check', 'compare with the committed results on the bundled sample, write nothing')
+    .option('--in-place', 'renew the committed results on the bundled sample')
+    .action(ending(notebooksCommand))
+  causeway
+    .command('lab')
+    .description('open JupyterLab over the notebooks')
+    .action(ending(labCommand))
   return causeway
 }
 
@@ -69,6 +88,10 @@ async function main(): Promise<void> {
 /** Tells what went wrong, where nobody has told it yet, and picks the exit code. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput
+  if (error instanceof NotebookError) {
+    process.stderr.write(`causeway: ${error.message}\n`)
+    return EXIT.fault
+  }
   if (error instanceof InputError) {
     process.stderr.write(`causeway: ${error.message}\n`)
     return EXIT.badInput

@@ -1,1 +1,56 @@
+/** The public API. Nothing else is public. */
+export {
+  type AssumptionChanges,
+  type AssumptionRow,
+  type AssumptionSources,
+  Assumptions,
+  type AssumptionValue,
+  loadAssumptions,
+  presetNames,
+} from './assumptions/index.js'
+export { Database, type DatabaseOptions, type Row, type Value } from './engine/index.js'
 export { InputError } from './errors.js'
+export { adstock, adstockWeights, type Curve, type Kernel, saturate } from './market/index.js'
+export { allocate } from './money/allocate.js'
+export { formatBrl } from './money/format.js'
+export { roundHalfAway, shareOf } from './money/round.js'
+export {
+  assumptionTable,
+  formatBps,
+  formatNumber,
+  heatTable,
+  histogram,
+  htmlTable,
+  lawTable,
+  lines,
+  multiples,
+  notebookDisplay,
+  noticeHtml,
+  panels,
+  ranked,
+  renderFigure,
+  responseCurves,
+  stacked,
+  waterfall,
+} from './notebook/index.js'
+export type { RunInputs, Stage, StageContext, StageName } from './stage.js'
+export {
+  type GeneratedMarketplace,
+  type GenerateOptions,
+  generateMarketplace,
+  worldNames,
+} from './synthetic/index.js'
+export {
+  buildOnDisk,
+  loadedBuild,
+  openWorkbench,
+  type ProgressEvent,
+  type RunOptions,
+  type RunOutcome,
+  readVerdict,
+  type StageResult,
+  toDataFrame,
+  type Verdict,
+  Workbench,
+  type WorkbenchOptions,
+} from './workbench/index.js'

@@ -6,6 +6,7 @@ import {
   type Verdict,
   type Workbench,
 } from '../workbench/index.js'
+import { printAnswer } from './answer.js'
 import type { WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
 
@@ -47,9 +48,9 @@ function stageLines(outcome: RunOutcome): string[] {
 
 async function answer(workbench: Workbench, outcome: RunOutcome, json: boolean): Promise<number> {
   const complete = outcome.artifacts.finance !== undefined
+  if (!json) return complete ? printAnswer(workbench) : 0
   const verdict = complete ? await readVerdict(workbench) : undefined
-  if (json)
-    printResult(JSON.stringify({ stages: outcome.stages, verdict: verdictJson(verdict) }, null, 2))
+  printResult(JSON.stringify({ stages: outcome.stages, verdict: verdictJson(verdict) }, null, 2))
   return 0
 }
 

@@ -27,7 +27,7 @@ export interface WorkbenchOptions {
   readonly preset?: string | undefined
   /** Changes over preset and file. */
   readonly changes?: AssumptionChanges | undefined
-  /** Seed of all chance, an integer from 0 to 2^31 - 1. Default 42. */
+  /** Seed of all chance, an integer from 0 to 2^31 - 1. Default: CAUSEWAY_SEED, else 42. */
   readonly seed?: number | undefined
   /** Threads of the engine. Default: all cores. */
   readonly threads?: number | undefined
@@ -54,7 +54,7 @@ const DEFAULT_SEED = 42
 export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
   const env = process.env
   const file = options.assumptions ?? env.CAUSEWAY_ASSUMPTIONS ?? defaultAssumptionsFile()
-  const seed = options.seed ?? DEFAULT_SEED
+  const seed = options.seed ?? Number(env.CAUSEWAY_SEED ?? DEFAULT_SEED)
   if (!Number.isInteger(seed) || seed < 0 || seed > 0x7fffffff) {
     throw new InputError(`seed: got ${seed}, allowed an integer from 0 to 2147483647.`)
   }

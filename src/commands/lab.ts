@@ -1,0 +1,8 @@
+import { lab } from '../jupyter/index.js'
+import { progressLine } from './output.js'
+
+/** `causeway lab`: JupyterLab over the notebooks, the kernel ready. */
+export async function labCommand(): Promise<number> {
+  const progress = progressLine()
+  return lab({ onProgress: ({ text }) => progress.tell(text) })
+}

@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  describeDifferences,
+  findOrMakeJupyter,
+  type Progress,
+  runNotebooks,
+} from '../jupyter/index.js'
+import { openWorkbench } from '../workbench/index.js'
+import { printAnswer } from './answer.js'
+import type { WorkbenchFlags } from './options.js'
+import { printResult, progressLine } from './output.js'
+
+export interface NotebooksFlags extends WorkbenchFlags {
+  check?: boolean
+  inPlace?: boolean
+  out?: string
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** `causeway notebooks`: all five, executed and rendered, then the answer. */
+export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
+  const committed = flags.check || flags.inPlace
+  const data = flags.data ?? (committed ? join(root, 'data', 'sample') : undefined)
+  const out = committed ? undefined : resolve(flags.out ?? join(root, 'reports'))
+  const workbench = openWorkbench({ ...flags, data })
+  const progress = progressLine()
+  const onProgress = ({ text, transient }: Progress) => {
+    if (!transient || process.stderr.isTTY) progress.tell(text)
+  }
+  try {
+    const jupyter = await findOrMakeJupyter({ onProgress })
+    const { differences } = await runNotebooks({
+      jupyter,
+      notebooks: notebookFiles(),
+      ...(out === undefined ? {} : { outDir: out }),
+      env: environmentOf(flags, workbench.dataDir, workbench.dir),
+      check: flags.check ?? false,
+      inPlace: flags.inPlace ?? false,
+      onProgress,
+    })
+    progress.done()
+    if (flags.check) return reportCheck(differences)
+    return await printAnswer(workbench, out)
+  } finally {
+    progress.done()
+    await workbench.close()
+  }
+}
+
+function notebookFiles(): string[] {
+  const folder = join(root, 'notebooks')
+  return readdirSync(folder)
+    .filter((file) => /^\d\d_.*\.ipynb$/.test(file))
+    .sort()
+    .map((file) => join(folder, file))
+}
+
+/** What the cells' `openWorkbench()` shall find. */
+function environmentOf(flags: WorkbenchFlags, data: string, dir: string): Record<string, string> {
+  return {
+    CAUSEWAY_DATA: data,
+    CAUSEWAY_WORKBENCH: dir,
+    ...(flags.assumptions ? { CAUSEWAY_ASSUMPTIONS: resolve(flags.assumptions) } : {}),
+    ...(flags.preset ? { CAUSEWAY_PRESET: flags.preset } : {}),
+    ...(flags.seed === undefined ? {} : { CAUSEWAY_SEED: String(flags.seed) }),
+  }
+}
+
+function reportCheck(differences: Parameters<typeof describeDifferences>[0]): number {
+  if (differences.length === 0) {
+    printResult('The committed notebooks show what they compute.')
+    return 0
+  }
+  printResult(describeDifferences(differences))
+  return 1
+}
