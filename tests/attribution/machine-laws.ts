@@ -10,7 +10,7 @@ import type { SmallMarket } from './markets.js'
 export function machineViolations({ input, rules }: SmallMarket, run: InventoryRun): string[] {
   const rows = lotDayRows(run.lotDays)
   return [
-    ...lotLaws(rows),
+    ...lotLaws(rows, input.firstDay + input.orders.length - 1),
     ...birthLaws(rows, { input, rules }),
     ...windowLaws(rows, { input, rules }),
     ...dayLaws(rows, run, { input, rules }),
@@ -27,7 +27,7 @@ export function lotDayRows(columns: LotDayColumns): LotDayRow[] {
 }
 
 /** Every lot: born = consumed + decayed + expired + live, and each day opens where the last closed. */
-function lotLaws(rows: readonly LotDayRow[]): string[] {
+function lotLaws(rows: readonly LotDayRow[], lastDay: number): string[] {
   const problems: string[] = []
   for (const [lot, days] of groups(rows, (row) => `${row.channel}/${row.clickDay}`)) {
     for (const unit of ['Clicks', 'Cents'] as const) {
@@ -36,7 +36,8 @@ function lotLaws(rows: readonly LotDayRow[]): string[] {
       const last = days.at(-1)!
       const gone = total('consumed') + total('decayed') + total('expired')
       const born = days[0]![`born${unit}`] + days[0]![`opening${unit}`]
-      if (born !== gone + last[`closing${unit}`]) problems.push(`lot ${unit}: ${lot}`)
+      const live = last.day === lastDay ? last[`closing${unit}`] : 0
+      if (born !== gone + live) problems.push(`lot ${unit}: ${lot}`)
       days.slice(1).forEach((row, i) => {
         const closed = days[i]![`closing${unit}`]
         if (row[`opening${unit}`] !== closed || row.day !== days[i]!.day + 1) {
@@ -84,7 +85,7 @@ function windowLaws(rows: readonly LotDayRow[], { rules }: SmallMarket): string[
     const problems: string[] = []
     if (row.consumedClicks > 0 && age < 0) problems.push(`effect before cause: day ${row.day}`)
     if (age >= windowDays) problems.push(`beyond window: day ${row.day}`)
-    if (born !== undefined && age < windowDays) {
+    if (born !== undefined && age >= 0 && age < windowDays) {
       const mayLive = (BigInt(born) * BigInt(survival[age + 1]!)) / 1_000_000n
       if (row.closingClicks > mayLive) problems.push(`lives too long: day ${row.day}`)
       if (row.closingClicks < mayLive && row.decayedClicks + row.expiredClicks > 0) {
