@@ -6,12 +6,22 @@ import type { ArtifactSchema } from './schema/column.js'
 export const stageNames = ['raw', 'dwh', 'market', 'attribution', 'finance'] as const
 export type StageName = (typeof stageNames)[number]
 
+/** A spend plan given by hand, by columns: it stands instead of the assumed one. */
+export interface SpendPlanTable {
+  readonly channel: readonly string[]
+  /** Days as YYYY-MM-DD. */
+  readonly date: readonly string[]
+  readonly spend_cents: readonly number[]
+}
+
 /** What a run reads from outside, apart from assumptions and seed. */
 export interface RunInputs {
   /** Folder of the CSV files. */
   readonly dataDir: string
   /** Go on when lines of a file cannot be loaded, and report them. */
   readonly allowRejects: boolean
+  /** A spend plan that replaces the assumed one. */
+  readonly plan?: SpendPlanTable
 }
 
 export interface StageContext {

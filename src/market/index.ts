@@ -1,3 +1,23 @@
+export type { ChannelModel, OwnImpressions } from './channel.js'
+export type { CountRule } from './engine/counts.js'
+export type { Release } from './engine/release.js'
+export {
+  type ChannelExpectation,
+  type ChannelOpening,
+  drawClicks,
+  expectMarket,
+  type Market,
+  type Observed,
+} from './engine/simulate.js'
+export { publishedPlan } from './plan/published-plan.js'
+export {
+  type DateRange,
+  type PlanDifference,
+  type PlanParts,
+  SpendPlan,
+} from './plan/spend-plan.js'
+export { type MarketSource, readMarket } from './read-market.js'
+export type { Season, SeasonEffect, SeasonTarget } from './season/season.js'
 export { marketStage } from './stage.js'
 export { adstock } from './transforms/adstock.js'
 export {
@@ -21,3 +41,9 @@ export {
   type WeibullPdfKernel,
 } from './transforms/kernel.js'
 export { exposureFor, marginalResponse, saturate } from './transforms/saturate.js'
+export {
+  type ChannelWorlds,
+  type SimulatedMarkets,
+  type SimulationOptions,
+  simulateMarkets,
+} from './worlds/simulate-markets.js'

@@ -48,7 +48,6 @@ function poissonByRejection(stream: Stream, mean: number): number {
   const a = -0.059 + 0.02483 * b
   const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4)
   const acceptBelow = 0.9277 - 3.6224 / (b - 2)
-  const logMean = Math.log(mean)
   for (;;) {
     const u = stream.uniform() - 0.5
     const v = stream.uniform()
@@ -57,7 +56,7 @@ function poissonByRejection(stream: Stream, mean: number): number {
     if (us >= 0.07 && v <= acceptBelow) return count
     if (count < 0 || (us < 0.013 && v > us)) continue
     const log = Math.log((v * inverseAlpha) / (a / (us * us) + b))
-    if (log <= count * logMean - mean - logFactorial(count)) return count
+    if (log <= count * Math.log(mean) - mean - logFactorial(count)) return count
   }
 }
 

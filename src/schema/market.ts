@@ -8,7 +8,7 @@ export const marketSchema: ArtifactSchema = {
     columns: { channel: 'VARCHAR', name: 'VARCHAR', is_paid: 'BOOLEAN' },
   },
   fct_marketing_daily: {
-    about: 'One channel on one day of the horizon.',
+    about: 'One channel on one day: the days of warm-up, then those of the horizon.',
     grain: ['channel', 'date'],
     columns: {
       channel: 'VARCHAR',
@@ -21,6 +21,7 @@ export const marketSchema: ArtifactSchema = {
       released_cost_cents: 'BIGINT',
       saturation_loss_clicks: 'DOUBLE',
       season_index: 'DOUBLE',
+      capacity_impressions: 'DOUBLE',
     },
   },
   spend_release: {
@@ -32,6 +33,20 @@ export const marketSchema: ArtifactSchema = {
       spend_date: 'DATE',
       release_date: 'DATE',
       cost_cents: 'BIGINT',
+    },
+  },
+  channel_balances: {
+    about:
+      'The money of one channel: in flight when the horizon began, spent, released, in flight at its end.',
+    grain: ['channel'],
+    columns: {
+      channel: 'VARCHAR',
+      first_date: 'DATE',
+      warmup_spend_cents: 'BIGINT',
+      opening_in_flight_cents: 'BIGINT',
+      spend_cents: 'BIGINT',
+      released_cents: 'BIGINT',
+      closing_in_flight_cents: 'BIGINT',
     },
   },
   season_effects: {

@@ -10,7 +10,8 @@ import {
 } from '../assumptions/index.js'
 import { Database, type Row, type Value } from '../engine/index.js'
 import { InputError } from '../errors.js'
-import { type StageName, stageNames } from '../stage.js'
+import { publishedPlan, type SpendPlan } from '../market/index.js'
+import { type SpendPlanTable, type StageName, stageNames } from '../stage.js'
 import { verifyFile } from './artifact-files.js'
 import { type Artifacts, readManifest } from './manifest.js'
 import { type ProgressEvent, type RunOutcome, runStages } from './run.js'
@@ -88,6 +89,7 @@ export interface WorkbenchState {
   readonly assumptions: Assumptions
   readonly seed: number
   readonly threads?: number
+  readonly plan?: SpendPlanTable
 }
 
 /**
@@ -144,6 +146,25 @@ export class Workbench {
     return new Workbench({ ...this.#state, seed })
   }
 
+  /** The spend plan that stands instead of the assumed one, if any. */
+  get spendPlan(): SpendPlanTable | undefined {
+    return this.#state.plan
+  }
+
+  /** The spend of the published market as a plan, to change and hand to {@link withPlan}. */
+  async plan(): Promise<SpendPlan> {
+    return publishedPlan(this)
+  }
+
+  /**
+   * The same workbench under another spend plan; this one stays as it is.
+   *
+   * @throws InputError when it runs, on a day or a channel that the market does not have
+   */
+  withPlan(plan: SpendPlan): Workbench {
+    return new Workbench({ ...this.#state, plan: plan.columns() })
+  }
+
   /**
    * Runs the stages in order and publishes their artifacts; a stage whose inputs and assumptions
    * are those of a published artifact is reused.
@@ -151,11 +172,15 @@ export class Workbench {
    * @throws InputError when the data or a published file cannot be used
    */
   async run(options: RunOptions = {}): Promise<RunOutcome> {
-    const { dataDir, dir, assumptions, seed, threads } = this.#state
+    const { dataDir, dir, assumptions, seed, threads, plan } = this.#state
     const outcome = await runStages({
       dir,
       stages: stagesThrough(options.through ?? lastStage),
-      inputs: { dataDir, allowRejects: options.allowRejects ?? false },
+      inputs: {
+        dataDir,
+        allowRejects: options.allowRejects ?? false,
+        ...(plan ? { plan } : {}),
+      },
       assumptions,
       seed,
       fresh: options.fresh ?? false,

@@ -18,23 +18,28 @@ export function boughtImpressions(
   })
 }
 
-/** Impressions of a channel without spend. Whole impressions, half away from zero. */
+/**
+ * Impressions of a channel without spend. Whole impressions, half away from zero.
+ *
+ * @param meanOrders mean daily orders of the trailing days
+ * @param daysGrown days of growth before the first
+ */
 export function ownImpressions(
   own: OwnImpressions,
   meanOrders: ArrayLike<number>,
-  demandIndex: ArrayLike<number>,
+  { demandIndex, daysGrown }: { demandIndex: ArrayLike<number>; daysGrown: number },
 ): Float64Array {
   return Float64Array.from(demandIndex, (index, t) =>
-    roundHalfAway(baseOf(own, meanOrders, t) * index),
+    roundHalfAway(baseOf(own, meanOrders[t]!, t + daysGrown) * index),
   )
 }
 
-function baseOf(own: OwnImpressions, meanOrders: ArrayLike<number>, t: number): number {
-  if (own.base === 'per_day') return own.impressionsPerDay * trendOf(own.growthPerYear, t)
-  return Math.max(own.impressionsFloor, own.impressionsPerOrder * meanOrders[t]!)
+function baseOf(own: OwnImpressions, meanOrders: number, daysGrown: number): number {
+  if (own.base === 'per_day') return own.impressionsPerDay * growth(own.growthPerYear, daysGrown)
+  return Math.max(own.impressionsFloor, own.impressionsPerOrder * meanOrders)
 }
 
-/** An even rise from 1 on the first day; it depends on the days passed, not on the horizon's end. */
-export function trendOf(growthPerYear: number, t: number): number {
-  return Math.max(0, 1 + (growthPerYear * t) / DAYS_PER_YEAR)
+/** An even rise from 1; it depends on the days passed, never on the horizon's end. */
+function growth(perYear: number, days: number): number {
+  return Math.max(0, 1 + (perYear * days) / DAYS_PER_YEAR)
 }

@@ -88,4 +88,23 @@ export const marketRules: readonly Definition[] = [
     why: 'Empty: the last day of purchase',
     source: 'The orders',
   },
+  {
+    ...market,
+    id: 'market.warmup_days',
+    value: 0,
+    unit: 'days',
+    min: 0,
+    max: 730,
+    why: 'Days of advertising before the first day, so that the horizon opens with memory, clicks and money under way; 0 opens a new shop',
+    source: 'Choice of this model: the data begin with the shop',
+  },
+  {
+    ...market,
+    id: 'market.observed_release',
+    value: 'own_day',
+    unit: 'choice',
+    choices: ['own_day', 'kernel'],
+    why: 'Where a file states clicks, their day’s money bought them; kernel spreads it as elsewhere (plan csv)',
+    source: 'Choice of this model',
+  },
 ]

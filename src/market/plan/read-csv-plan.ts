@@ -1,0 +1,63 @@
+import { InputError } from '../../errors.js'
+import { dateOf, dayOf } from '../calendar.js'
+import type { SpendRow } from './place-spend.js'
+
+/** A line of `marketing_spend.csv` as stage 1 holds it. */
+export interface SpendLine {
+  readonly date: string | null
+  readonly channel: string | null
+  readonly spend: string | null
+  readonly impressions: string | null
+  readonly clicks: string | null
+}
+
+const FILE = 'marketing_spend.csv'
+const HEADER_LINES = 1
+
+/** Where a value stands in the file: lines count from 1, the header first. */
+export function csvPlace(row: number, column: string): string {
+  return `${FILE}, line ${row + 1 + HEADER_LINES}, column ${column}`
+}
+
+/**
+ * Reads the lines of the file: dates YYYY-MM-DD, spend in R$ with a decimal point and at most two
+ * decimals, impressions and clicks as whole numbers or empty.
+ *
+ * @throws InputError naming file, line and column
+ */
+export function readCsvPlan(lines: readonly SpendLine[]): SpendRow[] {
+  return lines.map((line, i) => {
+    const impressions = readWhole(line.impressions, () => csvPlace(i, 'impressions'))
+    const clicks = readWhole(line.clicks, () => csvPlace(i, 'clicks'))
+    return {
+      channel: line.channel ?? '',
+      day: readDay(line.date ?? '', () => csvPlace(i, 'date')),
+      spendCents: readCents(line.spend ?? '0', () => csvPlace(i, 'spend')),
+      ...(impressions === undefined ? {} : { impressions }),
+      ...(clicks === undefined ? {} : { clicks }),
+    }
+  })
+}
+
+/** The day number of a date as people write it down. */
+export function readDay(text: string, place: () => string): number {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : NaN
+  if (!Number.isNaN(day) && dateOf(day) === text) return day
+  throw new InputError(`${place()}: got '${text}', allowed a date written YYYY-MM-DD.`)
+}
+
+function readCents(text: string, place: () => string): number {
+  const [, whole, decimals = ''] = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text) ?? []
+  if (whole !== undefined) return Number(whole) * 100 + Number(decimals.padEnd(2, '0'))
+  throw new InputError(
+    `${place()}: got '${text}', allowed R$ >= 0 with a decimal point and at most two decimals. R$ 1.234,56 is 1234.56.`,
+  )
+}
+
+function readWhole(text: string | null, place: () => string): number | undefined {
+  if (text === null || text === '') return undefined
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  throw new InputError(
+    `${place()}: got '${text}', allowed a whole number >= 0, or nothing where it is not known.`,
+  )
+}
