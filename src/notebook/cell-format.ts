@@ -2,7 +2,7 @@ import { InputError } from '../errors.js'
 import { formatBrl } from '../money/format.js'
 import { formatBps, formatNumber } from './number-text.js'
 import { quantityKind } from './quantity.js'
-import { epochMs, isDateColumn, isoDay, MS_PER_DAY } from './time.js'
+import { epochMs, isDateColumn, isDayValue, isMonthColumn, isoDay, MS_PER_DAY } from './time.js'
 
 /**
  * How a column of a table is written. `money` takes cents, `rate` basis points, `millionths`
@@ -31,9 +31,9 @@ const NUMBERS: Readonly<Record<string, (value: number) => string>> = {
 
 /** The format of a column by its name, and where the name is silent by its values. */
 export function defaultFormat(column: string, values: readonly unknown[]): CellFormat {
-  if (/(^|_)month$/.test(column)) return 'month'
+  if (isMonthColumn(column) && values.some(isDayValue)) return 'month'
   if (isDateColumn(column)) return 'date'
-  if (/(^|_)(year|id|seed|version|prefix)$/.test(column)) return 'plain'
+  if (/(^|_)(year|month|id|key|seed|version|prefix)$/.test(column)) return 'plain'
   const kind = quantityKind(column)
   if (kind === 'money' || kind === 'rate' || kind === 'millionths') return kind
   const numbers = values.filter((value) => typeof value === 'number' || typeof value === 'bigint')

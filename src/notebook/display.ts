@@ -26,16 +26,19 @@ export interface NotebookDisplay {
  * @throws InputError outside a kernel when no display is given
  */
 export function notebookDisplay(display: Display = kernelDisplay()): NotebookDisplay {
+  const html = (content: string): void => {
+    display.html(content)
+  }
   return {
     async figure(number, spec, caption, description) {
       const about = description === undefined ? {} : { description }
       display.svg(await renderFigure(spec, { number, caption, ...about }))
-      display.html(captionHtml(number, caption))
+      html(captionHtml(number, caption))
     },
-    table: (source, options) => display.html(htmlTable(source, options)),
-    notice: (kind, text) => display.html(noticeHtml(kind, text)),
-    laws: (laws) => display.html(lawTable(laws)),
-    assumptions: (assumptions, caption) => display.html(assumptionTable(assumptions, caption)),
+    table: (source, options) => html(htmlTable(source, options)),
+    notice: (kind, text) => html(noticeHtml(kind, text)),
+    laws: (laws) => html(lawTable(laws)),
+    assumptions: (assumptions, caption) => html(assumptionTable(assumptions, caption)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { formatBrl } from '../money/format.js'
 import { formatBps, formatNumber, formatReais } from './number-text.js'
-import { isDateColumn } from './time.js'
+import { isDateColumn, isMonthColumn } from './time.js'
 import { inWords } from './words.js'
 
 /** What the numbers of a column are. Units come last in a column's name, so the name tells. */
@@ -55,7 +55,7 @@ export function bareTitle(column: string): string {
 
 /** An axis title with its unit: `age_days` is Age (days). */
 export function axisTitle(column: string): string {
-  if (isDateColumn(column)) return ''
+  if (isDateColumn(column) || isMonthColumn(column)) return ''
   const { unit } = quantityOf(column)
   return unit ? `${bareTitle(column)} (${unit})` : bareTitle(column)
 }

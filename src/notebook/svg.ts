@@ -13,7 +13,7 @@ export interface SvgLabels {
  * per line, so that a committed notebook shows what changed.
  */
 export function finishSvg(drawing: string, labels: SvgLabels): string {
-  const svg = onePerLine(roundCoordinates(prefixIds(drawing, labels.id)))
+  const svg = onePerLine(roundCoordinates(prefixIds(withoutNoise(drawing), labels.id)))
   const [titleId, descriptionId] = [`${labels.id}-title`, `${labels.id}-description`]
   const role = `role="img" aria-labelledby="${titleId} ${descriptionId}"`
   const head = [
@@ -23,6 +23,13 @@ export function finishSvg(drawing: string, labels: SvgLabels): string {
   return svg.replace(/^<svg([^>]*)>/, (_, attributes) => {
     return `<svg${attributes} ${role}>\n${head.join('\n')}`
   })
+}
+
+const NOISE = /\s(?:(?:class|role|aria-[a-z]+|pointer-events|version)="[^"]*"|opacity="1")/g
+
+/** Drops what only a live chart needs: hooks for scripts and roles of parts within one image. */
+function withoutNoise(svg: string): string {
+  return svg.replace(/<[^>]+>/g, (tag) => tag.replace(NOISE, ''))
 }
 
 /** Ids by order of appearance behind the figure's own, whatever counter made them. */

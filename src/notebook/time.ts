@@ -1,10 +1,21 @@
 import { InputError } from '../errors.js'
 
 export const MS_PER_DAY = 86_400_000
+const ISO_DAY = /^\d{4}-\d{2}(-\d{2})?$/
 
-/** Whether a column holds days by its name: `date`, `click_date`, `month`, `cohort_month`. */
+/** Whether a column holds days by its name: `date`, `click_date`. */
 export function isDateColumn(name: string): boolean {
-  return /(^|_)(date|month)$/.test(name)
+  return /(^|_)date$/.test(name)
+}
+
+/** Whether a column is named for months; its values tell days from the numbers 1 to 12. */
+export function isMonthColumn(name: string): boolean {
+  return /(^|_)month$/.test(name)
+}
+
+/** Whether a value is a day by itself, whatever its column is called. */
+export function isDayValue(value: unknown): boolean {
+  return value instanceof Date || (typeof value === 'string' && ISO_DAY.test(value))
 }
 
 /**
@@ -16,7 +27,7 @@ export function isDateColumn(name: string): boolean {
 export function epochMs(value: unknown): number {
   if (value instanceof Date) return value.getTime()
   if (typeof value === 'number' && Number.isInteger(value)) return value * MS_PER_DAY
-  if (typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?$/.test(value)) {
+  if (typeof value === 'string' && ISO_DAY.test(value)) {
     return Date.parse(`${value}${value.length === 7 ? '-01' : ''}T00:00:00Z`)
   }
   throw new InputError(

@@ -1,14 +1,13 @@
-import { formatCompact, formatNumber } from '../number-text.js'
-import { GAIN, inkOn, LOSS, MUTED_INK, mixed } from '../palette.js'
-import { axisTitle, type Quantity, quantityOf } from '../quantity.js'
-import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
+import { MUTED_INK } from '../palette.js'
+import { axisTitle, quantityOf } from '../quantity.js'
+import { readFields, type TableSource } from '../source.js'
 import type { VegaLiteSpec } from '../spec.js'
 import { cutText, widest, wrapText } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
-import { epochMs, isDateColumn, isoDay } from '../time.js'
 import { inWords } from '../words.js'
 import { listNames } from './describe.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
+import { cellLabels, cellLayer, cellText, readCells } from './heat-cells.js'
 import { extent } from './scale.js'
 
 export interface HeatTableOptions extends FigureFrame {
@@ -26,19 +25,11 @@ export interface HeatTableOptions extends FigureFrame {
   readonly labels?: Readonly<Record<string, string>>
 }
 
-interface Cell {
-  readonly row: number
-  readonly column: number
-  readonly value: number
-}
-
 const CELL_HEIGHT = 26
 const ROW_LABEL_LIMIT = 200
 const MAX_CELL_WIDTH = 110
 const LABEL_SIZE = 11
-const MIN_LABEL_SIZE = 8
 const NAME_HEIGHT = 13
-const EMPTY_COLOUR = '#f4f6f8'
 
 /**
  * A table whose cells are coloured by their value and carry it as text where it fits: blue above
@@ -49,9 +40,7 @@ const EMPTY_COLOUR = '#f4f6f8'
 export function heatTable(options: HeatTableOptions): VegaLiteSpec {
   const { data, row, column, value, width = DEFAULT_WIDTH } = options
   const rows = readFields(data, [row, column, value])
-  const rowKeys = keysOf(rows, row)
-  const columnKeys = keysOf(rows, column)
-  const cells = readCells(rows, rowKeys, columnKeys, options)
+  const { rowKeys, columnKeys, cells } = readCells(rows, { row, column, value })
   if (cells.length === 0) return emptyFigure(options)
   const nameOf = (key: string) => options.labels?.[key] ?? inWords(key)
   const rowNames = rowKeys.map((key) => cutText(nameOf(key), ROW_LABEL_LIMIT, FONT_SIZE))
@@ -63,7 +52,7 @@ export function heatTable(options: HeatTableOptions): VegaLiteSpec {
   const quantity = quantityOf(value)
   const layer = [
     cellLayer(cells),
-    ...labelLayers(cells, quantity, cellWidth),
+    ...cellLabels(cells, quantity, cellWidth),
     rowNameLayer(rowNames, height / rowKeys.length),
     ...columnNameLayers(headers, columnTitle),
   ]
@@ -83,37 +72,6 @@ export function heatTable(options: HeatTableOptions): VegaLiteSpec {
   return framed(options, body, description, `${valueTitle}, ${range}`)
 }
 
-/** Names in the order of the table; numbers and days in their own order. */
-function keysOf(rows: readonly SourceRow[], field: string): string[] {
-  const keys = [...new Set(rows.map((row) => keyOf(row, field)))]
-  if (isDateColumn(field)) return keys.sort()
-  const numeric = keys.every((key) => key.trim() !== '' && Number.isFinite(Number(key)))
-  return numeric ? keys.sort((a, b) => Number(a) - Number(b)) : keys
-}
-
-function keyOf(row: SourceRow, field: string): string {
-  const value = row[field]
-  if (value === null || value === undefined) return 'unknown'
-  if (!isDateColumn(field)) return String(value)
-  return isoDay(epochMs(value)).slice(0, field.endsWith('month') ? 7 : 10)
-}
-
-function readCells(
-  rows: readonly SourceRow[],
-  rowKeys: readonly string[],
-  columnKeys: readonly string[],
-  { row, column, value }: HeatTableOptions,
-): Cell[] {
-  const rowAt = new Map(rowKeys.map((key, i) => [key, i]))
-  const columnAt = new Map(columnKeys.map((key, i) => [key, i]))
-  return rows.flatMap((one) => {
-    const number = numberOf(one[value], value)
-    if (number === null) return []
-    const at = { row: rowAt.get(keyOf(one, row))!, column: columnAt.get(keyOf(one, column))! }
-    return [{ ...at, value: number }]
-  })
-}
-
 function bandChannel(field: string, keys: readonly string[]): VegaLiteSpec {
   return {
     field,
@@ -124,55 +82,7 @@ function bandChannel(field: string, keys: readonly string[]): VegaLiteSpec {
   }
 }
 
-function cellLayer(cells: readonly Cell[]): VegaLiteSpec {
-  const fills = cellColours(cells)
-  return {
-    data: { values: cells.map(({ row, column }, i) => ({ row, column, fill: fills[i] })) },
-    mark: { type: 'rect', stroke: '#ffffff', strokeWidth: 1.5 },
-    encoding: { color: { field: 'fill', type: 'nominal', scale: null } },
-  }
-}
-
-function cellColours(cells: readonly Cell[]): string[] {
-  const most = Math.max(...cells.map(({ value }) => Math.abs(value))) || 1
-  return cells.map(({ value }) =>
-    mixed(EMPTY_COLOUR, value < 0 ? LOSS : GAIN, Math.abs(value) / most),
-  )
-}
-
-/** Values as text, in the largest size at which all fit their cells; none if none does. */
-function labelLayers(
-  cells: readonly Cell[],
-  quantity: Quantity,
-  cellWidth: number,
-): VegaLiteSpec[] {
-  const texts = cells.map(({ value }) => cellText(value, quantity))
-  const widestAtOne = widest(texts, 1)
-  const fontSize = Math.min(LABEL_SIZE, Math.floor((cellWidth - 5) / widestAtOne))
-  if (fontSize < MIN_LABEL_SIZE) return []
-  const fills = cellColours(cells)
-  const values = cells.map(({ row, column }, i) => {
-    return { row, column, text: texts[i], ink: inkOn(fills[i]!) }
-  })
-  return [
-    {
-      data: { values },
-      mark: { type: 'text', fontSize },
-      encoding: {
-        text: { field: 'text', type: 'nominal' },
-        color: { field: 'ink', type: 'nominal', scale: null },
-      },
-    },
-  ]
-}
-
-/** A value in few characters, without the unit that the title names. */
-function cellText(value: number, { kind, divisor, label }: Quantity): string {
-  if (kind === 'rate') return `${formatNumber(value / 100, Math.abs(value) < 1000 ? 1 : 0)}%`
-  return kind === 'millionths' ? label(value) : formatCompact(value / divisor)
-}
-
-/** Names at the left; where rows are low, only every so manieth. */
+/** Names at the left; where rows are low, only some are written. */
 function rowNameLayer(names: readonly string[], rowHeight: number): VegaLiteSpec {
   const every = Math.ceil(NAME_HEIGHT / rowHeight)
   const values = names.map((name, row) => ({ row, name })).filter(({ row }) => row % every === 0)

@@ -110,13 +110,15 @@ export function groupRows(
   return inSeriesOrder(groups.keys()).map((key) => [key, groups.get(key)!])
 }
 
+/** Rows without a position, such as the default members of a calendar, are left out. */
 function readPoints(
   rows: readonly SourceRow[],
   x: XValues,
   field: string,
   band: SeriesFields['band'],
 ): Point[] {
-  const points = rows.map((row) => ({
+  const placed = rows.filter((row) => row[x.field] !== null && row[x.field] !== undefined)
+  const points = placed.map((row) => ({
     x: x.of(row),
     y: numberOf(row[field], field),
     low: band ? numberOf(row[band.low], band.low) : null,

@@ -2,7 +2,15 @@ import { formatNumber } from '../number-text.js'
 import { axisTitle, quantityOf } from '../quantity.js'
 import { numberOf, type SourceRow } from '../source.js'
 import type { VegaLiteSpec } from '../spec.js'
-import { epochMs, isDateColumn, isoDay, MS_PER_DAY, monthStart } from '../time.js'
+import {
+  epochMs,
+  isDateColumn,
+  isDayValue,
+  isMonthColumn,
+  isoDay,
+  MS_PER_DAY,
+  monthStart,
+} from '../time.js'
 import { extent, niceScale } from './scale.js'
 import { tickFormat } from './value-axis.js'
 
@@ -29,11 +37,10 @@ export interface XValues {
 
 /** Reads a column as days (by its name, or because its first value is a date) or as numbers. */
 export function xValues(rows: readonly SourceRow[], field: string): XValues {
-  const first = rows.find((row) => row[field] !== null && row[field] !== undefined)?.[field]
-  const isTime = isDateColumn(field) || first instanceof Date || typeof first === 'string'
+  const isTime = isDateColumn(field) || rows.some((row) => isDayValue(row[field]))
   if (isTime) return { isTime, field, of: (row) => epochMs(row[field]) }
   const { divisor } = quantityOf(field)
-  return { isTime, field, of: (row) => (numberOf(row[field], field) ?? 0) / divisor }
+  return { isTime, field, of: (row) => numberOf(row[field], field)! / divisor }
 }
 
 export interface XAxisOptions {
@@ -54,7 +61,7 @@ export function xAxis(x: XValues, positions: readonly number[], options: XAxisOp
 
 /** Whether a column of days holds months: by its name, or because all its days are a first. */
 function isMonthly(field: string, positions: readonly number[]): boolean {
-  if (/(^|_)month$/.test(field)) return true
+  if (isMonthColumn(field)) return true
   return (
     positions.length > 1 &&
     positions.every((ms) => ms === monthStart(ms)) &&
@@ -62,7 +69,9 @@ function isMonthly(field: string, positions: readonly number[]): boolean {
   )
 }
 
-const TICK_WIDTH = 44
+/** Pixels that a label takes, also where it is pushed inwards at the edge. */
+const DAY_WIDTH = 62
+const MONTH_WIDTH = 44
 
 function timeAxis(
   low: number,
@@ -72,8 +81,8 @@ function timeAxis(
 ): XAxis {
   const beyond = low === high ? MS_PER_DAY : overhang
   const [from, to] = [low - beyond, high + beyond]
-  const most = Math.max(2, Math.floor(width / TICK_WIDTH))
   const byDay = !isMonthly && high - low <= 70 * MS_PER_DAY
+  const most = Math.max(2, Math.floor(width / (byDay ? DAY_WIDTH : MONTH_WIDTH)))
   const values = byDay ? dayTicks(low, high, most) : monthTicks(low, high, most)
   return {
     isTime: true,

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { InputError } from '../../src/errors.js'
+import { notebookDisplay, noticeHtml, ranked } from '../../src/notebook/index.js'
+
+function recorder() {
+  const shown: [mime: string, content: string][] = []
+  const display = {
+    html: (content: string) => shown.push(['html', content]),
+    svg: (content: string) => shown.push(['svg', content]),
+  }
+  return { shown, display: display as { html(c: string): void; svg(c: string): void } }
+}
+
+describe('notebookDisplay', () => {
+  it('shows a figure as SVG and its numbered caption below', async () => {
+    const { shown, display } = recorder()
+    const { figure } = notebookDisplay(display)
+    const spec = ranked({ data: [{ a: 'x', n: 1 }], category: 'a', value: 'n' })
+    expect(await figure(2, spec, 'One bar of R$ 1')).toBeUndefined()
+    expect(shown.map(([mime]) => mime)).toEqual(['svg', 'html'])
+    expect(shown[0]![1]).toContain('<title id="figure-2-title">Figure 2. One bar of R$ 1</title>')
+    expect(shown[1]![1]).toBe('<p><b>Figure 2.</b> One bar of R<span>$</span> 1</p>')
+  })
+
+  it('shows tables, notices, laws and assumptions as HTML and returns nothing', () => {
+    const { shown, display } = recorder()
+    const { table, notice, laws, assumptions } = notebookDisplay(display)
+    expect(table([{ a: 1 }])).toBeUndefined()
+    expect(notice('warning', 'Take <care>')).toBeUndefined()
+    expect(laws([])).toBeUndefined()
+    expect(assumptions([])).toBeUndefined()
+    expect(shown.map(([mime]) => mime)).toEqual(['html', 'html', 'html', 'html'])
+  })
+
+  it('says so when there is no notebook', () => {
+    expect(() => notebookDisplay()).toThrow(InputError)
+    expect(() => notebookDisplay()).toThrow(/not a tslab kernel/)
+  })
+})
+
+describe('noticeHtml', () => {
+  it('says in a word what it is about, and escapes', () => {
+    expect(noticeHtml('problem', 'a < b')).toBe(
+      '<blockquote><p><b>Problem.</b> a &lt; b</p></blockquote>',
+    )
+  })
+})

@@ -1,0 +1,120 @@
+import { table } from 'arquero'
+import { describe, expect, it } from 'vitest'
+import { InputError } from '../../../src/errors.js'
+import { stackSeries } from '../../../src/notebook/figures/stacked.js'
+import {
+  heatTable,
+  histogram,
+  lines,
+  multiples,
+  panels,
+  ranked,
+  renderFigure,
+  responseCurves,
+  stacked,
+  type VegaLiteSpec,
+  waterfall,
+} from '../../../src/notebook/index.js'
+import { clippedTexts, overlappingTexts } from '../layout.js'
+
+type Rows = readonly object[]
+
+/** Each builder over rows of (date, channel, clicks). */
+const builders: Record<string, (data: Rows) => VegaLiteSpec> = {
+  lines: (data) => lines({ data, x: 'date', y: 'clicks', series: 'channel' }),
+  multiples: (data) => multiples({ data, x: 'date', y: 'clicks', facet: 'channel' }),
+  stacked: (data) => stacked({ data, x: 'date', y: 'clicks', series: 'channel' }),
+  'stacked bars': (data) =>
+    stacked({ data, x: 'date', y: 'clicks', series: 'channel', mark: 'bar' }),
+  panels: (data) => panels({ data, x: 'date', panels: [{ y: 'clicks', mark: 'bar' }] }),
+  ranked: (data) => ranked({ data, category: 'channel', value: 'clicks' }),
+  waterfall: (data) => waterfall({ data, step: 'channel', value: 'clicks' }),
+  histogram: (data) => histogram({ data, value: 'clicks' }),
+  responseCurves: (data) =>
+    responseCurves({ curve: data, points: data, x: 'clicks', y: 'clicks', series: 'channel' }),
+  heatTable: (data) => heatTable({ data, row: 'channel', column: 'date', value: 'clicks' }),
+}
+
+const one = [{ date: new Date('2017-11-24T00:00:00Z'), channel: 'direct', clicks: 7 }]
+const long = 'a_label_that_goes_on_and_on_and_never_comes_to_an_end_whatever_one_does'
+const hard = ['2017-11-24', '2017-11-25', '2018-03-01'].flatMap((date, d) =>
+  [long, `${long}_2`, 'direct', 'ok'].map((channel, k) => ({
+    date,
+    channel,
+    clicks: (d - 1) * 10 ** (3 * k) * 7,
+  })),
+)
+
+describe.each(Object.entries(builders))('%s', (name, build) => {
+  it('says so when there is nothing to show', async () => {
+    for (const data of [[], [{ date: null, channel: 'direct', clicks: null }]]) {
+      const empty = name === 'ranked' || name === 'waterfall' ? [] : data
+      const svg = await renderFigure(build(empty), { caption: 'Empty' })
+      expect(svg).toContain('No rows to show.')
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/)
+    }
+  })
+
+  it('reads an empty arquero table', async () => {
+    const empty = table({ date: [], channel: [], clicks: [] }) as unknown as Rows
+    expect(await renderFigure(build(empty), { caption: 'Empty' })).toContain('No rows to show.')
+  })
+
+  it('shows a single row', async () => {
+    const svg = await renderFigure(build(one), { caption: 'One' })
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/)
+    expect(svg).not.toContain('No rows')
+    expect(clippedTexts(svg)).toEqual([])
+  })
+
+  it('bears long names, negative and huge numbers, and gaps', async () => {
+    const svg = await renderFigure(build(hard), { caption: 'Hard' })
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/)
+    expect(clippedTexts(svg)).toEqual([])
+    expect(overlappingTexts(svg)).toEqual([])
+    expect(Number(/ width="(\d+)"/.exec(svg)![1])).toBeLessThanOrEqual(800)
+  })
+
+  it('names a column that is not there', () => {
+    expect(() => build([{ something: 1 }])).toThrow(InputError)
+    expect(() => build([{ something: 1 }])).toThrow(/Got no column/)
+  })
+
+  it('is plain data that survives JSON', () => {
+    const spec = build(one)
+    expect(JSON.parse(JSON.stringify(spec))).toEqual(spec)
+  })
+})
+
+describe('waterfall', () => {
+  it('refuses a total that is not the sum of its steps', () => {
+    const data = [
+      { step: 'GMV', amount_cents: 100, total: true },
+      { step: 'fees', amount_cents: -30 },
+      { step: 'profit', amount_cents: 71, total: true },
+    ]
+    const build = () => waterfall({ data, step: 'step', value: 'amount_cents', total: 'total' })
+    expect(build).toThrow(/Profit is 71, the steps before it sum to 70/)
+  })
+})
+
+describe('stackSeries', () => {
+  const part = (key: string, ys: readonly number[]) => ({
+    key,
+    label: key,
+    colour: '#000000',
+    points: ys.map((y, x) => ({ x, y, low: null, high: null })),
+  })
+
+  it('stacks up from zero, and down from it what is negative or told to go below', () => {
+    const [a, b, c] = stackSeries([part('a', [5]), part('b', [2]), part('c', [-1])], ['b'])
+    expect(a!.spans).toEqual([{ x: 0, y0: 0, y1: 5 }])
+    expect(b!.spans).toEqual([{ x: 0, y0: 0, y1: -2 }])
+    expect(c!.spans).toEqual([{ x: 0, y0: -2, y1: -3 }])
+  })
+
+  it('counts a part without a row as zero', () => {
+    const [, b] = stackSeries([part('a', [5, 6]), part('b', [2])], [])
+    expect(b!.spans[1]).toEqual({ x: 1, y0: 6, y1: 6 })
+  })
+})

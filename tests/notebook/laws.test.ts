@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { lawTable } from '../../src/notebook/index.js'
+
+const spend = {
+  law: 'spend',
+  statement: 'Spend = released + in flight',
+  residual: 0,
+  unit: 'cents',
+  holds: true,
+}
+const clicks = {
+  law: 'clicks',
+  statement: 'Born = consumed + live',
+  residual: 1234,
+  unit: 'clicks',
+  holds: false,
+}
+
+describe('lawTable', () => {
+  it('is written as its golden file', async () => {
+    await expect(`${lawTable([spend, clicks])}\n`).toMatchFileSnapshot('golden/laws.html')
+  })
+
+  it('says in words whether laws hold', () => {
+    expect(lawTable([spend])).toContain('The law holds.')
+    expect(lawTable([spend, spend])).toContain('All 2 laws hold.')
+    expect(lawTable([spend, clicks])).toContain('1 of 2 laws violated')
+    expect(lawTable([])).toContain('No laws were checked.')
+  })
+
+  it('shows every law, however many', () => {
+    const html = lawTable(Array.from({ length: 40 }, (_, i) => ({ ...spend, law: `law-${i}` })))
+    expect(html).toContain('law-39')
+  })
+})
