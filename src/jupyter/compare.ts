@@ -83,7 +83,7 @@ export function describeDifferences(differences: readonly Difference[]): string 
   return differences
     .map((difference) =>
       [
-        `${difference.notebook}, cell [${difference.cell}], ${difference.place}`,
+        `${difference.notebook}.ipynb, cell [${difference.cell}], ${difference.place}`,
         `  committed: ${difference.committed}`,
         `  executed:  ${difference.executed}`,
       ].join('\n'),

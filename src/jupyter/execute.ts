@@ -46,7 +46,10 @@ export async function executeNotebooks(options: ExecuteOptions): Promise<Map<str
   const ran = await runDriver(options, onEvent)
   for (const pid of kernels) end(pid)
   if (failed !== undefined) throw cellError(failed, options.cellTimeoutSeconds)
-  if (ran.status !== 0) throw new Error(describeFault(fault || ran.stderr, options.kernelLog))
+  if (ran.status !== 0) {
+    const reason = fault || ran.stderr || 'Jupyter ended without a word; was it killed?'
+    throw new Error(describeFault(reason, options.kernelLog))
+  }
   return seconds
 }
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { findOrMakeJupyter } from './jupyter.js'
 import { jupyterEnvironment, KERNEL, PROJECT_DIR, registerKernel } from './kernelspec.js'
-import { endWithSignals } from './process.js'
+import { endWithSignals, runProcess } from './process.js'
 import type { OnProgress } from './progress.js'
 import { atLeast, LAB } from './requirements.js'
 
@@ -27,14 +28,29 @@ export async function lab(options: LabOptions = {}): Promise<number> {
   const notebooksDir = options.notebooksDir ?? join(projectDir, 'notebooks')
   const jupyter = await findOrMakeJupyter({ projectDir, purpose: 'lab', onProgress })
   registerKernel(projectDir)
+  const env = jupyterEnvironment(projectDir)
+  await trustNotebooks(jupyter.python, notebooksDir, env)
   const asRoot = process.getuid?.() === 0 ? ['--allow-root'] : []
   const kernel = `--MultiKernelManager.default_kernel_name=${KERNEL.name}`
   const child = spawn(
     jupyter.python,
     ['-m', labModule(jupyter.packages), kernel, ...asRoot, ...(options.args ?? [])],
-    { cwd: notebooksDir, env: jupyterEnvironment(projectDir), stdio: 'inherit' },
+    { cwd: notebooksDir, env, stdio: 'inherit' },
   )
   return (await endWithSignals(child)) ?? 1
+}
+
+/** Signs the project's notebooks: JupyterLab shows no figure of a notebook that it does not trust. */
+async function trustNotebooks(
+  python: string,
+  notebooksDir: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const files = readdirSync(notebooksDir).filter((name) => name.endsWith('.ipynb'))
+  const paths = files.map((name) => join(notebooksDir, name))
+  if (paths.length > 0) {
+    await runProcess({ command: python, args: ['-m', 'nbformat.sign', ...paths], env })
+  }
 }
 
 /** JupyterLab where it is, else the classic notebook. */

@@ -91,12 +91,12 @@ async function pipInstall(venv: string, options: MakeOptions): Promise<string | 
     command: venvPython(venv),
     args: ['-m', 'pip', 'install', ...flags, ...wanted.map((need) => need.pip)],
     onLine: (line) => {
-      const collected = /^Collecting (\S+)/.exec(line)?.[1]
+      const collected = /^Collecting ([\w.-]+)/.exec(line)?.[1]
       if (collected)
         options.onProgress({ text: `Installing Jupyter: ${collected}`, transient: true })
     },
   })
-  return ran.status === 0 ? undefined : lastLine(ran.stderr)
+  return ran.status === 0 ? undefined : `pip said: ${lastLine(ran.stderr)}`
 }
 
 function canUseApt(): boolean {

@@ -99,6 +99,7 @@ export async function runNotebooks(options: RunNotebooksOptions): Promise<Notebo
 
 async function execute(options: RunNotebooksOptions, scratch: string): Promise<Executed[]> {
   const { projectDir = PROJECT_DIR, cellTimeoutSeconds = 600, onProgress = () => {} } = options
+  if (options.notebooks.length === 0) throw new InputError('notebooks: got none. Name one or more.')
   const tasks = options.notebooks.map((path) => taskOf(path, options.workingDir, scratch))
   registerKernel(projectDir)
   const seconds = await executeNotebooks({
