@@ -1,3 +1,5 @@
+import type { Value } from '../engine/index.js'
+
 /** One law of the attribution and what the published tables leave of it. */
 export interface AttributionLaw {
   readonly law: string
@@ -12,7 +14,7 @@ export interface AttributionLaw {
 type LawUnit = 'clicks' | 'cents' | 'orders' | 'rows'
 
 /** Asks the attached artifacts (`dwh`, `market`, `attribution`) for rows, as a workbench does. */
-export type AskRows = <T>(sql: string) => Promise<T[]>
+export type AskRows = <T>(sql: string, ...parameters: Value[]) => Promise<T[]>
 
 /** Law, statement, unit of the residual, and the query of one value that computes it. */
 const laws: readonly (readonly [law: string, statement: string, unit: LawUnit, sql: string])[] = [
