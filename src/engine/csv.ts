@@ -11,6 +11,17 @@ export interface CsvSource {
   readonly lineEnd: '\n' | '\r\n'
 }
 
+/** Small buffers keep all threads busy on files of a few megabytes; a longer line is refused. */
+const BUFFER_BYTES = 1 << 20
+
+/**
+ * Has the tables of this database stored as they are. To find the best packing for text takes
+ * longer than to read it.
+ */
+export async function storeUncompressed(db: Database): Promise<void> {
+  await db.exec(`set force_compression = 'uncompressed'`)
+}
+
 /**
  * Makes a table of VARCHAR columns from a CSV file with DuckDB's reader. Nothing is sniffed: every
  * option is pinned. An empty field is NULL, a quoted empty field an empty string. The path reaches
@@ -41,7 +52,8 @@ export async function loadCsv(
        delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
        new_line = ${source.lineEnd === '\n' ? `'\\n'` : `'\\r\\n'`},
        compression = ${source.gzip ? `'gzip'` : `'none'`}, strict_mode = true,
-       null_padding = false, ignore_errors = false, parallel = true, hive_partitioning = false)`,
+       null_padding = false, ignore_errors = false, parallel = true,
+       buffer_size = ${BUFFER_BYTES}, max_line_size = ${BUFFER_BYTES}, hive_partitioning = false)`,
     globLiteral(source.path),
   )
 }

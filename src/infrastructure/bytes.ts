@@ -1,4 +1,5 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 
 const CHUNK_BYTES = 1 << 20
@@ -17,35 +18,51 @@ export function isGzip(path: string): boolean {
 }
 
 /**
- * The bytes of a file, unpacked, in chunks that end at the end of a line (the last one where the
- * file ends).
+ * The bytes of a file, unpacked, in chunks that end where a line ends (the last one where the file
+ * ends). A chunk is good until the next one is asked for: its memory is used again.
  */
 export async function* readLineChunks(path: string, gzip: boolean): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = []
+  let buffer = Buffer.allocUnsafeSlow(2 * CHUNK_BYTES)
+  let filled = 0
   for await (const chunk of readChunks(path, gzip)) {
-    const cut = chunk.lastIndexOf(LF) + 1
-    if (cut === 0) {
-      rest.push(chunk)
-      continue
+    if (filled + chunk.length > buffer.length) {
+      buffer = Buffer.concat([buffer.subarray(0, filled)], 2 * (filled + chunk.length))
     }
-    rest.push(chunk.subarray(0, cut))
-    yield rest.length === 1 ? rest[0]! : Buffer.concat(rest)
-    rest = cut < chunk.length ? [chunk.subarray(cut)] : []
+    chunk.copy(buffer, filled)
+    const cut = chunk.lastIndexOf(LF) + 1
+    if (cut > 0) yield buffer.subarray(0, filled + cut)
+    if (cut > 0) buffer.copyWithin(0, filled + cut, filled + chunk.length)
+    filled = cut > 0 ? chunk.length - cut : filled + chunk.length
   }
-  if (rest.length > 0) yield Buffer.concat(rest)
+  if (filled > 0) yield buffer.subarray(0, filled)
 }
 
 /** All bytes of a file, unpacked. */
 export async function readAll(path: string, gzip: boolean): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of readChunks(path, gzip)) chunks.push(chunk)
+  for await (const chunk of readChunks(path, gzip)) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
 }
 
 function readChunks(path: string, gzip: boolean): AsyncIterable<Buffer> {
+  if (!gzip) return readPlain(path)
   const file = createReadStream(path, { highWaterMark: CHUNK_BYTES })
-  if (!gzip) return file
   const unpacked = createGunzip({ chunkSize: CHUNK_BYTES })
   file.on('error', (error) => unpacked.destroy(error))
   return file.pipe(unpacked)
+}
+
+/** Reads into one buffer over and over: a fresh one for every chunk costs more than the reading. */
+async function* readPlain(path: string): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+  const file: FileHandle = await open(path)
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
 }

@@ -1,3 +1,4 @@
+import { storeUncompressed } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { rawSchema } from '../schema/raw.js'
 import type { RunInputs, Stage, StageContext } from '../stage.js'
@@ -27,6 +28,7 @@ async function fingerprint(inputs: RunInputs): Promise<string> {
 
 async function build({ db, inputs, progress }: StageContext): Promise<void> {
   const { known, unknown } = findFiles(inputs.dataDir)
+  await storeUncompressed(db)
   const loaded: LoadedFile[] = []
   for (const file of known) {
     progress(`loading ${file.name}`)
