@@ -39,13 +39,7 @@ export interface MultiplesOptions extends FigureFrame, SeriesFields {
  */
 export function multiples(options: MultiplesOptions): VegaLiteSpec {
   const fields = typeof options.y === 'string' ? [options.y] : options.y
-  const {
-    mark = 'line',
-    sharedY = true,
-    width = DEFAULT_WIDTH,
-    height = 130,
-    yTitle = titleOf(fields),
-  } = options
+  const { mark = 'line', sharedY = true, width = DEFAULT_WIDTH, height = 130 } = options
   const panels = readPanels(options, fields)
   const all = panels.flatMap(({ series }) => series)
   const values = [...allValues(all)]
@@ -54,11 +48,8 @@ export function multiples(options: MultiplesOptions): VegaLiteSpec {
     valueAxis({ field: fields[0]!, values: shown, title: '', height })
   const shared = axisOf(values)
   const axes = panels.map(({ series }) => (sharedY ? shared : axisOf(allValues(series))))
-  const grid = panelGrid(axes, {
-    width,
-    sharedY,
-    ...(options.columns && { columns: options.columns }),
-  })
+  const { columns } = options
+  const grid = panelGrid(axes, { width, sharedY, ...(columns && { columns }) })
   const x = xValues(readFields(options.data, []), options.x)
   const positions = [...allPositions(all)]
   const axis = xAxis(x, positions, {
@@ -66,26 +57,25 @@ export function multiples(options: MultiplesOptions): VegaLiteSpec {
     title: options.xTitle,
     overhang: overhang(x.isTime, positions, mark),
   })
-  const named = distinct(all)
-  const legend =
-    inPanels(options) && named.length > 1
-      ? legendFor(named, { width, above: 12, symbol: mark === 'line' ? 'stroke' : 'square' })
-      : null
+  const legend = { legend: panelLegend(options, all), all: distinct(all) }
   const concat = panels.map(({ title, series }, i) => {
     const plot = { ...cellOf(grid, i), x: axis, y: axes[i]!, height }
-    const layers = [...zeroLine(plot), ...markLayers(plot, series, mark, { legend, all: named })]
-    return plotSpec(plot, layers, title)
+    return plotSpec(plot, [...zeroLine(plot), ...markLayers(plot, series, mark, legend)], title)
   })
+  const { yTitle = titleOf(fields) } = options
   const names = panels.map(({ title }) => title)
   const kind = `Small multiples by ${inWords(options.facet).toLowerCase()}`
-  const description = describeSeries(kind, {
-    x: axis,
-    y: { ...shared, title: yTitle },
-    values,
-    names,
-  })
+  const y = { ...shared, title: yTitle }
   const body = { concat, columns: grid.columns, spacing: grid.gap }
-  return framed(options, body, description, yTitle)
+  return framed(options, body, describeSeries(kind, { x: axis, y, values, names }), yTitle)
+}
+
+/** One legend for all panels, where each holds several series. */
+function panelLegend(options: MultiplesOptions, all: readonly Series[]): VegaLiteSpec | null {
+  const series = distinct(all)
+  if (!inPanels(options) || series.length === 1) return null
+  const symbol = (options.mark ?? 'line') === 'line' ? 'stroke' : 'square'
+  return legendFor(series, { width: options.width ?? DEFAULT_WIDTH, above: 12, symbol })
 }
 
 interface Panel {

@@ -2,7 +2,7 @@ import { seriesColours } from '../palette.js'
 import { axisTitle, quantityOf } from '../quantity.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
 import type { VegaLiteSpec } from '../spec.js'
-import { inWords } from '../words.js'
+import { counted, inWords } from '../words.js'
 import { listNames } from './describe.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
 import { cellOf, panelGrid } from './grid.js'
@@ -24,7 +24,7 @@ export interface ResponseCurvesOptions extends FigureFrame {
   readonly series?: string
   readonly xTitle?: string
   readonly yTitle?: string
-  /** Points drawn at most in a panel, evenly spaced along the axis. Default 300. */
+  /** Points drawn at most in a panel, evenly spaced along the axis. Default 200. */
   readonly maxPoints?: number
 }
 
@@ -67,14 +67,16 @@ export function responseCurves(options: ResponseCurvesOptions): VegaLiteSpec {
     const layers = [pointLayer(plot, points, colour), curveLayer(plot, curve)]
     return plotSpec(plot, layers, panels.length > 1 ? title : undefined)
   })
-  const names = panels.map(({ title }) => title)
+  const names = panels.map(({ title, points }) =>
+    `${title} ${counted(points.length, 'point')}`.trim(),
+  )
   const description = `Response curves with observed points: ${yTitle} by ${xTitle}. ${listNames(names, 'panel')}.`
   const body = { concat, columns: grid.columns, spacing: grid.gap }
   return framed(options, body, description, yTitle)
 }
 
 function readPanels(options: ResponseCurvesOptions): PanelData[] {
-  const { x, y, series, maxPoints = 300 } = options
+  const { x, y, series, maxPoints = 200 } = options
   const split = (source: TableSource) => {
     const rows = readFields(source, [x, y, series])
     return series === undefined ? new Map([['', rows]]) : new Map(groupRows(rows, series))

@@ -76,17 +76,29 @@ export function seriesOf(
     groups.map(({ key }) => key),
     options.colours,
   )
+  const labels = distinctLabels(
+    groups.map(({ key }) => {
+      return options.labels?.[key] ?? (name === undefined ? bareTitle(key) : inWords(key))
+    }),
+  )
   const series = groups.map(({ key, field, rows: members }, i) => ({
     key,
-    label: cutText(
-      options.labels?.[key] ?? (name === undefined ? bareTitle(key) : inWords(key)),
-      LABEL_LIMIT,
-      FONT_SIZE,
-    ),
+    label: labels[i]!,
     colour: colours[i]!,
     points: readPoints(members, x, field, options.band),
   }))
   return { x, series, fields }
+}
+
+/** Labels cut to a length, numbered where two would then read alike. */
+function distinctLabels(labels: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return labels.map((label) => {
+    const cut = cutText(label, LABEL_LIMIT, FONT_SIZE)
+    const count = (seen.get(cut) ?? 0) + 1
+    seen.set(cut, count)
+    return count === 1 ? cut : `${cut} ${count}`
+  })
 }
 
 interface Group {

@@ -86,6 +86,14 @@ describe.each(Object.entries(builders))('%s', (name, build) => {
   })
 })
 
+describe('stacked', () => {
+  it('keeps series apart whose cut names read alike', async () => {
+    const svg = await renderFigure(builders.stacked!(hard), { caption: 'Alike' })
+    expect(svg).toMatch(/never com…</)
+    expect(svg).toMatch(/never com… 2</)
+  })
+})
+
 describe('waterfall', () => {
   it('refuses a total that is not the sum of its steps', () => {
     const data = [
