@@ -3,8 +3,11 @@ export {
   type AttributionSource,
   type ChannelCredit,
   compareAttribution,
+  creditDaily,
   type MethodTotals,
 } from './compare/compare.js'
+export type { Credit } from './compare/credit.js'
+export type { Horizon } from './horizon.js'
 export { type AskRows, type AttributionLaw, attributionLaws } from './laws.js'
 export {
   type AskedSource,

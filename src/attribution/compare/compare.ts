@@ -62,13 +62,20 @@ export interface AttributionComparison {
 export async function compareAttribution(
   source: AttributionSource,
 ): Promise<AttributionComparison> {
-  const horizon = await readHorizon((sql) => source.rows(sql))
-  const rules = readRules(source.assumptions, horizon.channels, source.seed)
-  const credits = creditByEveryMethod(horizon, rules)
+  const { horizon, credits } = await creditDaily(source)
   return {
     credits: credits.flatMap((credit) => channelCredits(credit, horizon)),
     methods: credits.map((credit) => methodTotals(credit, horizon)),
   }
+}
+
+/** Credits by day and channel, of every method, on what the earlier stages published. */
+export async function creditDaily(
+  source: AttributionSource,
+): Promise<{ readonly horizon: Horizon; readonly credits: readonly Credit[] }> {
+  const horizon = await readHorizon((sql) => source.rows(sql))
+  const rules = readRules(source.assumptions, horizon.channels, source.seed)
+  return { horizon, credits: creditByEveryMethod(horizon, rules) }
 }
 
 /** Every common method's credit and, last, the inventory's. */

@@ -1,0 +1,7 @@
+export {
+  type AttributionEvaluation,
+  type EvaluateOptions,
+  evaluateAttribution,
+  type MethodScore,
+  type ShareError,
+} from './evaluate.js'
