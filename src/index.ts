@@ -16,8 +16,12 @@ export { formatBrl } from './money/format.js'
 export { roundHalfAway, shareOf } from './money/round.js'
 export {
   assumptionTable,
+  captionHtml,
+  type FigureEvent,
   formatBps,
+  formatCompact,
   formatNumber,
+  formatReais,
   heatTable,
   histogram,
   htmlTable,
@@ -30,7 +34,10 @@ export {
   ranked,
   renderFigure,
   responseCurves,
+  type ShownLaw,
   stacked,
+  type TableSource,
+  type VegaLiteSpec,
   waterfall,
 } from './notebook/index.js'
 export type { RunInputs, Stage, StageContext, StageName } from './stage.js'

@@ -1,3 +1,4 @@
+import { buildOnDisk, loadedBuild } from '../workbench/build-hash.js'
 import { assumptionTable, type ShownAssumption } from './assumptions.js'
 import { htmlText } from './html.js'
 import { type Display, kernelDisplay } from './kernel.js'
@@ -20,12 +21,17 @@ export interface NotebookDisplay {
 }
 
 /**
- * Opens the page of the running notebook.
+ * Opens the page of the running notebook, and says so when the kernel holds an older build of the
+ * library than the one on disk.
  *
  * @param display where to show; default: the tslab kernel that runs this process
  * @throws InputError outside a kernel when no display is given
  */
 export function notebookDisplay(display: Display = kernelDisplay()): NotebookDisplay {
+  if (buildOnDisk() !== loadedBuild) {
+    const text = 'The library was rebuilt since this kernel started. Restart the kernel to use it.'
+    display.html(noticeHtml('warning', text))
+  }
   const html = (content: string): void => {
     display.html(content)
   }
