@@ -40,11 +40,11 @@ export function releaseColumns(
   { firstDay }: Market,
   expectations: readonly ChannelExpectation[],
 ): Columns {
-  const each = (pick: (release: ChannelExpectation['release']) => readonly number[]) =>
-    expectations.flatMap(({ release }) => pick(release))
+  const each = (pick: (release: ChannelExpectation['release']) => ArrayLike<number>) =>
+    expectations.flatMap(({ release }) => Array.from(pick(release)))
   return {
     channel: expectations.flatMap(({ channel, release }) =>
-      release.costCents.map(() => channel.id),
+      Array<string>(release.costCents.length).fill(channel.id),
     ),
     spend_date: each(({ spendDay }) => spendDay.map((day) => firstDay + day)),
     release_date: each(({ releaseDay }) => releaseDay.map((day) => firstDay + day)),

@@ -21,7 +21,10 @@ export function roundHalfAway(value: number): number {
  */
 export function mulDivFloor(a: number, b: number, c: number): number {
   const product = a * b
-  if (product <= Number.MAX_SAFE_INTEGER) return (product - (product % c)) / c
+  if (product <= Number.MAX_SAFE_INTEGER) {
+    const quotient = Math.floor(product / c)
+    return quotient * c > product ? quotient - 1 : quotient
+  }
   return Number((BigInt(a) * BigInt(b)) / BigInt(c))
 }
 

@@ -60,6 +60,8 @@ function poissonByRejection(stream: Stream, mean: number): number {
   }
 }
 
+const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI)
+
 /** ln(n!) by Stirling's series (Abramowitz and Stegun 6.1.41); exact sums below 10. */
 export function logFactorial(n: number): number {
   if (n < 10) {
@@ -68,14 +70,10 @@ export function logFactorial(n: number): number {
     return log
   }
   const x = n + 1
-  return (
-    (x - 0.5) * Math.log(x) -
-    x +
-    0.5 * Math.log(2 * Math.PI) +
-    1 / (12 * x) -
-    1 / (360 * x ** 3) +
-    1 / (1260 * x ** 5)
-  )
+  const inverse = 1 / x
+  const square = inverse * inverse
+  const series = inverse * (1 / 12 - square * (1 / 360 - square / 1260))
+  return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + series
 }
 
 /**

@@ -9,9 +9,9 @@ export interface Release {
    * Parallel columns of what is released from the first day on, parts of 0 cents left out. Days
    * count from the first day of the spend; days paid before it are negative.
    */
-  readonly spendDay: readonly number[]
-  readonly releaseDay: readonly number[]
-  readonly costCents: readonly number[]
+  readonly spendDay: Int32Array
+  readonly releaseDay: Int32Array
+  readonly costCents: Float64Array
   /** Money released on each day of the horizon. */
   readonly releasedCents: Float64Array
   /** Money paid before the first day and released from then on. */
@@ -39,36 +39,57 @@ export function releaseSpend(
   weights: ArrayLike<number>,
   { pastSpendCents = [], isOwnDay = () => false }: ReleaseOptions = {},
 ): Release {
-  const book = new ReleaseBook(spendCents.length)
   const shares = allocate(WEIGHT_UNIT, weights)
+  const paidDays = pastSpendCents.length + spendCents.length
+  const book = new ReleaseBook(spendCents.length, paidDays * weights.length)
   for (let day = 0 - pastSpendCents.length; day < spendCents.length; day++) {
     const cents = day < 0 ? pastSpendCents[pastSpendCents.length + day]! : spendCents[day]!
     if (cents === 0) continue
-    const parts = isOwnDay(day) ? [cents] : allocate(cents, shares)
+    if (isOwnDay(day)) {
+      book.write(day, day, cents)
+      continue
+    }
+    const parts = allocate(cents, shares)
     for (let lag = 0; lag < parts.length; lag++) book.write(day, day + lag, parts[lag]!)
   }
-  return book
+  return book.closed()
 }
 
-class ReleaseBook implements Release {
-  readonly spendDay: number[] = []
-  readonly releaseDay: number[] = []
-  readonly costCents: number[] = []
-  readonly releasedCents: Float64Array
-  openingInFlightCents = 0
-  inFlightCents = 0
+class ReleaseBook {
+  readonly #spendDay: Int32Array
+  readonly #releaseDay: Int32Array
+  readonly #costCents: Float64Array
+  readonly #releasedCents: Float64Array
+  #parts = 0
+  #openingInFlightCents = 0
+  #inFlightCents = 0
 
-  constructor(days: number) {
-    this.releasedCents = new Float64Array(days)
+  constructor(days: number, mostParts: number) {
+    this.#spendDay = new Int32Array(mostParts)
+    this.#releaseDay = new Int32Array(mostParts)
+    this.#costCents = new Float64Array(mostParts)
+    this.#releasedCents = new Float64Array(days)
   }
 
   write(spendDay: number, releaseDay: number, cents: number): void {
     if (cents === 0 || releaseDay < 0) return
-    this.spendDay.push(spendDay)
-    this.releaseDay.push(releaseDay)
-    this.costCents.push(cents)
-    if (spendDay < 0) this.openingInFlightCents += cents
-    if (releaseDay < this.releasedCents.length) this.releasedCents[releaseDay]! += cents
-    else this.inFlightCents += cents
+    const part = this.#parts++
+    this.#spendDay[part] = spendDay
+    this.#releaseDay[part] = releaseDay
+    this.#costCents[part] = cents
+    if (spendDay < 0) this.#openingInFlightCents += cents
+    if (releaseDay < this.#releasedCents.length) this.#releasedCents[releaseDay]! += cents
+    else this.#inFlightCents += cents
+  }
+
+  closed(): Release {
+    return {
+      spendDay: this.#spendDay.slice(0, this.#parts),
+      releaseDay: this.#releaseDay.slice(0, this.#parts),
+      costCents: this.#costCents.slice(0, this.#parts),
+      releasedCents: this.#releasedCents,
+      openingInFlightCents: this.#openingInFlightCents,
+      inFlightCents: this.#inFlightCents,
+    }
   }
 }

@@ -9,9 +9,9 @@ const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a
 describe('releaseSpend', () => {
   it('splits a day over its release days, leftover cents to the largest remainders', () => {
     const release = releaseSpend([101, 0, 10], [0.5, 0.3, 0.2])
-    expect(release.spendDay).toEqual([0, 0, 0, 2, 2, 2])
-    expect(release.releaseDay).toEqual([0, 1, 2, 2, 3, 4])
-    expect(release.costCents).toEqual([51, 30, 20, 5, 3, 2])
+    expect([...release.spendDay]).toEqual([0, 0, 0, 2, 2, 2])
+    expect([...release.releaseDay]).toEqual([0, 1, 2, 2, 3, 4])
+    expect([...release.costCents]).toEqual([51, 30, 20, 5, 3, 2])
     expect([...release.releasedCents]).toEqual([51, 30, 25])
     expect(release.inFlightCents).toBe(5)
   })
