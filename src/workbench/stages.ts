@@ -2,6 +2,7 @@ import { attributionStage } from '../attribution/index.js'
 import { InputError } from '../errors.js'
 import { financialsStage } from '../financials/index.js'
 import { infrastructureStage } from '../infrastructure/index.js'
+import { judgmentStage } from '../judgment/index.js'
 import { marketStage } from '../market/index.js'
 import type { Stage } from '../stage.js'
 import { warehouseStage } from '../warehouse/index.js'
@@ -12,6 +13,7 @@ const stages: readonly Stage[] = [
   marketStage,
   attributionStage,
   financialsStage,
+  judgmentStage,
 ]
 
 /**

@@ -1,6 +1,6 @@
 -- Grain: one row per (order_id)
 -- Sources: dwh.fct_order_items, fct_order_events, order_lines, order_wholes
--- What belongs to an order without items stays at the order: its payment fee, where it is kept, and
+-- What belongs to an order without items stays at the order: its payment fee, where it stands, and
 -- its acquisition cost. Conserves: with fct_unit_economics, every order, once.
 with bare_orders as (
   select e.*
@@ -15,9 +15,10 @@ select
   e.order_status,
   e.customer_unique_id,
   e.channel,
-  cast(case when l.is_kept then w.payment_fee_cents else 0 end as bigint) as payment_fee_cents,
+  cast(case when l.payment_fee_date is null then 0 else w.payment_fee_cents end as bigint)
+    as payment_fee_cents,
   cast(w.acquisition_cost_cents as bigint) as acquisition_cost_cents
 from bare_orders as e
-left join order_lines as l on l.order_id = e.order_id and l.line = 'payment_fee'
+left join order_lines as l on l.order_id = e.order_id
 left join order_wholes as w on w.order_id = e.order_id
 order by e.order_id

@@ -1,47 +1,31 @@
 -- Grain: one row per (order_id, order_item_id)
--- Sources: dwh.fct_order_items, fct_order_events, order_lines, item_amounts, item_splits
+-- Sources: item_amounts, fct_order_events, order_lines
 -- What an item earned and cost in the end. GMV and acquisition cost stand whatever became of the
--- order; every other line stands where order_lines keeps it.
+-- order; every other line stands where order_lines gives it a day.
 -- Conserves: items and price of dwh.fct_order_items; with fct_orders_without_items, the acquisition
 -- cost of attribution.fct_order_attribution.
-with kept as (
+with items as (
   select
     a.order_id,
     a.order_item_id,
-    sum(case when a.line = 'commission' then a.amount_cents else 0 end) as commission_cents,
-    sum(case when a.line = 'freight' then a.amount_cents else 0 end) as freight_billed_cents,
-    sum(case when a.line = 'payment_fee' then a.amount_cents else 0 end) as payment_fee_cents,
-    sum(case when a.line = 'carrier' then a.amount_cents else 0 end) as carrier_cost_cents,
-    sum(case when a.line = 'operations' then a.amount_cents else 0 end) as operations_cost_cents,
-    sum(case when a.line = 'sla_penalty' then a.amount_cents else 0 end) as sla_penalty_cents
-  from item_amounts as a
-  inner join order_lines as l on l.order_id = a.order_id and l.line = a.line
-  where l.is_kept
-  group by a.order_id, a.order_item_id
-),
-
-items as (
-  select
-    i.order_id,
-    i.order_item_id,
     e.purchase_date,
     e.order_status,
     e.customer_unique_id,
-    i.seller_id,
-    i.product_id,
+    a.seller_id,
+    a.product_id,
     e.channel,
-    i.price_cents as gmv_cents,
-    coalesce(k.commission_cents, 0) as commission_cents,
-    coalesce(k.payment_fee_cents, 0) as payment_fee_cents,
-    coalesce(k.freight_billed_cents, 0) as freight_billed_cents,
-    coalesce(k.carrier_cost_cents, 0) as carrier_cost_cents,
-    coalesce(k.operations_cost_cents, 0) as operations_cost_cents,
-    coalesce(k.sla_penalty_cents, 0) as sla_penalty_cents,
-    s.acquisition_cost_cents
-  from dwh.fct_order_items as i
-  left join fct_order_events as e on e.order_id = i.order_id
-  left join kept as k on k.order_id = i.order_id and k.order_item_id = i.order_item_id
-  left join item_splits as s on s.order_id = i.order_id and s.order_item_id = i.order_item_id
+    a.gmv_cents,
+    case when l.commission_date is null then 0 else a.commission_cents end as commission_cents,
+    case when l.payment_fee_date is null then 0 else a.payment_fee_cents end as payment_fee_cents,
+    case when l.freight_date is null then 0 else a.freight_cents end as freight_billed_cents,
+    case when l.carrier_date is null then 0 else a.carrier_cents end as carrier_cost_cents,
+    case when l.operations_date is null then 0 else a.operations_cents end
+      as operations_cost_cents,
+    case when l.sla_penalty_date is null then 0 else a.sla_penalty_cents end as sla_penalty_cents,
+    a.acquisition_cost_cents
+  from item_amounts as a
+  left join fct_order_events as e on e.order_id = a.order_id
+  left join order_lines as l on l.order_id = a.order_id
 ),
 
 margins as (

@@ -1,79 +1,114 @@
--- Grain: one row per (order_id, line)
+-- Grain: one row per (order_id)
 -- Sources: fct_order_events, status_rules
--- When each line of an order is booked, kept and taken back. A line is kept where the rule of the
--- order's status names an event that happened. An order that ended in nothing was booked like any
--- other until its end: what the delivered order's rule would have booked and its own rule does not
--- keep is reversed on its end date. Conserves: every order once per line.
-with lines as (
-  select 'commission' as line
-  union all
-  select 'freight' as line
-  union all
-  select 'payment_fee' as line
-  union all
-  select 'carrier' as line
-  union all
-  select 'operations' as line
-  union all
-  select 'sla_penalty' as line
-),
-
-rules as (
+-- The day on which each line of an order stands by the rule of its status; null where the rule says
+-- never or its event has not happened. An order that ended in nothing was booked like any other until
+-- its end: `..._taken_back` is the day on which the delivered order's rule would have booked a line that
+-- its own rule does not let stand. Conserves: every order, once.
+with ruled as (
   select
-    r.order_status,
-    r.is_ended,
-    l.line,
-    case l.line
-      when 'commission' then r.commission
-      when 'freight' then r.freight
-      when 'payment_fee' then r.payment_fee
-      when 'carrier' then r.carrier
-      when 'operations' then r.operations
-      when 'sla_penalty' then r.sla_penalty
-    end as event
-  from status_rules as r
-  cross join lines as l
-),
-
-ruled as (
-  select
-    r.order_status,
-    r.is_ended,
-    r.line,
-    r.event as kept_event,
-    case when r.is_ended then n.event else r.event end as booked_event
-  from rules as r
-  left join rules as n on n.line = r.line and n.order_status = 'delivered'
+    e.order_id,
+    e.channel,
+    e.approval_date,
+    e.hand_over_date,
+    e.delivery_date,
+    e.end_date,
+    r.commission,
+    r.freight,
+    r.payment_fee,
+    r.carrier,
+    r.operations,
+    case when e.is_late then r.sla_penalty else 'never' end as sla_penalty,
+    case when r.is_ended then n.commission else 'never' end as commission_course,
+    case when r.is_ended then n.freight else 'never' end as freight_course,
+    case when r.is_ended then n.payment_fee else 'never' end as payment_fee_course,
+    case when r.is_ended then n.carrier else 'never' end as carrier_course,
+    case when r.is_ended then n.operations else 'never' end as operations_course,
+    case when r.is_ended and e.is_late then n.sla_penalty else 'never' end as sla_penalty_course
+  from fct_order_events as e
+  left join status_rules as r on r.order_status = e.order_status
+  left join status_rules as n on n.order_status = 'delivered'
 ),
 
 dated as (
   select
-    e.order_id,
-    e.channel,
-    e.end_date,
-    r.line,
-    r.is_ended,
-    case
-      when r.line = 'sla_penalty' and not e.is_late then null
-      when r.kept_event = 'approval' then e.approval_date
-      when r.kept_event = 'hand_over' then e.hand_over_date
-      when r.kept_event = 'delivery' then e.delivery_date
-    end as kept_date,
-    case
-      when r.line = 'sla_penalty' and not e.is_late then null
-      when r.booked_event = 'approval' then e.approval_date
-      when r.booked_event = 'hand_over' then e.hand_over_date
-      when r.booked_event = 'delivery' then e.delivery_date
-    end as course_date
-  from fct_order_events as e
-  left join ruled as r on r.order_status = e.order_status
+    *,
+    case commission
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as commission_date,
+    case freight
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as freight_date,
+    case payment_fee
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as payment_fee_date,
+    case carrier
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as carrier_date,
+    case operations
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as operations_date,
+    case sla_penalty
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as sla_penalty_date,
+    case commission_course
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as commission_course_date,
+    case freight_course
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as freight_course_date,
+    case payment_fee_course
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as payment_fee_course_date,
+    case carrier_course
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as carrier_course_date,
+    case operations_course
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as operations_course_date,
+    case sla_penalty_course
+      when 'approval' then approval_date
+      when 'hand_over' then hand_over_date
+      when 'delivery' then delivery_date
+    end as sla_penalty_course_date
+  from ruled
 )
 
 select
   order_id,
   channel,
-  line,
-  kept_date is not null as is_kept,
-  coalesce(kept_date, course_date) as booked_date,
-  case when kept_date is null and course_date is not null then end_date end as reversed_date
+  end_date,
+  commission_date,
+  freight_date,
+  payment_fee_date,
+  carrier_date,
+  operations_date,
+  sla_penalty_date,
+  case when commission_date is null then commission_course_date end as commission_taken_back,
+  case when freight_date is null then freight_course_date end as freight_taken_back,
+  case when payment_fee_date is null then payment_fee_course_date end as payment_fee_taken_back,
+  case when carrier_date is null then carrier_course_date end as carrier_taken_back,
+  case when operations_date is null then operations_course_date end as operations_taken_back,
+  case when sla_penalty_date is null then sla_penalty_course_date end as sla_penalty_taken_back
 from dated

@@ -1,0 +1,19 @@
+import type { Law } from '../law.js'
+import { attributionLaws } from './attribution.js'
+import { journalLaws } from './journal.js'
+import { marketLaws } from './market.js'
+import { profitLaws } from './profit.js'
+import { subscriptionLaws } from './subscriptions.js'
+import { unitEconomicsLaws } from './unit-economics.js'
+import { warehouseLaws } from './warehouse.js'
+
+/** Every law, in the order of the stages. */
+export const laws: readonly Law[] = [
+  ...warehouseLaws,
+  ...marketLaws,
+  ...attributionLaws,
+  ...unitEconomicsLaws,
+  ...profitLaws,
+  ...journalLaws,
+  ...subscriptionLaws,
+]

@@ -1,0 +1,270 @@
+import { lawsOf, sameCents, uniqueRows } from '../law.js'
+
+const NET = `commission_cents + freight_billed_cents + subscription_revenue_cents
+  - payment_fee_cents - carrier_cost_cents - operations_cost_cents - sla_penalty_cents
+  - acquisition_cost_cents
+  - marketing_decayed_cents - marketing_expired_cents - marketing_no_response_cents`
+
+const WASTE = 'decayed_cents + expired_cents + no_response_cents'
+
+/** Profit and loss: every way of adding it up meets the same cents. */
+export const profitLaws = lawsOf('finance', [
+  {
+    name: 'cohort_is_its_facts',
+    statement:
+      'The profit of a purchase day is what its orders contribute, its waste and subscriptions',
+    distrust: 'profit by purchase day',
+    sql: sameCents(
+      ['date'],
+      'select date, net_profit_cents as cents from finance.pnl_cohort_daily',
+      `select purchase_date as date, contribution_3_cents as cents from finance.fct_unit_economics
+       union all
+       select purchase_date as date, -payment_fee_cents - acquisition_cost_cents as cents
+       from finance.fct_orders_without_items
+       union all
+       select date, -decayed_cents - expired_cents as cents
+       from attribution.click_inventory_daily
+       union all
+       select date, -released_cost_cents as cents
+       from market.fct_marketing_daily where clicks = 0
+       union all
+       select entry_date as date, -amount_cents as cents
+       from finance.journal_lines where account = 'subscription_revenue'`,
+    ),
+  },
+  {
+    name: 'gmv_by_day',
+    statement: 'The GMV of a purchase day is the price of its items',
+    distrust: 'GMV by day',
+    sql: sameCents(
+      ['date'],
+      'select date, gmv_cents as cents from finance.pnl_cohort_daily',
+      `select o.purchase_date as date, i.price_cents as cents
+       from dwh.fct_order_items as i
+       inner join dwh.fct_orders as o on o.order_id = i.order_id`,
+    ),
+  },
+  {
+    name: 'lines_make_net_profit',
+    statement: 'Net profit is revenue less cost, every day, by cohort and by recognition',
+    distrust: 'net profit',
+    sql: `
+      select abs(net_profit_cents - (${NET})) as amount_cents, concat('cohort ', date) as sample
+      from finance.pnl_cohort_daily
+      where net_profit_cents <> ${NET}
+      union all
+      select abs(net_profit_cents - (${NET})) as amount_cents, concat('recognised ', date) as sample
+      from finance.pnl_daily
+      where net_profit_cents <> ${NET}`,
+  },
+  {
+    name: 'days_unique_and_gapless',
+    statement: 'Both daily profit and loss tables have every day of the horizon once',
+    distrust: 'profit by day and month',
+    sql: `
+      select abs(sum(net_profit_cents)) as amount_cents, basis as sample
+      from (
+        select 'cohort' as basis, date, net_profit_cents from finance.pnl_cohort_daily
+        union all
+        select 'recognised' as basis, date, net_profit_cents from finance.pnl_daily
+      ) as days
+      group by basis
+      having count(*) <> count(distinct date)
+        or count(*) <> (select date_diff('day', first_date, last_date) + 1 from finance.verdict)`,
+  },
+  {
+    name: 'two_paths_meet',
+    statement:
+      'Profit by purchase cohort less what is not yet recognised is the profit of the journal',
+    distrust: 'net profit',
+    sql: `
+      select abs(c.cents - r.unrecognised_cents - j.cents) as amount_cents, 'net profit' as sample
+      from (select sum(net_profit_cents) as cents from finance.pnl_cohort_daily) as c
+      cross join (
+        select -coalesce(sum(amount_cents), 0) as cents
+        from finance.journal_lines
+        where account not in ('cash', 'marketing_in_flight', 'click_inventory',
+          'deferred_subscription', 'seller_payable')
+      ) as j
+      cross join (
+        select unrecognised_cents from finance.reconciliation where line = 'net_profit'
+      ) as r
+      where c.cents - r.unrecognised_cents <> j.cents`,
+  },
+  {
+    name: 'reconciliation_closes',
+    statement: 'Every line reconciles three ways: cohort, recognition, cash',
+    distrust: 'the reconciliation',
+    impact: 'figure',
+    sql: `
+      select abs(cohort_cents - unrecognised_cents - recognised_cents)
+          + abs(recognised_cents + timing_cents - cash_cents) as amount_cents, line as sample
+      from finance.reconciliation
+      where cohort_cents - unrecognised_cents <> recognised_cents
+        or recognised_cents + timing_cents <> cash_cents
+        or cohort_residual_cents <> 0
+        or cash_residual_cents <> 0`,
+  },
+  {
+    name: 'slices_sum_to_the_whole',
+    statement: 'Profit by channel, state, category and tier each sums to the whole',
+    distrust: 'profit by channel, state, category and tier',
+    impact: 'figure',
+    sql: `
+      select abs(sum(s.net_profit_cents) - min(p.cents)) as amount_cents, s.dimension as sample
+      from finance.pnl_slices as s
+      cross join (select sum(net_profit_cents) as cents from finance.pnl_cohort_daily) as p
+      group by s.dimension
+      having sum(s.net_profit_cents) <> min(p.cents)`,
+  },
+  {
+    name: 'channel_slices_are_facts',
+    statement: 'The profit of a channel is what its orders contribute less its waste',
+    distrust: 'profit by channel',
+    impact: 'figure',
+    sql: sameCents(
+      ['member'],
+      `select member, net_profit_cents as cents
+       from finance.pnl_slices where dimension = 'channel' and member <> '(not allocated)'`,
+      `select channel as member, contribution_3_cents as cents from finance.fct_unit_economics
+       union all
+       select channel as member, -payment_fee_cents - acquisition_cost_cents as cents
+       from finance.fct_orders_without_items
+       union all
+       select channel as member, -decayed_cents - expired_cents as cents
+       from attribution.click_lots
+       union all
+       select channel as member, -released_cost_cents as cents
+       from market.fct_marketing_daily where clicks = 0`,
+    ),
+  },
+  {
+    name: 'periods_sum_to_the_days',
+    statement: 'Months, quarters and years each sum to the days, by cohort and by recognition',
+    distrust: 'profit by month, quarter and year',
+    impact: 'figure',
+    sql: `
+      select abs(sum(p.net_profit_cents) - min(d.cents)) as amount_cents,
+        concat(p.basis, ' ', p.period) as sample
+      from finance.pnl_periods as p
+      inner join (
+        select 'cohort' as basis, sum(net_profit_cents) as cents from finance.pnl_cohort_daily
+        union all
+        select 'recognition' as basis, sum(net_profit_cents) as cents from finance.pnl_daily
+      ) as d on d.basis = p.basis
+      group by p.basis, p.period
+      having sum(p.net_profit_cents) <> min(d.cents)`,
+  },
+  {
+    name: 'channel_months_account_for_spend',
+    statement: 'Every channel and month: spend = its four ends + change live + change in flight',
+    distrust: 'CAC and waste by month',
+    impact: 'figure',
+    sql: `
+      select abs(spend_cents - acquisition_cost_cents - ${WASTE.replaceAll('+', '-')}
+          - live_change_cents - in_flight_change_cents) as amount_cents,
+        concat(channel, ' ', month) as sample
+      from finance.channel_economics
+      where spend_cents <> acquisition_cost_cents + ${WASTE}
+        + live_change_cents + in_flight_change_cents`,
+  },
+  {
+    name: 'channel_months_are_the_market',
+    statement: 'The spend of a channel and month is what the market spent',
+    distrust: 'CAC and waste by month',
+    sql: sameCents(
+      ['channel', 'month'],
+      'select channel, month, spend_cents as cents from finance.channel_economics',
+      `select channel, cast(date_trunc('month', date) as date) as month, spend_cents as cents
+       from market.fct_marketing_daily`,
+    ),
+  },
+  {
+    name: 'channel_months_unique',
+    statement: 'A channel has one row a month',
+    distrust: 'CAC and waste by month',
+    impact: 'figure',
+    sql: uniqueRows('finance.channel_economics', ['channel', 'month'], 'spend_cents'),
+  },
+  {
+    name: 'new_customers_are_persons',
+    statement: 'New customers of a channel are distinct persons, orders are orders',
+    distrust: 'CAC and cost per order',
+    impact: 'figure',
+    sql: `
+      select sum(e.acquisition_cost_cents) as amount_cents, e.channel as sample
+      from finance.channel_economics as e
+      left join (
+        select a.channel, count(*) as orders,
+          count(distinct case when o.is_new_customer then o.customer_unique_id end) as persons
+        from attribution.fct_order_attribution as a
+        inner join dwh.fct_orders as o on o.order_id = a.order_id
+        group by a.channel
+      ) as p on p.channel = e.channel
+      group by e.channel
+      having sum(e.orders) <> coalesce(min(p.orders), 0)
+        or sum(e.new_customers) <> coalesce(min(p.persons), 0)`,
+  },
+  {
+    name: 'waste_is_what_clicks_lost',
+    statement: 'The waste of a channel is what its lots lost and its days without response',
+    distrust: 'waste',
+    impact: 'figure',
+    sql: sameCents(
+      ['channel'],
+      'select channel, waste_cents as cents from finance.waste_statement',
+      `select channel, decayed_cents + expired_cents as cents from attribution.click_lots
+       union all
+       select channel, released_cost_cents as cents
+       from market.fct_marketing_daily where clicks = 0`,
+    ),
+  },
+  {
+    name: 'cohorts_win_every_new_customer',
+    statement: 'The acquisition cohorts of a channel hold all its new customers',
+    distrust: 'payback and 12-month contribution',
+    impact: 'figure',
+    sql: `
+      select 0 as amount_cents, channel as sample
+      from (
+        select channel, new_customers as persons from finance.acquisition_cohorts
+        union all
+        select channel, -new_customers as persons from finance.channel_economics
+      ) as sides
+      group by channel
+      having sum(persons) <> 0`,
+  },
+  {
+    name: 'verdict_is_the_sum',
+    statement: 'The verdict is the sum of the days and of the parts of spend, residual zero',
+    distrust: 'the verdict',
+    sql: `
+      select greatest(
+          abs(v.net_profit_accrual_cents - c.cents),
+          abs(v.net_profit_cash_cents - d.cents),
+          abs(v.gmv_cents - c.gmv_cents),
+          abs(v.spend_cents - m.cents),
+          abs(v.law_residual_cents),
+          abs(v.spend_cents - v.acquisition_cost_cents - v.decayed_cents - v.expired_cents
+            - v.no_response_cents - v.live_cents - v.in_flight_cents)
+        ) as amount_cents, 'verdict' as sample
+      from finance.verdict as v
+      cross join (
+        select sum(net_profit_cents) as cents, sum(gmv_cents) as gmv_cents
+        from finance.pnl_cohort_daily
+      ) as c
+      cross join (
+        select sum(cash_result_cents) as cents from finance.pnl_daily
+      ) as d
+      cross join (
+        select coalesce(sum(spend_cents), 0) as cents from market.fct_marketing_daily
+      ) as m
+      where v.net_profit_accrual_cents <> c.cents
+        or v.net_profit_cash_cents <> d.cents
+        or v.gmv_cents <> c.gmv_cents
+        or v.spend_cents <> m.cents
+        or v.law_residual_cents <> 0
+        or v.spend_cents <> v.acquisition_cost_cents + v.decayed_cents + v.expired_cents
+          + v.no_response_cents + v.live_cents + v.in_flight_cents`,
+  },
+])

@@ -1,0 +1,79 @@
+import type { StageName } from '../stage.js'
+import type { Impact, Law } from './law.js'
+import { laws } from './laws/index.js'
+import { type Gravity, gravityOf, type Severity } from './severity.js'
+
+/** Asks the attached artifacts for rows, as a workbench or a database does. */
+export type AskRows = <T>(sql: string) => Promise<T[]>
+
+/** One law and what the published tables say to it: a row of `judgment.laws`. */
+export interface Finding {
+  readonly law_id: string
+  readonly stage: StageName
+  readonly statement: string
+  readonly impact: Impact
+  readonly violations: number
+  /** Money at stake, >= 0. */
+  readonly amount_cents: number
+  readonly exposure: number
+  readonly propagation: number
+  readonly severity: Severity
+  /** Figures to distrust; empty while the law holds. */
+  readonly distrust: string
+  /** Up to three violations by name. */
+  readonly sample: string
+}
+
+/**
+ * Runs every law over the attached artifacts.
+ *
+ * @param ask answers SQL over `raw`, `dwh`, `market`, `attribution` and `finance`
+ * @param assumed a table (id, value as text) of the assumptions in force, e.g. `judgment.assumptions`
+ */
+export async function runLaws(ask: AskRows, assumed: string): Promise<Finding[]> {
+  const [gmv] = await ask<{ cents: number }>(
+    'select coalesce(sum(price_cents), 0) as cents from dwh.fct_order_items',
+  )
+  const findings: Finding[] = []
+  for (const law of laws) findings.push(await runLaw(ask, law, { assumed, gmvCents: gmv!.cents }))
+  return findings
+}
+
+async function runLaw(
+  ask: AskRows,
+  law: Law,
+  frame: { assumed: string; gmvCents: number },
+): Promise<Finding> {
+  const [found] = await ask<{ violations: number; amount_cents: number; sample: string }>(
+    judging(law, frame.assumed),
+  )
+  const { violations, amount_cents, sample } = found!
+  const gravity: Gravity = gravityOf(law, { violations, amountCents: amount_cents }, frame.gmvCents)
+  return {
+    law_id: law.id,
+    stage: law.stage,
+    statement: law.statement,
+    impact: law.impact,
+    violations,
+    amount_cents,
+    ...gravity,
+    distrust: violations === 0 ? '' : law.distrust,
+    sample: sample ?? '',
+  }
+}
+
+/** Counts the violations of a law, adds up what is at stake, and names the first three. */
+function judging(law: Law, assumed: string): string {
+  return `
+    with assumed as (select id, value from ${assumed}),
+    violations as (${law.sql}),
+    ranked as (
+      select amount_cents, sample,
+        row_number() over (order by abs(amount_cents) desc, sample) as nth
+      from violations
+    )
+    select count(*) as violations,
+      cast(coalesce(sum(abs(amount_cents)), 0) as bigint) as amount_cents,
+      string_agg(case when nth <= 3 then sample end, '; ' order by nth) as sample
+    from ranked`
+}
