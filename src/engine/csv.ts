@@ -58,11 +58,12 @@ export async function loadCsv(
   )
 }
 
-/** Writes a query's result as CSV: NULL as an empty field, an empty string as a quoted one. */
-export async function writeCsv(db: Database, query: string, path: string): Promise<void> {
-  await db.exec(
-    `copy (${query}) to ${literal(path)} (format csv, header true, delimiter ',', quote '"', escape '"', nullstr '')`,
-  )
+/**
+ * The statement that writes a query's result as CSV: NULL as an empty field, an empty string as a
+ * quoted one, rows in the order of the query.
+ */
+export function csvCopy(query: string, path: string): string {
+  return `copy (${query}) to ${literal(path)} (format csv, header true, delimiter ',', quote '"', escape '"', nullstr '')`
 }
 
 /** A path that the engine's glob matching takes literally. */

@@ -1,5 +1,5 @@
 export { createCasts } from './casts.js'
-export { type CsvSource, loadCsv, storeUncompressed, writeCsv } from './csv.js'
+export { type CsvSource, csvCopy, loadCsv, storeUncompressed } from './csv.js'
 export { type Columns, Database, type DatabaseOptions, type Row } from './database.js'
 export {
   type CalendarDay,

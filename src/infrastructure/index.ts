@@ -1,1 +1,2 @@
+export { exportRaw, type RawSource } from './export-raw.js'
 export { infrastructureStage } from './stage.js'
