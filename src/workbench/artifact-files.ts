@@ -10,9 +10,9 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { sha256File } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import type { StageName } from '../stage.js'
+import { fileChecksum } from './checksum.js'
 import { type Artifact, filesOf, type Manifest } from './manifest.js'
 
 /** Where a stage builds before it publishes. */
@@ -21,22 +21,22 @@ export function buildingPath(dir: string, stage: StageName): string {
 }
 
 /** Gives a complete, closed database file its final name; from then on nobody writes to it. */
-export async function publishFile(
+export function publishFile(
   dir: string,
   building: string,
   stage: StageName,
-  artifact: Omit<Artifact, 'file' | 'bytes' | 'sha256'>,
-): Promise<Artifact> {
+  artifact: Omit<Artifact, 'file' | 'bytes' | 'crc32'>,
+): Artifact {
   const file = freeName(dir, stage, artifact.key)
   if (existsSync(`${building}.wal`)) {
     throw new Error(`${file}: its write-ahead log is not empty; refusing to publish it.`)
   }
-  const sha256 = await sha256File(building)
+  const checksum = fileChecksum(building)
   syncToDisk(building)
   const path = join(dir, file)
   renameSync(building, path)
   chmodSync(path, 0o444)
-  return { file, ...artifact, bytes: statSync(path).size, sha256 }
+  return { file, ...artifact, bytes: statSync(path).size, crc32: checksum }
 }
 
 /** The name of an artifact; numbered when built anew, so that no published file is replaced. */
@@ -61,14 +61,14 @@ function syncToDisk(path: string): void {
  *
  * @throws InputError naming the file when it is missing, cut short or changed
  */
-export async function verifyFile(dir: string, artifact: Artifact): Promise<void> {
+export function verifyFile(dir: string, artifact: Artifact): void {
   const path = join(dir, artifact.file)
   const problem = !existsSync(path)
     ? 'is missing'
     : statSync(path).size !== artifact.bytes
       ? `has ${statSync(path).size} bytes, published with ${artifact.bytes}`
-      : (await sha256File(path)) !== artifact.sha256
-        ? 'was changed after it was published (its SHA-256 differs)'
+      : fileChecksum(path) !== artifact.crc32
+        ? 'was changed after it was published (its CRC-32 differs)'
         : undefined
   if (problem) {
     throw new InputError(`${path} ${problem}. Run with --fresh to build it anew.`)

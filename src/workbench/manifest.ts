@@ -21,8 +21,8 @@ export interface Artifact {
   /** Rows of every table. */
   readonly rows: Readonly<Record<string, number>>
   readonly bytes: number
-  /** SHA-256 of the file. */
-  readonly sha256: string
+  /** CRC-32 of the file, in hex. */
+  readonly crc32: string
 }
 
 export type Artifacts = Partial<Readonly<Record<StageName, Artifact>>>

@@ -67,7 +67,7 @@ export async function runStages(plan: RunPlan): Promise<RunOutcome> {
     for (const stage of plan.stages) {
       const started = performance.now()
       const key = await artifactKey(plan, stage, done)
-      const found = plan.fresh ? undefined : await intact(plan.dir, stage, key, manifest)
+      const found = plan.fresh ? undefined : intact(plan.dir, stage, key, manifest)
       const artifact = found ?? (await buildArtifact(plan, stage, key, done))
       if (manifest.artifacts[stage.name] !== artifact) {
         manifest = withArtifact(manifest, stage.name, artifact)
@@ -93,14 +93,9 @@ function startingManifest(plan: RunPlan): Manifest {
   }
 }
 
-async function intact(
-  dir: string,
-  stage: Stage,
-  key: string,
-  manifest: Manifest,
-): Promise<Artifact | undefined> {
+function intact(dir: string, stage: Stage, key: string, manifest: Manifest): Artifact | undefined {
   const artifact = findArtifact(manifest, stage.name, key)
-  if (artifact) await verifyFile(dir, artifact)
+  if (artifact) verifyFile(dir, artifact)
   return artifact
 }
 
@@ -130,7 +125,7 @@ async function buildArtifact(
   const building = buildingPath(plan.dir, stage.name)
   try {
     const rows = await buildInto(building, plan, stage, done)
-    return await publishFile(plan.dir, building, stage.name, { key, seed: plan.seed, rows })
+    return publishFile(plan.dir, building, stage.name, { key, seed: plan.seed, rows })
   } finally {
     for (const path of [building, `${building}.wal`]) {
       if (existsSync(path)) rmSync(path, { force: true })
