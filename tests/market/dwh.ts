@@ -28,6 +28,19 @@ export async function withOrders(days: readonly DayOfOrders[]): Promise<Database
   return db
 }
 
+/** Adds `raw.marketing_spend`, as stage 1 loads it from lines of the file. */
+export async function addSpendFile(db: Database, lines: readonly string[]): Promise<void> {
+  await db.exec(`
+    attach ':memory:' as raw;
+    create table raw.marketing_spend
+      (date varchar, channel varchar, spend varchar, impressions varchar, clicks varchar);
+  `)
+  for (const line of lines) {
+    const fields = line.split(',').map((field) => (field === '' ? null : field))
+    await db.run('insert into raw.marketing_spend values (?, ?, ?, ?, ?)', ...fields)
+  }
+}
+
 /** Runs the market stage over a database with orders. */
 export async function runMarket(
   db: Database,
