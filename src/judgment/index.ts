@@ -6,7 +6,7 @@ import { runLaws } from './run-laws.js'
 
 export type { Impact, Law } from './law.js'
 export { laws } from './laws/index.js'
-export { type AskRows, type Finding, runLaws } from './run-laws.js'
+export { type AskRows, type Finding, type JudgeOptions, runLaws } from './run-laws.js'
 export type { Severity } from './severity.js'
 
 /** The last stage: every law over the published tables, and what the run was made with. */
@@ -20,7 +20,7 @@ export const judgmentStage: Stage = {
 async function build({ db, assumptions, progress }: StageContext): Promise<void> {
   await writeAssumptions(db, assumptions)
   progress('judging the run')
-  const findings = await runLaws((sql) => db.all(sql), 'assumptions')
+  const findings = await runLaws((sql) => db.all(sql), { assumed: 'assumptions' })
   await db.createTable('laws', judgmentSchema.laws!)
   await db.append('laws', judgmentSchema.laws!, byColumn(findings, judgmentSchema.laws!.columns))
 }

@@ -24,18 +24,25 @@ export interface Finding {
   readonly sample: string
 }
 
+export interface JudgeOptions {
+  /** A table (id, value as text) of the assumptions in force. Default `judgment.assumptions`. */
+  readonly assumed?: string
+  /** Which laws. Default: all. */
+  readonly only?: readonly Law[]
+}
+
 /**
- * Runs every law over the attached artifacts.
+ * Runs laws over the attached artifacts.
  *
- * @param ask answers SQL over `raw`, `dwh`, `market`, `attribution` and `finance`
- * @param assumed a table (id, value as text) of the assumptions in force, e.g. `judgment.assumptions`
+ * @param ask answers SQL over `raw`, `dwh`, `market`, `attribution`, `finance` (and `judgment`)
  */
-export async function runLaws(ask: AskRows, assumed: string): Promise<Finding[]> {
+export async function runLaws(ask: AskRows, options: JudgeOptions = {}): Promise<Finding[]> {
+  const { assumed = 'judgment.assumptions', only = laws } = options
   const [gmv] = await ask<{ cents: number }>(
     'select coalesce(sum(price_cents), 0) as cents from dwh.fct_order_items',
   )
   const findings: Finding[] = []
-  for (const law of laws) findings.push(await runLaw(ask, law, { assumed, gmvCents: gmv!.cents }))
+  for (const law of only) findings.push(await runLaw(ask, law, { assumed, gmvCents: gmv!.cents }))
   return findings
 }
 

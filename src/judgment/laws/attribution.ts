@@ -110,8 +110,7 @@ export const attributionLaws = lawsOf('attribution', [
       from (
         select order_id, 1 as orders, price_cents as cents from dwh.fct_orders
         union all
-        select order_id, -1 as orders, acquisition_cost_cents as cents
-        from attribution.fct_order_attribution
+        select order_id, -1 as orders, 0 as cents from attribution.fct_order_attribution
       ) as sides
       group by order_id
       having sum(orders) <> 0`,

@@ -45,14 +45,20 @@ export const warehouseLaws = lawsOf('dwh', [
     statement: 'Every order of the file is in the warehouse, once',
     distrust: 'orders, customers and everything after them',
     sql: `
-      select abs(sum(cents)) as amount_cents, order_id as sample
+      select abs(s.orders) * coalesce(p.cents, 0) as amount_cents, s.order_id as sample
       from (
-        select order_id, 1 as orders, 0 as cents from raw.orders
-        union all
-        select order_id, -1 as orders, payment_cents as cents from dwh.fct_orders
-      ) as sides
-      group by order_id
-      having sum(orders) <> 0`,
+        select order_id, sum(orders) as orders
+        from (
+          select order_id, 1 as orders from raw.orders
+          union all
+          select order_id, -1 as orders from dwh.fct_orders
+        ) as sides
+        group by order_id
+        having sum(orders) <> 0
+      ) as s
+      left join (
+        select order_id, sum(${RAW_PAYMENT}) as cents from raw.order_payments group by order_id
+      ) as p on p.order_id = s.order_id`,
   },
   {
     name: 'payments_conserved',
