@@ -1,23 +1,17 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander'
-import { generateCommand } from './commands/generate.js'
-import { labCommand } from './commands/lab.js'
-import { notebooksCommand } from './commands/notebooks.js'
 import { wholeNumber } from './commands/options.js'
-import { runCommand } from './commands/run.js'
-import { sqlCommand } from './commands/sql.js'
 import { InputError } from './errors.js'
-import { NotebookError } from './jupyter/index.js'
 import { stageNames } from './stage.js'
-import { worldNames } from './synthetic/index.js'
 
 const EXIT = { done: 0, badInput: 2, fault: 3 } as const
 
 type Action = (...args: never[]) => Promise<number>
 
-/** Runs a command and keeps its exit code. */
-function ending(action: Action): (...args: unknown[]) => Promise<void> {
+/** Loads a command when it is called, so that none waits for another's libraries; keeps its exit code. */
+function ending(load: () => Promise<Action>): (...args: unknown[]) => Promise<void> {
   return async (...args) => {
+    const action = await load()
     process.exitCode = await action(...(args as never[]))
   }
 }
@@ -42,7 +36,7 @@ function program(): Command {
     .option('--fresh', 'build every stage anew')
     .option('--allow-rejects', 'go on when lines of a file cannot be loaded, and report them')
     .option('--json', 'print one JSON object')
-    .action(ending(runCommand))
+    .action(ending(async () => (await import('./commands/run.js')).runCommand))
   causeway
     .command('sql <query>')
     .description('ask the published artifacts a question')
@@ -52,28 +46,24 @@ function program(): Command {
         .choices(['table', 'csv', 'json'])
         .default('table'),
     )
-    .action(ending(sqlCommand))
+    .action(ending(async () => (await import('./commands/sql.js')).sqlCommand))
   causeway
     .command('generate <dir>')
     .description('write a synthetic marketplace as CSV files')
     .option('--orders <n>', 'how many orders', wholeNumber(1), 5000)
     .option('--seed <n>', 'seed of all chance', wholeNumber(0), 1)
-    .addOption(
-      new Option('--world <name>', 'a market whose causes are known, for tests').choices([
-        ...worldNames,
-      ]),
-    )
-    .action(ending(generateCommand))
+    .option('--world <name>', 'a market whose causes are known: abundant, scarce, ...')
+    .action(ending(async () => (await import('./commands/generate.js')).generateCommand))
   workbenchOptions(causeway.command('notebooks'))
     .description('run the five notebooks and render them as HTML')
     .option('--out <dir>', 'folder of the pages (default: reports)')
     .option('--check', 'compare with the committed results on the bundled sample, write nothing')
     .option('--in-place', 'renew the committed results on the bundled sample')
-    .action(ending(notebooksCommand))
+    .action(ending(async () => (await import('./commands/notebooks.js')).notebooksCommand))
   causeway
     .command('lab')
     .description('open JupyterLab over the notebooks')
-    .action(ending(labCommand))
+    .action(ending(async () => (await import('./commands/lab.js')).labCommand))
   return causeway
 }
 
@@ -88,16 +78,12 @@ async function main(): Promise<void> {
 /** Tells what went wrong, where nobody has told it yet, and picks the exit code. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput
-  if (error instanceof NotebookError) {
-    process.stderr.write(`causeway: ${error.message}\n`)
-    return EXIT.fault
-  }
-  if (error instanceof InputError) {
-    process.stderr.write(`causeway: ${error.message}\n`)
-    return EXIT.badInput
-  }
-  process.stderr.write(`causeway: a fault of the program\n${(error as Error).stack ?? error}\n`)
-  return EXIT.fault
+  const { name, message, stack } = error as Error
+  const isInput = error instanceof InputError
+  const isTold = isInput || name === 'NotebookError'
+  const text = isTold ? message : `a fault of the program\n${stack ?? error}`
+  process.stderr.write(`causeway: ${text}\n`)
+  return isInput ? EXIT.badInput : EXIT.fault
 }
 
 await main()

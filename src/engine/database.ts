@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type JS } from '@duckdb/node-api'
-import { table as arqueroTable, type ColumnTable } from 'arquero'
+import type { ColumnTable } from 'arquero'
 import type { TableSchema } from '../schema/column.js'
 import { identifier, literal } from './sql-text.js'
 import { fromValue, toValue, type Value } from './values.js'
@@ -52,7 +52,8 @@ export class Database {
 
   /** Runs one statement and returns its rows as an arquero table. */
   async table(sql: string, ...parameters: Value[]): Promise<ColumnTable> {
-    return arqueroTable(await this.columns(sql, ...parameters))
+    const { table } = await import('arquero')
+    return table(await this.columns(sql, ...parameters))
   }
 
   /** Runs one statement and returns its result by columns, in the order selected. */
