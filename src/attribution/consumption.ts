@@ -22,11 +22,6 @@ export function consumptionOf(policy: ConsumptionPolicy): Consumption {
   }
 }
 
-/** Ages in the order in which a policy visits them. */
-export function agesInOrder(ages: number, oldestFirst: boolean): number[] {
-  return Array.from({ length: ages }, (_, i) => (oldestFirst ? ages - 1 - i : i))
-}
-
 /** Young lots more than old ones, each in proportion to live clicks times recency. */
 function byRecency(shelf: Shelf, clicks: number): Float64Array {
   const { recency, windowDays } = shelf.rules
@@ -43,7 +38,7 @@ function byRecency(shelf: Shelf, clicks: number): Float64Array {
 function inTurn(shelf: Shelf, clicks: number, oldestFirst: boolean): Float64Array {
   const taken = new Float64Array(shelf.rules.windowDays)
   let left = clicks
-  for (const age of agesInOrder(taken.length, oldestFirst)) {
+  for (const age of shelf.agesInOrder(oldestFirst)) {
     taken[age] = Math.min(left, shelf.live(age))
     left -= taken[age]!
   }

@@ -1,7 +1,7 @@
 import { mulDivFloor } from '../money/round.js'
 import { channelWeights, clickWeights } from './channel-weights.js'
 import { type Choice, choiceOf } from './choice.js'
-import { agesInOrder, type Consumption, consumptionOf } from './consumption.js'
+import { type Consumption, consumptionOf } from './consumption.js'
 import { Ledger, type LotDayColumns } from './ledger.js'
 import type { InventoryRules } from './rules.js'
 import { type LiveLot, Shelf } from './shelf.js'
@@ -107,7 +107,7 @@ function start(input: InventoryInput, rules: InventoryRules): Machine {
       unserved: new Float64Array(days),
     },
     served: new Float64Array(days * shelves.length),
-    ledger: new Ledger(),
+    ledger: new Ledger(days * sum(rules.channels.map(({ windowDays }) => windowDays))),
     cumulativeOrders: input.opening?.cumulativeOrders ?? 0,
   }
 }
@@ -158,14 +158,13 @@ function declaredDirect({ cumulativeOrders, rules }: Machine, orders: number): n
 /** The orders of one channel consume its lots; then the lots decay. */
 function closeDay(machine: Machine, t: number, c: number, shelf: Shelf, orders: number): void {
   const { input, consumption, ledger } = machine
-  const { windowDays, clicksPerOrder } = shelf.rules
-  const taken = consumption.take(shelf, orders * clicksPerOrder)
+  const day = input.firstDay + t
+  const taken = consumption.take(shelf, orders * shelf.rules.clicksPerOrder)
   let sequenceStart = 0
-  for (const age of agesInOrder(windowDays, consumption.oldestFirst)) {
+  for (const age of shelf.agesInOrder(consumption.oldestFirst)) {
     if (shelf.live(age) === 0) continue
     const movement = shelf.close(age, taken[age]!)
-    const day = input.firstDay + t
-    ledger.add({ channel: c, clickDay: day - age, day, sequenceStart, ...movement })
+    ledger.add({ channel: c, clickDay: day - age, day, sequenceStart }, movement)
     sequenceStart += movement.consumedClicks
   }
 }

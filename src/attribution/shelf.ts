@@ -1,6 +1,5 @@
 import { mulDivFloor } from '../money/round.js'
 import { MILLION } from './curves.js'
-import type { LotDay } from './ledger.js'
 import type { ChannelRules } from './rules.js'
 
 /** A lot that is alive: clicks of one channel born on one day, positions [front, back) still there. */
@@ -17,8 +16,23 @@ export interface LiveLot {
   readonly back: number
 }
 
-/** What happened to one lot on one day: see {@link LotDay}. */
-export type LotMovement = Omit<LotDay, 'channel' | 'clickDay' | 'day' | 'sequenceStart'>
+/** What happened to one lot on one day. The day of birth opens with nothing and bears the lot. */
+export interface LotMovement {
+  readonly openingClicks: number
+  readonly bornClicks: number
+  readonly consumedClicks: number
+  readonly decayedClicks: number
+  readonly expiredClicks: number
+  readonly closingClicks: number
+  readonly openingCents: number
+  readonly bornCents: number
+  readonly consumedCents: number
+  readonly decayedCents: number
+  readonly expiredCents: number
+  readonly closingCents: number
+  /** Lot position of the first click consumed. */
+  readonly firstPosition: number
+}
 
 /**
  * The live lots of one channel, by age in days. Lot a holds `born[a]` clicks of cost `cost[a]`, of
@@ -30,6 +44,8 @@ export class Shelf {
   readonly cost: Float64Array
   readonly front: Float64Array
   readonly back: Float64Array
+  readonly #youngestFirst: readonly number[]
+  readonly #oldestFirst: readonly number[]
 
   constructor(rules: ChannelRules) {
     this.rules = rules
@@ -37,6 +53,8 @@ export class Shelf {
     this.cost = new Float64Array(rules.windowDays)
     this.front = new Float64Array(rules.windowDays)
     this.back = new Float64Array(rules.windowDays)
+    this.#youngestFirst = Array.from(this.born.keys())
+    this.#oldestFirst = [...this.#youngestFirst].reverse()
   }
 
   /** Every lot grows a day older and today's is born. */
@@ -56,6 +74,12 @@ export class Shelf {
     this.back[age] = lot.back
   }
 
+  /** All ages, the way a policy visits them. */
+  agesInOrder(oldestFirst: boolean): readonly number[] {
+    return oldestFirst ? this.#oldestFirst : this.#youngestFirst
+  }
+
+  /** Clicks of a lot that are still there. */
   live(age: number): number {
     return this.back[age]! - this.front[age]!
   }
@@ -94,9 +118,10 @@ export class Shelf {
     const newBack = Math.min(back, newFront + mayLive)
     this.front[age] = newFront
     this.back[age] = newBack
-    const [from, consumedTo, liveTo, to] = [front, newFront, newBack, back].map((position) =>
-      this.costBefore(age, position),
-    ) as [number, number, number, number]
+    const from = this.costBefore(age, front)
+    const consumedTo = taken === 0 ? from : this.costBefore(age, newFront)
+    const to = this.costBefore(age, back)
+    const liveTo = newBack === back ? to : this.costBefore(age, newBack)
     const atEnd = age === this.born.length - 1
     return {
       openingClicks: age === 0 ? 0 : opening,

@@ -59,11 +59,13 @@ function fillNumbers(
       } else stillOpen.push(i)
     }
     if (stillOpen.length === open.length) {
-      handOut(left, open, parts, (i) => {
+      const remainders = open.map((i) => {
         const product = left * Number(weights[i]!)
         const remainder = product % weight
-        return [(product - remainder) / weight, remainder]
+        parts[i] = (product - remainder) / weight
+        return remainder
       })
+      handOut(left, open, remainders, parts)
       return
     }
     left -= placed
@@ -93,10 +95,12 @@ function fillBigInts(
       } else stillOpen.push(i)
     }
     if (stillOpen.length === open.length) {
-      handOut(Number(left), open, parts, (i) => {
+      const remainders = open.map((i) => {
         const product = left * BigInt(weights[i]!)
-        return [Number(product / weight), product % weight]
+        parts[i] = Number(product / weight)
+        return product % weight
       })
+      handOut(Number(left), open, remainders, parts)
       return
     }
     left -= placed
@@ -110,24 +114,21 @@ function indicesOf(weights: ArrayLike<number | bigint>): number[] {
   return indices
 }
 
-/** Floors, then the largest remainders. */
-function handOut<Remainder extends number | bigint>(
+/** Hands what the floors leave over to the largest remainders, ties to the lower index. */
+function handOut(
   whole: number,
   open: readonly number[],
+  remainders: readonly (number | bigint)[],
   parts: Float64Array,
-  quota: (index: number) => [floor: number, remainder: Remainder],
 ): void {
   let left = whole
-  const remainders: { index: number; remainder: Remainder }[] = []
-  for (const index of open) {
-    const [floor, remainder] = quota(index)
-    parts[index] = floor
-    left -= floor
-    remainders.push({ index, remainder })
-  }
+  for (const i of open) left -= parts[i]!
   if (left === 0) return
-  remainders.sort((a, b) =>
-    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
-  )
-  for (let k = 0; k < left; k++) parts[remainders[k]!.index]! += 1
+  const order = open.map((_, k) => k)
+  order.sort((a, b) => {
+    const first = remainders[a]!
+    const second = remainders[b]!
+    return first === second ? a - b : first > second ? -1 : 1
+  })
+  for (let k = 0; k < left; k++) parts[open[order[k]!]!]! += 1
 }
