@@ -48,6 +48,15 @@ function program(): Command {
     )
     .action(ending(async () => (await import('./commands/sql.js')).sqlCommand))
   causeway
+    .command('export <dir>')
+    .description('write every published table for other tools')
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .addOption(
+      new Option('--format <format>', 'file format').choices(['parquet', 'csv']).default('parquet'),
+    )
+    .option('--raw', 'the raw tables only, as the CSV files they came from')
+    .action(ending(async () => (await import('./commands/export.js')).exportCommand))
+  causeway
     .command('generate <dir>')
     .description('write a synthetic marketplace as CSV files')
     .option('--orders <n>', 'how many orders', wholeNumber(1), 5000)

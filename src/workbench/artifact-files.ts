@@ -81,6 +81,6 @@ export function cleanUp(dir: string, manifest: Manifest): void {
   for (const file of readdirSync(dir)) {
     const leftover = file.startsWith('.building-')
     const forgotten = /^[a-z]+-[0-9a-f]+(-\d+)?\.duckdb(\.wal)?$/.test(file) && !keep.has(file)
-    if (leftover || forgotten) rmSync(join(dir, file), { force: true })
+    if (leftover || forgotten) rmSync(join(dir, file), { force: true, recursive: true })
   }
 }

@@ -127,8 +127,8 @@ async function buildArtifact(
     const rows = await buildInto(building, plan, stage, done)
     return publishFile(plan.dir, building, stage.name, { key, seed: plan.seed, rows })
   } finally {
-    for (const path of [building, `${building}.wal`]) {
-      if (existsSync(path)) rmSync(path, { force: true })
+    for (const path of [building, `${building}.wal`, `${building}.tmp`]) {
+      if (existsSync(path)) rmSync(path, { force: true, recursive: true })
     }
   }
 }

@@ -8,7 +8,7 @@ import {
   type Assumptions,
   loadAssumptions,
 } from '../assumptions/index.js'
-import { Database, type Row, type Value } from '../engine/index.js'
+import { type ColumnProfile, Database, profileTable, type Row, type Value } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { publishedPlan, type SpendPlan } from '../market/index.js'
 import { type SpendPlanTable, type StageName, stageNames } from '../stage.js'
@@ -203,6 +203,16 @@ export class Workbench {
   /** As {@link Workbench.query}, with rows as objects. */
   async rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
     return (await this.#open()).all<T>(sql, ...parameters)
+  }
+
+  /**
+   * Profiles every column of a table, e.g. `raw.orders`: nulls, distinct values, range, commonest
+   * values and shapes.
+   *
+   * @throws InputError when there is no such table
+   */
+  async profile(table: string): Promise<ColumnProfile[]> {
+    return profileTable(await this.#open(), table)
   }
 
   /** Closes the artifacts; the next question opens them again. */

@@ -1,0 +1,20 @@
+import { exportRaw } from '../infrastructure/index.js'
+import { type ExportFormat, exportTables, openWorkbench } from '../workbench/index.js'
+import { printResult } from './output.js'
+
+/** `causeway export`: every table for other tools, or the raw tables as the CSV files they were. */
+export async function exportCommand(
+  dir: string,
+  flags: { workbench?: string; format: ExportFormat; raw?: boolean },
+): Promise<number> {
+  const workbench = openWorkbench({ workbench: flags.workbench })
+  try {
+    const paths = flags.raw
+      ? await exportRaw(workbench, dir)
+      : await exportTables(workbench, dir, flags.format)
+    for (const path of paths) printResult(path)
+    return 0
+  } finally {
+    await workbench.close()
+  }
+}
