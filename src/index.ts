@@ -8,8 +8,20 @@ export {
   loadAssumptions,
   presetNames,
 } from './assumptions/index.js'
+export {
+  type AttributionComparison,
+  attributionLaws,
+  compareAttribution,
+  lotLife,
+  orderLife,
+} from './attribution/index.js'
 export { Database, type DatabaseOptions, type Row, type Value } from './engine/index.js'
 export { InputError } from './errors.js'
+export {
+  type AttributionEvaluation,
+  type EvaluateOptions,
+  evaluateAttribution,
+} from './evaluation/index.js'
 export { adstock, adstockWeights, type Curve, type Kernel, saturate } from './market/index.js'
 export { allocate } from './money/allocate.js'
 export { formatBrl } from './money/format.js'
