@@ -1,11 +1,10 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, linkSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Database } from '../engine/index.js'
 
 const POLL_MS = 200
-/** Three headers of 4 KiB: what the engine writes when it makes a database. */
-const SMALLEST_DATABASE = 3 * 4096
+const LOCK_FILE = '.lock.duckdb'
 const held = new Map<string, Promise<unknown>>()
 
 /**
@@ -36,24 +35,31 @@ export async function withLock<T>(
 }
 
 async function acquire(dir: string, onWait: () => void): Promise<Database> {
-  const path = join(dir, '.lock.duckdb')
   for (let tries = 0; ; tries++) {
     try {
-      return await Database.create(path)
+      await makeLockFile(dir)
+      return await Database.create(join(dir, LOCK_FILE))
     } catch (error) {
-      const { message } = error as Error
-      if (!/could not set lock|conflicting lock/i.test(message)) {
-        if (!isHalfMade(path)) throw error
-        rmSync(path, { force: true })
-        continue
-      }
+      if (!/could not set lock|conflicting lock/i.test((error as Error).message)) throw error
     }
     if (tries === 0) onWait()
     await sleep(POLL_MS)
   }
 }
 
-/** Whether a run was killed while it made the lock's file: such a file is too short to be one. */
-function isHalfMade(path: string): boolean {
-  return existsSync(path) && statSync(path).size < SMALLEST_DATABASE
+/** Puts the lock's file in place in one step, so that a killed run never leaves half of one. */
+async function makeLockFile(dir: string): Promise<void> {
+  const path = join(dir, LOCK_FILE)
+  const made = join(dir, `.building-lock-${process.pid}.duckdb`)
+  while (!existsSync(path)) {
+    rmSync(made, { force: true })
+    await (await Database.create(made)).close()
+    try {
+      linkSync(made, path)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code !== 'EEXIST' && code !== 'ENOENT') throw error
+    }
+  }
+  rmSync(made, { force: true })
 }

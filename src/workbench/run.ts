@@ -7,6 +7,7 @@ import { InputError } from '../errors.js'
 import type { RunInputs, Stage, StageName } from '../stage.js'
 import { buildingPath, cleanUp, publishFile, verifyFile } from './artifact-files.js'
 import { loadedBuild } from './build-hash.js'
+import { folderError } from './folder-error.js'
 import { withLock } from './lock.js'
 import {
   type Artifact,
@@ -54,9 +55,21 @@ export interface RunOutcome {
   readonly artifacts: Artifacts
 }
 
-/** Runs stages in order; each is reused when an artifact of the same key is published. */
+/**
+ * Runs stages in order; each is reused when an artifact of the same key is published.
+ *
+ * @throws InputError when what came in is wrong, or the folder cannot hold the artifacts
+ */
 export async function runStages(plan: RunPlan): Promise<RunOutcome> {
-  mkdirSync(plan.dir, { recursive: true })
+  try {
+    mkdirSync(plan.dir, { recursive: true })
+    return await runLocked(plan)
+  } catch (error) {
+    throw folderError(plan.dir, error as Error)
+  }
+}
+
+async function runLocked(plan: RunPlan): Promise<RunOutcome> {
   const waiting = () =>
     plan.onProgress({ stage: plan.stages[0]!.name, message: 'waiting for another run to finish' })
   return withLock(plan.dir, waiting, async () => {

@@ -8,7 +8,13 @@ import {
   type Assumptions,
   loadAssumptions,
 } from '../assumptions/index.js'
-import { type ColumnProfile, Database, profileTable, type Row, type Value } from '../engine/index.js'
+import {
+  type ColumnProfile,
+  Database,
+  profileTable,
+  type Row,
+  type Value,
+} from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { publishedPlan, type SpendPlan } from '../market/index.js'
 import { type SpendPlanTable, type StageName, stageNames } from '../stage.js'
