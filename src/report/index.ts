@@ -1,0 +1,15 @@
+export {
+  checkLaws,
+  type Judgment,
+  judgmentSentence,
+  judgmentText,
+  readJudgment,
+  shownLaws,
+} from './judgment.js'
+export { readStatement, type Statement } from './statement.js'
+export { statementCsv } from './statement-csv.js'
+export { statementHtml } from './statement-html.js'
+export { profitByMonthText, statementText } from './statement-text.js'
+export { dailyProfit, type ProfitDay, profitWaterfall, type WaterfallStep } from './views.js'
+export { cacDefinitions, verdictSentences } from './words.js'
+export { writeStatement } from './write-statement.js'

@@ -1,0 +1,41 @@
+import type { Statement } from './statement.js'
+
+type Cell = string | number | boolean | Date | null | undefined
+
+/** The statement as CSV (RFC 4180) in one long table: section, item, measure, value. */
+export function statementCsv(statement: Statement): string {
+  const { verdict, lines, channels, months, balances, subscriptions, losses, judgment } = statement
+  const rows = [
+    ...measures('verdict', 'all', { ...verdict, blended_cac_cents: statement.blended_cac_cents }),
+    ...lines.flatMap(({ line, ...row }) => measures('profit and loss', line, row)),
+    ...channels.flatMap(({ channel, ...row }) => measures('channel', channel, row)),
+    ...months.flatMap(({ month, ...row }) => measures('month', text(month).slice(0, 7), row)),
+    ...balances.flatMap(({ account, ...row }) => measures('balance', account, row)),
+    ...measures('subscriptions', 'at the close', subscriptions),
+    ...losses.flatMap(({ subject, ...row }) => measures('losses', subject, row)),
+    ...judgment.laws.flatMap(({ law_id, severity, violations, amount_cents }) =>
+      measures('judgment', law_id, { severity, violations, amount_cents }),
+    ),
+  ]
+  return `${[['section', 'item', 'measure', 'value'], ...rows].map(csvLine).join('\r\n')}\r\n`
+}
+
+function measures(section: string, item: string, row: object): string[][] {
+  return Object.entries(row as Record<string, Cell>).map(([measure, value]) => [
+    section,
+    item,
+    measure,
+    text(value),
+  ])
+}
+
+function text(value: Cell): string {
+  if (value === null || value === undefined) return ''
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
+}
+
+function csvLine(cells: readonly string[]): string {
+  return cells
+    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',')
+}

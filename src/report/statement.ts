@@ -1,0 +1,137 @@
+import { readVerdict, type Verdict, type Workbench } from '../workbench/index.js'
+import { type Judgment, readJudgment } from './judgment.js'
+
+/** One line of the profit and loss, three ways; profit up, cost negative. */
+export interface StatementLine {
+  readonly line: string
+  readonly cohort_cents: number
+  readonly unrecognised_cents: number
+  readonly recognised_cents: number
+  readonly timing_cents: number
+  readonly cash_cents: number
+}
+
+/** What became of the money of one channel. */
+export interface ChannelStatement {
+  readonly channel: string
+  readonly spend_cents: number
+  readonly acquisition_cost_cents: number
+  readonly waste_cents: number
+  readonly waste_bps: number | null
+  readonly saturation_loss_cents: number | null
+  readonly asset_cents: number
+  readonly orders: number
+  readonly new_customers: number
+  readonly cost_per_order_cents: number | null
+  readonly paid_cac_cents: number | null
+  readonly loaded_cac_cents: number | null
+  readonly contribution_2_cents: number
+  readonly result_cents: number
+  readonly pays_for_itself: boolean
+}
+
+/** The profit and loss of one month, by purchase cohort. */
+export interface MonthStatement {
+  readonly month: Date
+  readonly orders: number
+  readonly gmv_cents: number
+  readonly revenue_cents: number
+  readonly fulfilment_cents: number
+  readonly acquisition_cost_cents: number
+  readonly waste_cents: number
+  readonly net_profit_cents: number
+}
+
+/** What is left in one account when the books close; debit positive. */
+export interface Balance {
+  readonly account: string
+  readonly closing_cents: number
+}
+
+export interface SubscriptionStatement {
+  readonly subscribers: number
+  readonly closing_cents: number
+}
+
+/** Items, orders, sellers or customers that lose money after acquisition cost. */
+export interface LossShare {
+  readonly subject: string
+  readonly subjects: number
+  readonly losing: number
+  readonly losing_bps: number
+  readonly loss_cents: number
+  readonly gain_cents: number
+}
+
+/** All that the one-page statement says. */
+export interface Statement {
+  readonly verdict: Verdict
+  /** Spend of all channels by all new customers, null without any. */
+  readonly blended_cac_cents: number | null
+  readonly lines: readonly StatementLine[]
+  readonly channels: readonly ChannelStatement[]
+  readonly months: readonly MonthStatement[]
+  readonly balances: readonly Balance[]
+  readonly subscriptions: SubscriptionStatement
+  readonly losses: readonly LossShare[]
+  readonly judgment: Judgment
+}
+
+const CHANNELS = `
+  select v.*, w.waste_bps, w.saturation_loss_cents
+  from finance.channel_verdict as v
+  left join (
+    select channel, sum(saturation_loss_cents) as saturation_loss_cents,
+      (20000 * sum(waste_cents) + sum(spend_cents)) // nullif(2 * sum(spend_cents), 0) as waste_bps
+    from finance.waste_statement
+    group by channel
+  ) as w on w.channel = v.channel
+  order by v.spend_cents desc, v.channel`
+
+const MONTHS = `
+  select start_date as month, orders, gmv_cents,
+    commission_cents + freight_billed_cents + subscription_revenue_cents as revenue_cents,
+    payment_fee_cents + carrier_cost_cents + operations_cost_cents + sla_penalty_cents
+      as fulfilment_cents,
+    acquisition_cost_cents,
+    marketing_decayed_cents + marketing_expired_cents + marketing_no_response_cents as waste_cents,
+    net_profit_cents
+  from finance.pnl_periods
+  where basis = 'cohort' and period = 'month'
+  order by start_date`
+
+const BALANCES = `
+  select account, closing_cents
+  from finance.trial_balance
+  where month = (select max(month) from finance.trial_balance)
+    and account in ('cash', 'marketing_in_flight', 'click_inventory', 'deferred_subscription',
+      'seller_payable')
+  order by account`
+
+const BLENDED_CAC = `
+  select (2 * sum(spend_cents) + sum(new_customers)) // nullif(2 * sum(new_customers), 0) as cents
+  from finance.channel_economics`
+
+/**
+ * Reads the statement of a run.
+ *
+ * @throws InputError when the stages have not run through judgment
+ */
+export async function readStatement(workbench: Workbench): Promise<Statement> {
+  const judgment = await readJudgment(workbench)
+  const [blended] = await workbench.rows<{ cents: number | null }>(BLENDED_CAC)
+  const [subscriptions] = await workbench.rows<SubscriptionStatement>(
+    'select subscribers, closing_cents from finance.mrr_bridge order by month desc limit 1',
+  )
+  return {
+    verdict: await readVerdict(workbench),
+    blended_cac_cents: blended!.cents,
+    lines: await workbench.rows('select * from finance.reconciliation order by line_no'),
+    channels: await workbench.rows(CHANNELS),
+    months: await workbench.rows(MONTHS),
+    balances: await workbench.rows(BALANCES),
+    subscriptions: subscriptions!,
+    losses: await workbench.rows('select * from finance.loss_shares order by subjects desc'),
+    judgment,
+  }
+}

@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { InputError } from '../../src/errors.js'
+import {
+  checkLaws,
+  dailyProfit,
+  judgmentText,
+  profitByMonthText,
+  profitWaterfall,
+  readJudgment,
+  readStatement,
+  type Statement,
+  statementCsv,
+  statementText,
+  writeStatement,
+} from '../../src/report/index.js'
+import { generateMarketplace } from '../../src/synthetic/index.js'
+import { openWorkbench, type Workbench } from '../../src/workbench/index.js'
+
+let dir: string
+let workbench: Workbench
+let statement: Statement
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'causeway-report-'))
+  const data = join(dir, 'data')
+  await generateMarketplace({ dir: data, orders: 300, seed: 11 })
+  workbench = openWorkbench({ data, workbench: join(dir, 'workbench'), threads: 2 })
+  await workbench.run()
+  statement = await readStatement(workbench)
+}, 120_000)
+
+afterAll(async () => {
+  await workbench?.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+describe('readStatement', () => {
+  it('adds up: months, channels and lines meet the verdict', () => {
+    const { verdict, months, channels, lines } = statement
+    const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+    expect(sum(months.map((row) => row.net_profit_cents))).toBe(verdict.net_profit_accrual_cents)
+    expect(sum(channels.map((row) => row.waste_cents))).toBe(verdict.waste_cents)
+    const total = lines.at(-1)!
+    expect(total.cohort_cents).toBe(verdict.net_profit_accrual_cents)
+    expect(total.cash_cents).toBe(verdict.net_profit_cash_cents)
+    expect(sum(lines.slice(0, -1).map((row) => row.cash_cents))).toBe(total.cash_cents)
+  })
+})
+
+describe('readJudgment and checkLaws', () => {
+  it('say the same of a run that nobody touched', async () => {
+    const published = await readJudgment(workbench)
+    const checked = await checkLaws(workbench)
+    expect(checked).toEqual(published)
+    expect(published.decision_grade).toBe(true)
+    expect(judgmentText(published)).toContain('Decision-grade: ')
+  })
+
+  it('ask for a run where there is none', async () => {
+    const empty = openWorkbench({ data: dir, workbench: join(dir, 'nothing') })
+    await expect(readJudgment(empty)).rejects.toThrow(InputError)
+    await expect(checkLaws(empty)).rejects.toThrow('Run all stages first')
+  })
+
+  it('names the figures to distrust', () => {
+    const [law] = statement.judgment.laws
+    const text = judgmentText({
+      laws: [{ ...law!, severity: 'critical', violations: 2, amount_cents: 5, distrust: 'GMV' }],
+      critical: 1,
+      warnings: 0,
+      notes: 0,
+      decision_grade: false,
+      distrust: ['GMV'],
+    })
+    expect(text).toContain('Not decision-grade: 1 laws checked, 1 critically broken')
+    expect(text).toContain('Distrust GMV.')
+    expect(text).toContain('critical')
+  })
+})
+
+describe('statementText', () => {
+  it('is one page: verdict, profit, channels, law, balances, judgment', () => {
+    const text = statementText(statement)
+    for (const part of [
+      'Statement of ',
+      'The business ',
+      'Profit and loss (R$)',
+      'Net profit',
+      'Channel (R$)',
+      'Loaded CAC: ',
+      'residual R$ 0,00',
+      'Seller payable',
+      'laws checked',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(180)
+  })
+
+  it('has a line a month beside it', () => {
+    const lines = profitByMonthText(statement).split('\n')
+    expect(lines).toHaveLength(statement.months.length + 2)
+  })
+})
+
+describe('views', () => {
+  it('falls from GMV to the net profit of the verdict', async () => {
+    const steps = await profitWaterfall(workbench)
+    const fall = steps.slice(3, -1).reduce((sum, step) => sum + step.amount_cents, 0)
+    expect(steps[0]!.amount_cents + steps[1]!.amount_cents).toBe(steps[2]!.amount_cents)
+    expect(steps[2]!.amount_cents + fall).toBe(statement.verdict.net_profit_accrual_cents)
+  })
+
+  it('runs up to the profit of each basis', async () => {
+    const cohort = await dailyProfit(workbench)
+    const recognised = await dailyProfit(workbench, 'recognition')
+    expect(cohort.at(-1)!.cumulated_cents).toBe(statement.verdict.net_profit_accrual_cents)
+    expect(recognised.at(-1)!.cumulated_cents).toBe(statement.lines.at(-1)!.recognised_cents)
+  })
+})
+
+describe('writeStatement', () => {
+  it('writes a page and a table, the same bytes every time', async () => {
+    const paths = await writeStatement(workbench, join(dir, 'reports'))
+    const html = readFileSync(paths.html, 'utf8')
+    expect(html.startsWith('<!doctype html>')).toBe(true)
+    expect(html.match(/<svg /g)).toHaveLength(2)
+    expect(html).not.toContain('undefined')
+    await writeStatement(workbench, join(dir, 'reports'))
+    expect(readFileSync(paths.html, 'utf8')).toBe(html)
+    const csv = readFileSync(paths.csv, 'utf8')
+    expect(csv).toBe(statementCsv(statement))
+    expect(csv).toContain(
+      `profit and loss,net_profit,cohort_cents,${statement.verdict.net_profit_accrual_cents}\r\n`,
+    )
+  })
+})
