@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Database, tableFingerprint, tableNames } from '../../src/engine/index.js'
+import { type StageName, stageNames } from '../../src/stage.js'
+import { verifyFile } from '../../src/workbench/artifact-files.js'
+import { readManifest } from '../../src/workbench/manifest.js'
+
+/** Kills per run; `npm run kill-test` asks for 200. */
+const KILLS = Number(process.env.CAUSEWAY_KILLS ?? 5)
+const ORDERS = 150
+const SEEDS = [1, 2] as const
+const child = fileURLToPath(new URL('./kill-child.mjs', import.meta.url))
+const library = new URL('../../dist/index.js', import.meta.url)
+
+let root: string
+let data: string
+let folder: string
+
+beforeAll(async () => {
+  if (!existsSync(library)) throw new Error('dist is missing: run npm run build first.')
+  root = mkdtempSync(join(tmpdir(), 'causeway-'))
+  data = join(root, 'data')
+  folder = join(root, 'workbench')
+  const { generateMarketplace } = await import(library.href)
+  await generateMarketplace({ dir: data, orders: ORDERS, seed: 1 })
+}, 120_000)
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+it(`recovers from ${KILLS} kills at random moments of a run`, async () => {
+  const whole = new Map<number, Record<string, string>>()
+  let milliseconds = 0
+  for (const seed of SEEDS) {
+    milliseconds = await runFor(seed)
+    whole.set(seed, await contents())
+  }
+  const told = { killed: 0, ended: 0, published: new Set<string>() }
+  for (let kill = 0; kill < KILLS; kill++) {
+    const seed = SEEDS[kill % SEEDS.length]!
+    const ended = await runFor(seed, momentOf(kill) * milliseconds)
+    told[Number.isNaN(ended) ? 'killed' : 'ended']++
+    const left = await contents()
+    told.published.add(seedsOf().join())
+    for (const [table, hash] of Object.entries(left)) {
+      expect(
+        [...whole.values()].map((tables) => tables[table]),
+        table,
+      ).toContain(hash)
+    }
+    await recover(seed)
+    expect(await contents()).toEqual(whole.get(seed))
+    expect(leftovers()).toEqual([])
+  }
+  expect(told.killed).toBeGreaterThan(KILLS / 2)
+  expect(told.published.size).toBeGreaterThan(1)
+}, 3_600_000)
+
+/** Moments spread evenly over the run and a little beyond, in an order that mixes them. */
+function momentOf(kill: number): number {
+  return ((kill * 0.618_033_988_7) % 1) * 1.05
+}
+
+/** Runs in a process of its own, which is killed after some milliseconds; NaN when it was. */
+async function runFor(seed: number, killAfter?: number): Promise<number> {
+  const run = spawn(process.execPath, [child, data, folder, String(seed)])
+  const errors: string[] = []
+  run.stderr.on('data', (text) => errors.push(String(text)))
+  await new Promise((resolve) => run.stdout.once('data', resolve))
+  const begun = performance.now()
+  const exit = exitOf(run)
+  if (killAfter !== undefined) {
+    await Promise.race([exit, sleep(killAfter)])
+    run.kill('SIGKILL')
+  }
+  const { code, signal } = await exit
+  if (signal === 'SIGKILL') return Number.NaN
+  expect([code, errors.join('')]).toEqual([0, ''])
+  return performance.now() - begun
+}
+
+function exitOf(run: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
+  return new Promise((resolve) => run.once('exit', (code, signal) => resolve({ code, signal })))
+}
+
+/** What the workbench holds: every artifact whole as the manifest says, a fingerprint per table. */
+async function contents(): Promise<Record<string, string>> {
+  const { artifacts } = readManifest(folder)
+  const hashes: Record<string, string> = {}
+  for (const stage of stageNames) {
+    const artifact = artifacts[stage]
+    if (!artifact) continue
+    verifyFile(folder, artifact)
+    const db = await Database.create(join(folder, artifact.file), { readOnly: true })
+    for (const table of await tableNames(db)) {
+      const fingerprint = await tableFingerprint(db, `"${table}"`)
+      expect(Number(fingerprint.split('-')[0]), `${stage}.${table}`).toBe(artifact.rows[table])
+      hashes[`${stage}.${table}`] = fingerprint
+    }
+    await db.close()
+  }
+  return hashes
+}
+
+/** The seed of each published artifact: mixed while a new state goes in stage by stage. */
+function seedsOf(): (number | undefined)[] {
+  const { artifacts } = readManifest(folder)
+  return stageNames.map((stage: StageName) => artifacts[stage]?.seed)
+}
+
+/** The next run, in this process, with nothing special asked for. */
+async function recover(seed: number): Promise<void> {
+  const { openWorkbench } = await import(library.href)
+  const workbench = openWorkbench({ data, workbench: folder, seed })
+  await workbench.run()
+  await workbench.close()
+}
+
+function leftovers(): string[] {
+  const known = new Set(Object.values(readManifest(folder).artifacts).map(({ file }) => file))
+  const shelf = Object.values(readManifest(folder).shelf).flat()
+  for (const artifact of shelf) if (artifact) known.add(artifact.file)
+  return readdirSync(folder).filter(
+    (file) =>
+      file.startsWith('.building') ||
+      (file.endsWith('.duckdb') && !known.has(file) && file !== '.lock.duckdb') ||
+      (known.has(file) && statSync(join(folder, file)).size === 0),
+  )
+}
