@@ -22,7 +22,33 @@ export {
   type EvaluateOptions,
   evaluateAttribution,
 } from './evaluation/index.js'
-export { adstock, adstockWeights, type Curve, type Kernel, saturate } from './market/index.js'
+export {
+  adstock,
+  adstockWeights,
+  budgetLadder,
+  type ChannelExpectation,
+  type ChannelWorlds,
+  type Curve,
+  clickBands,
+  type DateRange,
+  expectMarket,
+  exposureFor,
+  type Kernel,
+  type Market,
+  marginalResponse,
+  marketLaws,
+  memoryKernels,
+  type PlanDifference,
+  readMarket,
+  type SimulatedMarkets,
+  type SimulationOptions,
+  SpendPlan,
+  sameDayCost,
+  saturate,
+  saturationView,
+  seasonDecomposition,
+  simulateMarkets,
+} from './market/index.js'
 export { allocate } from './money/allocate.js'
 export { formatBrl } from './money/format.js'
 export { roundHalfAway, shareOf } from './money/round.js'

@@ -17,6 +17,13 @@ export {
   SpendPlan,
 } from './plan/spend-plan.js'
 export { type MarketSource, readMarket } from './read-market.js'
+export { type ClickBand, type ClickBandOptions, clickBands } from './reports/bands.js'
+export { type BudgetLadderOptions, type BudgetStep, budgetLadder } from './reports/classic.js'
+export { type MarketLaw, marketLaws } from './reports/laws.js'
+export { type MemoryWeight, memoryKernels } from './reports/memory.js'
+export { type SameDayCost, sameDayCost } from './reports/same-day.js'
+export { type ResponsePoint, type SaturationView, saturationView } from './reports/saturation.js'
+export { type SeasonDay, seasonDecomposition } from './reports/season.js'
 export type { Season, SeasonEffect, SeasonTarget } from './season/season.js'
 export { marketStage } from './stage.js'
 export { adstock } from './transforms/adstock.js'

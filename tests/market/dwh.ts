@@ -15,14 +15,15 @@ export async function withOrders(days: readonly DayOfOrders[]): Promise<Database
   const db = await Database.create(':memory:', { threads: 1 })
   await db.exec(`
     attach ':memory:' as dwh;
-    create table dwh.fct_orders (order_id varchar, purchase_date date, price_cents bigint);
+    create table dwh.fct_orders
+      (order_id varchar, purchase_date date, items integer, price_cents bigint);
     create table dwh.dim_date (date date, is_holiday boolean);
     insert into dwh.dim_date values ('2018-05-01', true), (null, false);
   `)
   for (const { date, orders, priceCents } of days) {
     await db.exec(
       `insert into dwh.fct_orders
-       select '${date}-' || i, date '${date}', ${priceCents} from range(${orders}) as t(i)`,
+       select '${date}-' || i, date '${date}', 1, ${priceCents} from range(${orders}) as t(i)`,
     )
   }
   return db

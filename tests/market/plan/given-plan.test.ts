@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../../src/errors.js'
-import { publishedPlan } from '../../../src/market/index.js'
 import { marketStage } from '../../../src/market/stage.js'
 import { runMarket, withOrders } from '../dwh.js'
 
@@ -35,19 +34,5 @@ describe('a plan given by hand', () => {
     expect(await print(1)).toBe(await print(1))
     expect(await print(1)).not.toBe(await print(2))
     expect(await marketStage.fingerprint!(inputs)).toBe('')
-  })
-
-  it('comes back from the published market, the same to the cent', async () => {
-    const db = await withOrders(days)
-    await runMarket(db, {}, { inputs: { ...inputs, plan } })
-    const source = {
-      rows: <T>(sql: string) =>
-        db.all<T>(sql.replaceAll('market.', '').replace("'market'", "'dwh'")),
-    }
-    const published = await publishedPlan(source)
-    expect(published.totalCents()).toBe(12_345)
-    expect(published.channels).not.toContain('organic_search')
-    expect(published.lastDate).toBe('2018-05-02')
-    await db.close()
   })
 })
