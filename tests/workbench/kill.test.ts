@@ -59,6 +59,17 @@ it(`recovers from ${KILLS} kills at random moments of a run`, async () => {
   expect(told.published.size).toBeGreaterThan(1)
 }, 3_600_000)
 
+it('holds one state whole when two processes run at once', async () => {
+  const alone: Record<string, string>[] = []
+  for (const seed of SEEDS) {
+    await runFor(seed)
+    alone.push(await contents())
+  }
+  await Promise.all(SEEDS.map((seed) => runFor(seed)))
+  expect(alone).toContainEqual(await contents())
+  expect(leftovers()).toEqual([])
+}, 600_000)
+
 /** Moments spread evenly over the run and a little beyond, in an order that mixes them. */
 function momentOf(kill: number): number {
   return ((kill * 0.618_033_988_7) % 1) * 1.05
