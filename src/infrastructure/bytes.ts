@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
+import { InputError } from '../errors.js'
 
 const CHUNK_BYTES = 1 << 20
 const LF = 0x0a
@@ -20,6 +21,8 @@ export function isGzip(path: string): boolean {
 /**
  * The bytes of a file, unpacked, in chunks that end where a line ends (the last one where the file
  * ends). A chunk is good until the next one is asked for: its memory is used again.
+ *
+ * @throws InputError when the file cannot be read to its end, e.g. a damaged gzip file
  */
 export async function* readLineChunks(path: string, gzip: boolean): AsyncGenerator<Buffer> {
   let buffer = Buffer.allocUnsafeSlow(2 * CHUNK_BYTES)
@@ -44,8 +47,17 @@ export async function readAll(path: string, gzip: boolean): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function readChunks(path: string, gzip: boolean): AsyncIterable<Buffer> {
-  if (!gzip) return readPlain(path)
+async function* readChunks(path: string, gzip: boolean): AsyncGenerator<Buffer> {
+  try {
+    yield* gzip ? readGzip(path) : readPlain(path)
+  } catch (error) {
+    throw new InputError(
+      `${path} cannot be read to its end: ${(error as Error).message}. Export or copy it again.`,
+    )
+  }
+}
+
+function readGzip(path: string): AsyncIterable<Buffer> {
   const file = createReadStream(path, { highWaterMark: CHUNK_BYTES })
   const unpacked = createGunzip({ chunkSize: CHUNK_BYTES })
   file.on('error', (error) => unpacked.destroy(error))

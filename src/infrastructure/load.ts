@@ -1,5 +1,4 @@
 import { type Database, identifier, loadCsv } from '../engine/index.js'
-import { InputError } from '../errors.js'
 import { isGzip, readAll, readLineChunks } from './bytes.js'
 import type { FoundFile } from './files.js'
 import { type Header, readHeader } from './header.js'
@@ -49,13 +48,7 @@ async function readShape(
   header: Header,
 ): Promise<FileShape | undefined> {
   const reader = new ShapeReader(header.columns.length, header.lineEnd)
-  try {
-    for await (const chunk of readLineChunks(file.path, gzip)) reader.push(chunk)
-  } catch (error) {
-    throw new InputError(
-      `${file.path} cannot be read to its end: ${(error as Error).message}. Export or copy it again.`,
-    )
-  }
+  for await (const chunk of readLineChunks(file.path, gzip)) reader.push(chunk)
   return reader.end()
 }
 
