@@ -78,6 +78,27 @@ export {
   type VegaLiteSpec,
   waterfall,
 } from './notebook/index.js'
+export {
+  cacDefinitions,
+  checkLaws,
+  dailyProfit,
+  type Judgment,
+  judge,
+  judgmentSentence,
+  judgmentText,
+  type ProfitDay,
+  profitByMonthText,
+  profitWaterfall,
+  readJudgment,
+  readStatement,
+  type Statement,
+  statementCsv,
+  statementHtml,
+  statementText,
+  verdictSentences,
+  type WaterfallStep,
+  writeStatement,
+} from './report/index.js'
 export type { RunInputs, Stage, StageContext, StageName } from './stage.js'
 export {
   type GeneratedMarketplace,

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../assumptions/index.js'
+import type { Assumptions, AssumptionValue } from '../assumptions/index.js'
 import type { Database } from '../engine/index.js'
 import { judgmentSchema } from '../schema/judgment.js'
 import type { Stage, StageContext } from '../stage.js'
@@ -6,7 +6,14 @@ import { runLaws } from './run-laws.js'
 
 export type { Impact, Law } from './law.js'
 export { laws } from './laws/index.js'
-export { type AskRows, type Finding, type JudgeOptions, runLaws } from './run-laws.js'
+export {
+  type AskRows,
+  type Finding,
+  type JudgeOptions,
+  runLaws,
+  type Violations,
+  violationsOf,
+} from './run-laws.js'
 export type { Severity } from './severity.js'
 
 /** The last stage: every law over the published tables, and what the run was made with. */
@@ -27,14 +34,16 @@ async function build({ db, assumptions, progress }: StageContext): Promise<void>
 
 async function writeAssumptions(db: Database, assumptions: Assumptions): Promise<void> {
   const schema = judgmentSchema.assumptions!
-  const rows = assumptions.rows().map(({ id, value, unit, stage }) => ({
-    id,
-    value: Array.isArray(value) ? JSON.stringify(value) : String(value),
-    unit,
-    stage,
-  }))
+  const rows = assumptions
+    .rows()
+    .map(({ id, value, unit, stage }) => ({ id, value: valueText(value), unit, stage }))
   await db.createTable('assumptions', schema)
   await db.append('assumptions', schema, byColumn(rows, schema.columns))
+}
+
+/** A value of an assumption as laws read it. */
+export function valueText(value: AssumptionValue): string {
+  return Array.isArray(value) ? JSON.stringify(value) : String(value)
 }
 
 function byColumn<T extends object>(rows: readonly T[], columns: Readonly<Record<string, string>>) {

@@ -18,6 +18,8 @@ export interface Law {
   readonly impact: Impact
   /** Figures to distrust when it is broken. */
   readonly distrust: string
+  /** What a violation leaves over: money, or rows where no money is at stake. */
+  readonly unit: 'cents' | 'rows'
   /**
    * One SELECT of `amount_cents` (money at stake, >= 0) and `sample` (which one), a row a violation.
    * It sees the artifacts by name and `assumed` (id, value as text): the assumptions in force.
@@ -25,16 +27,18 @@ export interface Law {
   readonly sql: string
 }
 
+/** A law as it is declared within its stage: of impact `law` and in cents unless it says otherwise. */
+export type LawDeclaration = Pick<Law, 'statement' | 'distrust' | 'sql'> &
+  Partial<Pick<Law, 'impact' | 'unit'>> & { readonly name: string }
+
 /** Makes the laws of one stage. */
-export function lawsOf(
-  stage: StageName,
-  laws: readonly (Omit<Law, 'stage' | 'impact' | 'id'> & { name: string; impact?: Impact })[],
-): readonly Law[] {
-  return laws.map(({ name, impact = 'law', ...law }) => ({
+export function lawsOf(stage: StageName, declared: readonly LawDeclaration[]): readonly Law[] {
+  return declared.map(({ name, impact = 'law', unit = 'cents', ...law }) => ({
     ...law,
     id: `${stage}.${name}`,
     stage,
     impact,
+    unit,
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { StageName } from '../stage.js'
 import type { Impact, Law } from './law.js'
 import { laws } from './laws/index.js'
-import { type Gravity, gravityOf, type Severity } from './severity.js'
+import { gravityOf, type Severity } from './severity.js'
 
 /** Asks the attached artifacts for rows, as a workbench or a database does. */
 export type AskRows = <T>(sql: string) => Promise<T[]>
@@ -51,28 +51,35 @@ async function runLaw(
   law: Law,
   frame: { assumed: string; gmvCents: number },
 ): Promise<Finding> {
-  const [found] = await ask<{ violations: number; amount_cents: number; sample: string }>(
-    judging(law, frame.assumed),
-  )
-  const { violations, amount_cents, sample } = found!
-  const gravity: Gravity = gravityOf(law, { violations, amountCents: amount_cents }, frame.gmvCents)
+  const { violations, amountCents, sample } = await violationsOf(ask, law, frame.assumed)
   return {
     law_id: law.id,
     stage: law.stage,
     statement: law.statement,
     impact: law.impact,
     violations,
-    amount_cents,
-    ...gravity,
+    amount_cents: amountCents,
+    ...gravityOf(law, { violations, amountCents }, frame.gmvCents),
     distrust: violations === 0 ? '' : law.distrust,
-    sample: sample ?? '',
+    sample,
   }
 }
 
-/** Counts the violations of a law, adds up what is at stake, and names the first three. */
-function judging(law: Law, assumed: string): string {
-  return `
-    with assumed as (select id, value from ${assumed}),
+/** How often a law is broken, the cents at stake, and up to three violations by name. */
+export interface Violations {
+  readonly violations: number
+  readonly amountCents: number
+  readonly sample: string
+}
+
+/**
+ * Runs one law.
+ *
+ * @param assumed a table or a query in brackets of the assumptions in force (id, value as text)
+ */
+export async function violationsOf(ask: AskRows, law: Law, assumed: string): Promise<Violations> {
+  const [found] = await ask<{ violations: number; amount_cents: number; sample: string | null }>(`
+    with assumed as (select id, value from ${assumed} as declared),
     violations as (${law.sql}),
     ranked as (
       select amount_cents, sample,
@@ -82,5 +89,7 @@ function judging(law: Law, assumed: string): string {
     select count(*) as violations,
       cast(coalesce(sum(abs(amount_cents)), 0) as bigint) as amount_cents,
       string_agg(case when nth <= 3 then sample end, '; ' order by nth) as sample
-    from ranked`
+    from ranked`)
+  const { violations, amount_cents, sample } = found!
+  return { violations, amountCents: amount_cents, sample: sample ?? '' }
 }

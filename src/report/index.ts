@@ -1,11 +1,11 @@
 export {
-  checkLaws,
   type Judgment,
+  judge,
   judgmentSentence,
   judgmentText,
   readJudgment,
-  shownLaws,
 } from './judgment.js'
+export { checkLaws } from './laws.js'
 export { readStatement, type Statement } from './statement.js'
 export { statementCsv } from './statement-csv.js'
 export { statementHtml } from './statement-html.js'

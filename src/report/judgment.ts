@@ -1,6 +1,5 @@
 import { InputError } from '../errors.js'
 import { type Finding, runLaws } from '../judgment/index.js'
-import type { ShownLaw } from '../notebook/index.js'
 import type { Workbench } from '../workbench/index.js'
 import { textTable } from './text-table.js'
 
@@ -34,7 +33,7 @@ export async function readJudgment(workbench: Workbench): Promise<Judgment> {
  *
  * @throws InputError when the stages have not run through judgment
  */
-export async function checkLaws(workbench: Workbench): Promise<Judgment> {
+export async function judge(workbench: Workbench): Promise<Judgment> {
   await workbench.rows('select 1 from judgment.assumptions limit 1').catch(() => {
     throw unjudged(workbench)
   })
@@ -79,15 +78,4 @@ export function judgmentText(judgment: Judgment): string {
     statement: 'What must hold',
   })
   return `${judgmentSentence(judgment)}\n\n${table}`
-}
-
-/** Laws as a notebook shows them, with what is at stake as their residual. */
-export function shownLaws(laws: readonly Finding[]): ShownLaw[] {
-  return laws.map(({ law_id, statement, amount_cents, violations }) => ({
-    law: law_id,
-    statement,
-    residual: amount_cents,
-    unit: 'cents',
-    holds: violations === 0,
-  }))
 }

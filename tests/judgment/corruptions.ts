@@ -384,11 +384,21 @@ const finance: readonly Omit<Corruption, 'artifact'>[] = [
   },
 ]
 
+const raw: readonly Omit<Corruption, 'artifact'>[] = [
+  {
+    what: 'a line of a file lost after loading',
+    pick: 'select review_id, 0 as stake from order_reviews order by review_id limit 1',
+    sql: 'delete from order_reviews where review_id = :review_id',
+    law: 'raw.rows_held',
+  },
+]
+
 const of = (artifact: ArtifactName, list: readonly Omit<Corruption, 'artifact'>[]) =>
   list.map((corruption) => ({ ...corruption, artifact }))
 
 /** Every way to corrupt a run that a law must catch. */
 export const corruptions: readonly Corruption[] = [
+  ...of('raw', raw),
   ...of('dwh', warehouse),
   ...of('market', market),
   ...of('attribution', attribution),

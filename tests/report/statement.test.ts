@@ -6,6 +6,7 @@ import { InputError } from '../../src/errors.js'
 import {
   checkLaws,
   dailyProfit,
+  judge,
   judgmentText,
   profitByMonthText,
   profitWaterfall,
@@ -50,10 +51,10 @@ describe('readStatement', () => {
   })
 })
 
-describe('readJudgment and checkLaws', () => {
+describe('readJudgment and judge', () => {
   it('say the same of a run that nobody touched', async () => {
     const published = await readJudgment(workbench)
-    const checked = await checkLaws(workbench)
+    const checked = await judge(workbench)
     expect(checked).toEqual(published)
     expect(published.decision_grade).toBe(true)
     expect(judgmentText(published)).toContain('Decision-grade: ')
@@ -62,7 +63,7 @@ describe('readJudgment and checkLaws', () => {
   it('ask for a run where there is none', async () => {
     const empty = openWorkbench({ data: dir, workbench: join(dir, 'nothing') })
     await expect(readJudgment(empty)).rejects.toThrow(InputError)
-    await expect(checkLaws(empty)).rejects.toThrow('Run all stages first')
+    await expect(judge(empty)).rejects.toThrow('Run all stages first')
   })
 
   it('names the figures to distrust', () => {
@@ -78,6 +79,29 @@ describe('readJudgment and checkLaws', () => {
     expect(text).toContain('Not decision-grade: 1 laws checked, 1 critically broken')
     expect(text).toContain('Distrust GMV.')
     expect(text).toContain('critical')
+  })
+})
+
+describe('checkLaws', () => {
+  it('checks one stage as soon as its artifact is there', async () => {
+    const early = openWorkbench({
+      data: join(dir, 'data'),
+      workbench: join(dir, 'early'),
+      threads: 2,
+    })
+    await early.run({ through: 'market' })
+    const shown = await checkLaws(early, 'market')
+    await early.close()
+    expect(shown.length).toBeGreaterThan(5)
+    expect(shown.every(({ holds, residual }) => holds && residual === 0)).toBe(true)
+    expect(shown[0]).toMatchObject({ law: 'market.days_unique', unit: 'cents' })
+  })
+
+  it('checks every stage of a whole run', async () => {
+    const shown = await checkLaws(workbench)
+    expect(shown.filter(({ holds }) => !holds)).toEqual([])
+    const stages = new Set(shown.map(({ law }) => law.split('.')[0]))
+    expect(stages).toEqual(new Set(['raw', 'dwh', 'market', 'attribution', 'finance']))
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Law } from '../law.js'
 import { attributionLaws } from './attribution.js'
+import { infrastructureLaws } from './infrastructure.js'
 import { journalLaws } from './journal.js'
 import { marketLaws } from './market.js'
 import { profitLaws } from './profit.js'
@@ -9,6 +10,7 @@ import { warehouseLaws } from './warehouse.js'
 
 /** Every law, in the order of the stages. */
 export const laws: readonly Law[] = [
+  ...infrastructureLaws,
   ...warehouseLaws,
   ...marketLaws,
   ...attributionLaws,

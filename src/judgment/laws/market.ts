@@ -10,6 +10,7 @@ export const marketLaws = lawsOf('market', [
   },
   {
     name: 'days_gapless',
+    unit: 'rows',
     statement: 'Every channel has every day of the horizon',
     distrust: 'spend and clicks',
     sql: `
@@ -67,6 +68,7 @@ export const marketLaws = lawsOf('market', [
   },
   {
     name: 'no_paid_click_without_money',
+    unit: 'rows',
     statement: 'A paid channel that never spent has no clicks',
     distrust: 'clicks and attributed orders',
     sql: `

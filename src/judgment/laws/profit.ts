@@ -221,6 +221,7 @@ export const profitLaws = lawsOf('finance', [
   },
   {
     name: 'cohorts_win_every_new_customer',
+    unit: 'rows',
     statement: 'The acquisition cohorts of a channel hold all its new customers',
     distrust: 'payback and 12-month contribution',
     impact: 'figure',

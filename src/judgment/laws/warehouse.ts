@@ -126,6 +126,7 @@ export const warehouseLaws = lawsOf('dwh', [
   },
   {
     name: 'one_first_order',
+    unit: 'rows',
     statement: 'A person is new once, with the first of its orders',
     distrust: 'new customers and CAC',
     sql: `
