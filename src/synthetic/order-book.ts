@@ -90,16 +90,19 @@ export class OrderBook {
         lifecycle.status === 'created'
           ? [undefinedPayment()]
           : drawPayments(luck.payment, paymentType, basketCents(basket)),
-      reviews: drawReviews(luck.review, lifecycle).map((review) => ({
+      reviews: drawReviews(luck.review, lifecycle).map((review, nth) => ({
         ...review,
-        id: this.#reviewId(luck.review),
+        id: this.#reviewId(luck.review, nth),
       })),
     }
   }
 
-  /** Now and then a review carries the id of the one before it, as in real exports. */
-  #reviewId(stream: Stream): string {
-    const shared = this.#reviews > 0 && chance(stream, SHARED_ID_SHARE)
+  /**
+   * Now and then a review carries the id of the one before it, as in real exports; never that of its
+   * own order's, where review and order together would stand twice.
+   */
+  #reviewId(stream: Stream, nth: number): string {
+    const shared = this.#reviews > 0 && chance(stream, SHARED_ID_SHARE) && nth === 0
     return this.#ids.review(shared ? this.#reviews - 1 : this.#reviews++)
   }
 }
