@@ -25,19 +25,21 @@ export function isGzip(path: string): boolean {
  * @throws InputError when the file cannot be read to its end, e.g. a damaged gzip file
  */
 export async function* readLineChunks(path: string, gzip: boolean): AsyncGenerator<Buffer> {
-  let buffer = Buffer.allocUnsafeSlow(2 * CHUNK_BYTES)
-  let filled = 0
+  let rest = Buffer.alloc(0)
   for await (const chunk of readChunks(path, gzip)) {
-    if (filled + chunk.length > buffer.length) {
-      buffer = Buffer.concat([buffer.subarray(0, filled)], 2 * (filled + chunk.length))
-    }
-    chunk.copy(buffer, filled)
     const cut = chunk.lastIndexOf(LF) + 1
-    if (cut > 0) yield buffer.subarray(0, filled + cut)
-    if (cut > 0) buffer.copyWithin(0, filled + cut, filled + chunk.length)
-    filled = cut > 0 ? chunk.length - cut : filled + chunk.length
+    if (cut === 0) {
+      rest = Buffer.concat([rest, chunk])
+      continue
+    }
+    if (rest.length > 0) {
+      const end = chunk.indexOf(LF) + 1
+      yield Buffer.concat([rest, chunk.subarray(0, end)])
+      if (end < cut) yield chunk.subarray(end, cut)
+    } else yield chunk.subarray(0, cut)
+    rest = Buffer.from(chunk.subarray(cut))
   }
-  if (filled > 0) yield buffer.subarray(0, filled)
+  if (rest.length > 0) yield rest
 }
 
 /** All bytes of a file, unpacked. */
