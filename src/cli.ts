@@ -36,7 +36,14 @@ function program(): Command {
     .option('--fresh', 'build every stage anew')
     .option('--allow-rejects', 'go on when lines of a file cannot be loaded, and report them')
     .option('--json', 'print one JSON object')
+    .option('--out <dir>', 'folder of the statement (default: reports)')
     .action(ending(async () => (await import('./commands/run.js')).runCommand))
+  causeway
+    .command('check')
+    .description('check every law over the published artifacts')
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .option('--json', 'print one JSON object')
+    .action(ending(async () => (await import('./commands/check.js')).checkCommand))
   causeway
     .command('sql <query>')
     .description('ask the published artifacts a question')

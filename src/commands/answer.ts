@@ -1,18 +1,25 @@
-import { join } from 'node:path'
-import { formatBrl } from '../money/format.js'
-import { readVerdict, type Workbench } from '../workbench/index.js'
+import { profitByMonthText, readStatement, statementText, writeStatement } from '../report/index.js'
+import type { Workbench } from '../workbench/index.js'
 import { printResult } from './output.js'
 
+const DONE = 0
+const NOT_DECISION_GRADE = 1
+
+/** The exit code that a judgment asks for. */
+export function gradeCode(judgment: { decision_grade: boolean }): number {
+  return judgment.decision_grade ? DONE : NOT_DECISION_GRADE
+}
+
 /**
- * Prints the answer of a complete run.
+ * Prints the statement and the months of a complete run, and writes the statement as HTML and CSV.
  *
- * @param reportDir folder of the rendered notebooks, if they were rendered
+ * @param reportDir folder for the statement
  * @returns the exit code
  */
-export async function printAnswer(workbench: Workbench, reportDir?: string): Promise<number> {
-  const verdict = await readVerdict(workbench)
-  printResult(`Net profit ${formatBrl(verdict.net_profit_accrual_cents)}`)
-  if (reportDir !== undefined)
-    printResult(`Report: ${join(reportDir, '05_unified_financials.html')}`)
-  return 0
+export async function printAnswer(workbench: Workbench, reportDir: string): Promise<number> {
+  const statement = await readStatement(workbench)
+  printResult(`${statementText(statement)}\n\n${profitByMonthText(statement)}\n`)
+  const { html, csv } = await writeStatement(workbench, reportDir)
+  printResult(`Report: ${html}\nFigures: ${csv}`)
+  return gradeCode(statement.judgment)
 }

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import {
   describeDifferences,
   findOrMakeJupyter,
@@ -9,7 +8,7 @@ import {
 } from '../jupyter/index.js'
 import { openWorkbench } from '../workbench/index.js'
 import { printAnswer } from './answer.js'
-import type { WorkbenchFlags } from './options.js'
+import { reportFolder, root, type WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
 
 export interface NotebooksFlags extends WorkbenchFlags {
@@ -18,13 +17,11 @@ export interface NotebooksFlags extends WorkbenchFlags {
   out?: string
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
 /** `causeway notebooks`: all five, executed and rendered, then the answer. */
 export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
   const committed = flags.check || flags.inPlace
   const data = flags.data ?? (committed ? join(root, 'data', 'sample') : undefined)
-  const out = committed ? undefined : resolve(flags.out ?? join(root, 'reports'))
+  const out = reportFolder(flags.out)
   const workbench = openWorkbench({ ...flags, data })
   const progress = progressLine()
   const onProgress = ({ text, transient }: Progress) => {
@@ -35,7 +32,7 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
     const { differences } = await runNotebooks({
       jupyter,
       notebooks: notebookFiles(),
-      ...(out === undefined ? {} : { outDir: out }),
+      ...(committed ? {} : { outDir: out }),
       env: environmentOf(flags, workbench.dataDir, workbench.dir),
       check: flags.check ?? false,
       inPlace: flags.inPlace ?? false,

@@ -1,3 +1,5 @@
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { InvalidArgumentError } from 'commander'
 
 /** Reads a whole number of at least `min`. */
@@ -16,4 +18,12 @@ export interface WorkbenchFlags {
   assumptions?: string
   preset?: string
   seed?: number
+}
+
+/** The project's root. */
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Where pages and statements go: the folder named, else `reports`. */
+export function reportFolder(out: string | undefined): string {
+  return resolve(out ?? join(root, 'reports'))
 }

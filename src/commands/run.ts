@@ -1,3 +1,4 @@
+import { readJudgment } from '../report/index.js'
 import type { StageName } from '../stage.js'
 import {
   openWorkbench,
@@ -6,8 +7,8 @@ import {
   type Verdict,
   type Workbench,
 } from '../workbench/index.js'
-import { printAnswer } from './answer.js'
-import type { WorkbenchFlags } from './options.js'
+import { gradeCode, printAnswer } from './answer.js'
+import { reportFolder, type WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
 
 export interface RunFlags extends WorkbenchFlags {
@@ -15,6 +16,7 @@ export interface RunFlags extends WorkbenchFlags {
   fresh?: boolean
   allowRejects?: boolean
   json?: boolean
+  out?: string
 }
 
 /** `causeway run`: the stages, then the answer. */
@@ -31,7 +33,7 @@ export async function runCommand(flags: RunFlags): Promise<number> {
     })
     progress.done()
     for (const line of stageLines(outcome)) process.stderr.write(`${line}\n`)
-    return await answer(workbench, outcome, flags.json ?? false)
+    return await answer(workbench, outcome, flags.json ?? false, reportFolder(flags.out))
   } finally {
     progress.done()
     await workbench.close()
@@ -46,16 +48,29 @@ function stageLines(outcome: RunOutcome): string[] {
   })
 }
 
-async function answer(workbench: Workbench, outcome: RunOutcome, json: boolean): Promise<number> {
-  const complete = outcome.artifacts.finance !== undefined
-  if (!json) return complete ? printAnswer(workbench) : 0
-  const verdict = complete ? await readVerdict(workbench) : undefined
-  printResult(JSON.stringify({ stages: outcome.stages, verdict: verdictJson(verdict) }, null, 2))
-  return 0
+async function answer(
+  workbench: Workbench,
+  outcome: RunOutcome,
+  json: boolean,
+  reportDir: string,
+): Promise<number> {
+  const complete = outcome.artifacts.judgment !== undefined
+  if (!json) return complete ? printAnswer(workbench, reportDir) : 0
+  const judgment = complete ? await readJudgment(workbench) : null
+  const result = {
+    stages: outcome.stages,
+    verdict: outcome.artifacts.finance ? verdictJson(await readVerdict(workbench)) : null,
+    judgment: judgment && {
+      critical: judgment.critical,
+      warnings: judgment.warnings,
+      decision_grade: judgment.decision_grade,
+    },
+  }
+  printResult(JSON.stringify(result, null, 2))
+  return judgment ? gradeCode(judgment) : 0
 }
 
-function verdictJson(verdict: Verdict | undefined) {
-  if (!verdict) return null
+function verdictJson(verdict: Verdict) {
   const { net_profit_accrual_cents, net_profit_cash_cents, ...rest } = verdict
   return {
     net_profit_cents: { accrual: net_profit_accrual_cents, cash: net_profit_cash_cents },

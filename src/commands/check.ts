@@ -1,0 +1,16 @@
+import { judge, judgmentText } from '../report/index.js'
+import { openWorkbench } from '../workbench/index.js'
+import { gradeCode } from './answer.js'
+import { printResult } from './output.js'
+
+/** `causeway check`: every law over the published artifacts, as they are on disk now. */
+export async function checkCommand(flags: { workbench?: string; json?: boolean }): Promise<number> {
+  const workbench = openWorkbench({ workbench: flags.workbench })
+  try {
+    const judgment = await judge(workbench)
+    printResult(flags.json ? JSON.stringify(judgment, null, 2) : judgmentText(judgment))
+    return gradeCode(judgment)
+  } finally {
+    await workbench.close()
+  }
+}
