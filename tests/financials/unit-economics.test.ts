@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { refuseFanOut } from '../../src/financials/fan-out.js'
 import { tiny } from './tiny.js'
 import { day, withFinance } from './world.js'
 
@@ -105,6 +106,22 @@ describe('fct_unit_economics', () => {
       "dwh.fct_orders.order_status: got 'lost', allowed the members of finance.statuses.",
     )
     await expect(items({ 'finance.payment_types.boleto': null })).rejects.toThrow("got 'boleto'")
+  })
+})
+
+describe('refuseFanOut', () => {
+  it('refuses items joined to items on order_id alone', async () => {
+    const doubled = withFinance(tiny, async (db) => {
+      await db.exec(`create table doubled as
+        select u.* from fct_unit_economics as u
+        inner join fct_unit_economics as v on v.order_id = u.order_id;
+        drop table fct_unit_economics;
+        alter table doubled rename to fct_unit_economics`)
+      await refuseFanOut(db)
+    })
+    await expect(doubled).rejects.toThrow(
+      'fct_unit_economics: got 10 rows for 4 items, needed one for each of the 4 items',
+    )
   })
 })
 

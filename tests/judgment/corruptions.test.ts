@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, literal } from '../../src/engine/index.js'
 import { laws } from '../../src/judgment/index.js'
 import { type Corruption, corruptions } from './corruptions.js'
-import { judge, judgeCorrupted, type Published, publishRun } from './published.js'
+import { judge, judgeCorrupted, type Published, publishGenerated } from './published.js'
 
 let published: Published
 
 beforeAll(async () => {
-  published = await publishRun(400, 7)
+  published = await publishGenerated(400, 7)
 }, 120_000)
 
 afterAll(() => published?.remove())

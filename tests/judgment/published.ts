@@ -18,10 +18,18 @@ export interface Published {
 }
 
 /** Runs all stages on a generated marketplace. */
-export async function publishRun(orders: number, seed: number): Promise<Published> {
+export async function publishGenerated(orders: number, seed: number): Promise<Published> {
   const dir = mkdtempSync(join(tmpdir(), 'causeway-judgment-'))
   const data = join(dir, 'data')
   await generateMarketplace({ dir: data, orders, seed })
+  return publishRun(data, dir)
+}
+
+/** Runs all stages on a folder of CSV files. */
+export async function publishRun(
+  data: string,
+  dir = mkdtempSync(join(tmpdir(), 'causeway-judgment-')),
+): Promise<Published> {
   const workbench = openWorkbench({ data, workbench: join(dir, 'workbench'), threads: 2 })
   const { artifacts } = await workbench.run()
   await workbench.close()

@@ -1,0 +1,54 @@
+import type { Assumptions } from '../assumptions/index.js'
+import { createParams, type Database } from '../engine/index.js'
+import { InputError } from '../errors.js'
+import { createLookup, declaredLookups } from './lookups.js'
+import { financeParams } from './params.js'
+import { postingRules } from './posting-rules.js'
+
+/**
+ * Gives models their assumptions: the row `params` and one small table per declared collection.
+ *
+ * @throws InputError when the data holds a status or a payment type that nothing is declared for
+ */
+export async function declareRules(db: Database, assumptions: Assumptions): Promise<void> {
+  await createParams(db, financeParams(assumptions))
+  for (const [name, rows] of Object.entries(declaredLookups(assumptions))) {
+    await createLookup(db, name, rows)
+  }
+  await createLookup(db, 'posting_rules', postingRules)
+  await requireDeclared(db, {
+    column: 'order_status',
+    table: 'dwh.fct_orders',
+    rules: 'status_rules',
+    id: 'finance.statuses',
+  })
+  await requireDeclared(db, {
+    column: 'payment_type',
+    table: 'dwh.fct_payments',
+    rules: 'payment_rules',
+    id: 'finance.payment_types',
+  })
+}
+
+interface DeclaredWords {
+  readonly column: string
+  readonly table: string
+  readonly rules: string
+  readonly id: string
+}
+
+/** A word of the data without a declared rule would earn and cost nothing, in silence. */
+async function requireDeclared(db: Database, words: DeclaredWords): Promise<void> {
+  const { column, table, rules, id } = words
+  const rows = await db.all<{ word: string | null }>(
+    `select distinct t.${column} as word
+     from ${table} as t left join ${rules} as r on r.${column} = t.${column}
+     where r.${column} is null
+     order by word`,
+  )
+  if (rows.length === 0) return
+  const got = rows.map(({ word }) => `'${word}'`).join(', ')
+  throw new InputError(
+    `${table}.${column}: got ${got}, allowed the members of ${id}. Declare what it earns and costs under ${id}.`,
+  )
+}
