@@ -68,16 +68,22 @@ describe('causeway run', () => {
   })
 
   it('reuses what is published and prints the verdict and the months', async () => {
-    const { code, stdout, stderr } = await run()
+    const reports = join(dir, 'reports')
+    const { code, stdout, stderr } = await run('--out', reports)
     expect(code).toBe(0)
     expect(stderr.match(/reused/g)).toHaveLength(6)
-    expect(stdout).toMatch(/R\$ /)
+    expect(stdout).toMatch(/The business (made|lost) R\$ /)
+    expect(stdout).toContain('Decision-grade')
+    expect(readFileSync(join(reports, 'statement.html'), 'utf8')).toContain('<html')
   })
 
-  it('answers SQL over all artifacts', async () => {
+  it('answers SQL over all artifacts and checks their laws', async () => {
     const query = 'select count(*) as orders from dwh.fct_orders'
     const { stdout } = await causeway('sql', query, '--workbench', workbench, '--format', 'csv')
     expect(stdout).toBe('orders\n400\n')
+    const checked = await causeway('check', '--workbench', workbench, '--json')
+    expect(checked.code).toBe(0)
+    expect(JSON.parse(checked.stdout).decision_grade).toBe(true)
     const wrong = await causeway('sql', 'selec 1', '--workbench', workbench)
     expect(wrong.code).toBe(2)
     expect(wrong.stderr).toContain('syntax error')
