@@ -47,7 +47,9 @@ async function columnsOf(db: Database, table: string): Promise<{ name: string; t
      order by column_index`,
   )
   if (columns.length > 0) return columns
-  throw new InputError(`profile: there is no table ${table}. Name one as raw.orders or dwh.fct_orders.`)
+  throw new InputError(
+    `profile: there is no table ${table}. Name one as raw.orders or dwh.fct_orders.`,
+  )
 }
 
 async function profileColumn(
@@ -73,8 +75,8 @@ async function profileColumn(
        coalesce((select sum(n) from counted where value is null), 0)::bigint as nulls,
        coalesce((select sum(n) from texts where value = ''), 0)::bigint as empty,
        (select count(*) from texts) as distinct,
-       (select min(value)::varchar from counted) as min,
-       (select max(value)::varchar from counted) as max,
+       (select ${shortened('min(value)::varchar')} from counted) as min,
+       (select ${shortened('max(value)::varchar')} from counted) as max,
        coalesce((select string_agg(${shortened('value')} || ' (' || n || ')', ', ' order by nth)
          from texts where nth <= ${TOP_VALUES}), '') as top,
        coalesce((select ${shortened('shape')} || ' (' || (n * 100 // (select sum(n) from shapes)) || '%)'
@@ -83,10 +85,12 @@ async function profileColumn(
   return { column: name, type, ...profile! }
 }
 
-/** SQL that turns a text into its shape: digits to 9, letters to a, runs of three or more to one. */
+/** SQL that turns a text into its shape; an id of hexadecimal digits is told as such. */
 function shapeOf(text: string): string {
   const bare = `regexp_replace(regexp_replace(left(${text}, 64), '[0-9]', '9', 'g'), '\\p{L}', 'a', 'g')`
-  return `regexp_replace(regexp_replace(${bare}, '9{3,}', '9+', 'g'), 'a{3,}', 'a+', 'g')`
+  const runs = `regexp_replace(regexp_replace(${bare}, '9{3,}', '9+', 'g'), 'a{3,}', 'a+', 'g')`
+  return `case when regexp_full_match(${text}, '[0-9a-f]{16,64}')
+    then length(${text}) || ' hex digits' else ${runs} end`
 }
 
 function shortened(text: string): string {

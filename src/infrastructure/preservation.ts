@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { identifier, sha256File } from '../engine/index.js'
+import { InputError } from '../errors.js'
+import { sourceFiles } from '../schema/raw.js'
+import { isGzip, readAll } from './bytes.js'
+import type { RawSource } from './export-raw.js'
+import { type Fields, readRecord } from './record.js'
+
+/** What can be asked in SQL and knows the folder of its CSV files, e.g. a workbench. */
+export interface LoadedFolder extends RawSource {
+  readonly dataDir: string
+}
+
+/** A raw table held against its file, cell by cell. */
+export interface PreservationProof {
+  readonly table_name: string
+  readonly rows: number
+  readonly cells: number
+  /** Cells that are not the file's, a missing one included; 0 proves preservation. */
+  readonly different_cells: number
+}
+
+/**
+ * Reads a file again with the strict reader, which did not load it, and compares every cell with
+ * the raw table. Holds the whole table in memory.
+ *
+ * @param table name of the raw table, e.g. `order_reviews`
+ * @throws InputError when the table is not there or its file has changed since it was loaded
+ */
+export async function provePreservation(
+  folder: LoadedFolder,
+  table: string,
+): Promise<PreservationProof> {
+  const path = await loadedFile(folder, table)
+  const { header } = sourceFiles.find((source) => source.table === table)!
+  // '=' keeps a byte order mark at the start of a value, which the driver would drop.
+  const cells = header.map((name) => `'=' || ${identifier(name)} as ${identifier(name)}`)
+  const rows = await folder.rows<Record<string, string | null>>(
+    `select ${cells.join(', ')} from raw.${identifier(table)}`,
+  )
+  const records = [...readRecords(await readAll(path, isGzip(path)))]
+  const order = header.map((name) => records[0]!.indexOf(name))
+  const length = Math.max(rows.length, records.length - 1)
+  let different = 0
+  for (let i = 0; i < length; i++) {
+    const record = records[i + 1]
+    header.forEach((name, column) => {
+      const wanted = record?.[order[column]!] ?? null
+      const got = rows[i]?.[name] ?? null
+      if (got !== (wanted === null ? null : `=${wanted}`)) different++
+    })
+  }
+  return {
+    table_name: table,
+    rows: rows.length,
+    cells: rows.length * header.length,
+    different_cells: different,
+  }
+}
+
+async function loadedFile(folder: LoadedFolder, table: string): Promise<string> {
+  const manifest = await folder.rows<{ table_name: string; file_name: string; sha256: string }>(
+    'select table_name, file_name, sha256 from raw.load_manifest order by table_name',
+  )
+  const line = manifest.find(({ table_name }) => table_name === table)
+  if (!line) {
+    const allowed = manifest.map(({ table_name }) => table_name).join(', ')
+    throw new InputError(`table: got '${table}', allowed ${allowed}.`)
+  }
+  const path = join(folder.dataDir, line.file_name)
+  if ((await sha256File(path)) === line.sha256) return path
+  throw new InputError(`${path} has changed since it was loaded. Run again.`)
+}
+
+/** The header and the records of a file; lines that hold no record are left out. */
+function* readRecords(bytes: Buffer): Generator<Fields> {
+  let width = 0
+  for (let at = bytes[0] === 0xef ? 3 : 0; at < bytes.length; ) {
+    const record = readRecord(bytes, at)
+    if ('fields' in record && (width === 0 || record.fields.length === width)) {
+      width = record.fields.length
+      yield record.fields
+      at = record.end
+    } else at = bytes.indexOf(0x0a, at) + 1 || bytes.length
+  }
+}
