@@ -10,13 +10,13 @@ export {
 } from './assumptions/index.js'
 export {
   type AttributionComparison,
-  attributionLaws,
   compareAttribution,
   lotLife,
   orderLife,
 } from './attribution/index.js'
 export { Database, type DatabaseOptions, type Row, type Value } from './engine/index.js'
 export { InputError } from './errors.js'
+export { type PreservationProof, provePreservation } from './infrastructure/index.js'
 export {
   type AttributionEvaluation,
   type EvaluateOptions,
@@ -29,8 +29,10 @@ export {
   type ChannelExpectation,
   type ChannelWorlds,
   type Curve,
+  channelAssumptions,
   clickBands,
   type DateRange,
+  eventAssumptions,
   expectMarket,
   exposureFor,
   type Kernel,

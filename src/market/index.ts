@@ -17,6 +17,7 @@ export {
   SpendPlan,
 } from './plan/spend-plan.js'
 export { type MarketSource, readMarket } from './read-market.js'
+export { type AssumedRow, channelAssumptions, eventAssumptions } from './reports/assumed.js'
 export { type ClickBand, type ClickBandOptions, clickBands } from './reports/bands.js'
 export { type BudgetLadderOptions, type BudgetStep, budgetLadder } from './reports/classic.js'
 export { type MarketLaw, marketLaws } from './reports/laws.js'
