@@ -1,4 +1,4 @@
-import type { AskRows } from './laws.js'
+import type { AskRows } from './ask.js'
 
 /** Supply and demand by day, as the earlier stages published them. */
 export interface Horizon {

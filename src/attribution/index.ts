@@ -1,3 +1,4 @@
+export type { AskRows } from './ask.js'
 export {
   type AttributionComparison,
   type AttributionSource,
@@ -8,7 +9,6 @@ export {
 } from './compare/compare.js'
 export type { Credit } from './compare/credit.js'
 export type { Horizon } from './horizon.js'
-export { type AskRows, type AttributionLaw, attributionLaws } from './laws.js'
 export {
   type AskedSource,
   type LotLifeDay,

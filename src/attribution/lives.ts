@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js'
-import type { AskRows } from './laws.js'
+import type { AskRows } from './ask.js'
 
 /** One day of one lot. */
 export interface LotLifeDay {

@@ -1,6 +1,7 @@
 import { Assumptions } from '../../src/assumptions/index.js'
 import { attributionStage } from '../../src/attribution/index.js'
 import { Database } from '../../src/engine/index.js'
+import { laws, runLaws } from '../../src/judgment/index.js'
 
 /** What the earlier stages would have published, as little of it as attribution reads. */
 export interface EarlierTables {
@@ -26,12 +27,14 @@ export async function runAttribution(run: AttributionRun): Promise<Database> {
   const db = await Database.create(':memory:', run.threads ? { threads: run.threads } : {})
   await db.exec(`
     attach ':memory:' as dwh; attach ':memory:' as market; attach ':memory:' as attribution;
-    create table dwh.fct_orders (order_id varchar, purchase_date date, is_new_customer boolean);
+    create table dwh.fct_orders (order_id varchar, purchase_date date, is_new_customer boolean,
+      price_cents bigint);
+    create table dwh.fct_order_items (price_cents bigint);
     create table market.fct_marketing_daily (channel varchar, date date, spend_cents bigint,
       clicks bigint, released_cost_cents bigint);
     create table market.spend_release (channel varchar, spend_date date, release_date date,
       cost_cents bigint);
-    insert into dwh.fct_orders values ${rows(run.orders, ([id, day]) => `'${id}', ${date(day)}, true`)};
+    insert into dwh.fct_orders values ${rows(run.orders, ([id, day]) => `'${id}', ${date(day)}, true, 1000`)};
     insert into market.fct_marketing_daily values ${rows(
       run.marketing,
       ([channel, day, clicks, cents]) =>
@@ -40,14 +43,31 @@ export async function runAttribution(run: AttributionRun): Promise<Database> {
     insert into market.spend_release
       select channel, date, date, spend_cents from market.fct_marketing_daily;
     use attribution`)
+  const assumptions = Assumptions.defaults().with(run.changes ?? {})
+  const assumed = assumptions.rows().map(({ id, value }) => `('${id}', '${value}')`)
+  await db.exec(
+    `create temporary table assumed_values as
+     select id, value from (values ${assumed.join(', ')}) as listed (id, value)`,
+  )
   await attributionStage.build({
     db,
-    assumptions: Assumptions.defaults().with(run.changes ?? {}),
+    assumptions,
     seed: run.seed ?? 42,
     inputs: { dataDir: '', allowRejects: false },
     progress: () => {},
   })
   return db
+}
+
+/** Names of the attribution's laws that the tables break. */
+export async function brokenLaws(db: Database): Promise<string[]> {
+  const findings = await runLaws((sql) => db.all(sql), {
+    assumed: 'assumed_values',
+    only: laws.filter((law) => law.stage === 'attribution'),
+  })
+  return findings
+    .filter(({ violations }) => violations > 0)
+    .map(({ law_id }) => law_id.replace('attribution.', ''))
 }
 
 const date = (day: number) => `date '1970-01-01' + ${day}`

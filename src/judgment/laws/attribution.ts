@@ -111,6 +111,7 @@ export const attributionLaws = lawsOf('attribution', [
         select order_id, 1 as orders, price_cents as cents from dwh.fct_orders
         union all
         select order_id, -1 as orders, 0 as cents from attribution.fct_order_attribution
+        where channel is not null
       ) as sides
       group by order_id
       having sum(orders) <> 0`,
@@ -144,6 +145,54 @@ export const attributionLaws = lawsOf('attribution', [
         on n.id = concat('attribution.channels.', a.channel, '.clicks_per_order')
       where coalesce(b.clicks, 0) <> a.clicks
         or a.clicks <> case when a.channel = 'direct' then 0 else cast(n.value as bigint) end`,
+  },
+  {
+    name: 'no_direct_beside_supply',
+    statement:
+      'Orders stay direct only when declared direct or when no channel had clicks for them',
+    unit: 'rows',
+    distrust: 'attributed orders',
+    sql: `
+      with placed as (
+        select h.date, count(o.order_id) as orders,
+          sum(count(o.order_id)) over (order by h.date) as orders_so_far
+        from (select distinct date from market.fct_marketing_daily) as h
+        left join dwh.fct_orders as o on o.purchase_date = h.date
+        group by h.date
+      ),
+      seeking as (
+        select p.date,
+          p.orders - (p.orders_so_far * cast(a.value as bigint)) // 10000
+            + ((p.orders_so_far - p.orders) * cast(a.value as bigint)) // 10000 as orders
+        from placed as p
+        inner join assumed as a on a.id = 'attribution.direct_demand_bps'
+      ),
+      supply as (
+        select date, sum(clicks // cast(a.value as bigint)) as orders
+        from (
+          select channel, date, sum(opening_clicks + born_clicks) as clicks
+          from attribution.click_inventory_daily
+          group by channel, date
+        ) as live
+        inner join assumed as a
+          on a.id = concat('attribution.channels.', live.channel, '.clicks_per_order')
+        group by date
+      ),
+      won as (
+        select purchase_date as date, count(*) as orders
+        from attribution.fct_order_attribution
+        where channel <> 'direct'
+        group by purchase_date
+      )
+      select 0 as amount_cents, cast(d.date as varchar) as sample
+      from seeking as d
+      inner join supply as s on s.date = d.date
+      left join won as w on w.date = d.date
+      left join attribution.demand_daily as day on day.date = d.date
+      where coalesce(w.orders, 0) <> least(d.orders, s.orders)
+        or coalesce(w.orders, 0) <> day.attributed_orders
+        or s.orders <> day.capacity_orders
+        or d.orders <> day.attributed_orders + day.unserved_orders`,
   },
   {
     name: 'inventory_rolls',
