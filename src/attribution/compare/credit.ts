@@ -35,16 +35,17 @@ export function creditByMethod(
   for (let t = 0; t < horizon.days; t++) {
     const view = lookBack(horizon, rules, t)
     const weights = method.weigh(view)
-    const total = weights.flatMap((ofChannel) => [...ofChannel]).reduce((a, b) => a + b, 0)
+    const total = sumOf(weights)
     clicksOffered += offered(method, view, weights)
     if (total === 0) continue
     const seeking = run.demand.orders[t]! - run.demand.declaredDirect[t]!
     const credited = Math.min(seeking, method.limit?.(total) ?? seeking)
-    for (const [c, ofChannel] of weights.entries()) {
-      for (const [age, weight] of ofChannel.entries()) {
-        const share = (credited * weight) / total
+    for (const [c, { clicksPerOrder }] of rules.channels.entries()) {
+      const ofChannel = weights[c]!
+      for (let age = 0; age <= t && age < ofChannel.length; age++) {
+        const share = (credited * ofChannel[age]!) / total
         orders[t * width + c]! += share
-        if (age <= t) clicks[(t - age) * width + c]! += share * rules.channels[c]!.clicksPerOrder
+        clicks[(t - age) * width + c]! += share * clicksPerOrder
       }
     }
   }
@@ -77,12 +78,20 @@ export function creditByInventory(
 
 function lookBack({ clicks }: Horizon, { channels }: InventoryRules, t: number) {
   return {
-    clicks: channels.map(({ windowDays }, c) =>
-      Float64Array.from({ length: windowDays }, (_, age) =>
-        age <= t ? clicks[(t - age) * channels.length + c]! : 0,
-      ),
-    ),
+    clicks: channels.map(({ windowDays }, c) => {
+      const byAge = new Float64Array(windowDays)
+      for (let age = 0; age <= t && age < windowDays; age++) {
+        byAge[age] = clicks[(t - age) * channels.length + c]!
+      }
+      return byAge
+    }),
   }
+}
+
+function sumOf(weights: readonly Float64Array[]): number {
+  let total = 0
+  for (const ofChannel of weights) for (const weight of ofChannel) total += weight
+  return total
 }
 
 /** A pool's clicks count by weight, the others' whole wherever they weigh anything. */
@@ -93,7 +102,8 @@ function offered(
 ): number {
   let clicks = 0
   for (const [c, ofChannel] of weights.entries()) {
-    for (const [age, weight] of ofChannel.entries()) {
+    for (let age = 0; age < ofChannel.length; age++) {
+      const weight = ofChannel[age]!
       if (weight > 0) clicks += method.limit ? weight : view.clicks[c]![age]!
     }
   }

@@ -83,9 +83,11 @@ function weighed(
   { clicks }: LookBack,
   weight: (channel: number, age: number) => number,
 ): Float64Array[] {
-  return clicks.map((ofChannel, c) =>
-    Float64Array.from(ofChannel, (count, age) => count * weight(c, age)),
-  )
+  return clicks.map((ofChannel, c) => {
+    const weights = new Float64Array(ofChannel.length)
+    for (let age = 0; age < weights.length; age++) weights[age] = ofChannel[age]! * weight(c, age)
+    return weights
+  })
 }
 
 /** Ages at which any channel has clicks, youngest first. */
