@@ -21,7 +21,8 @@ export interface ColumnProfile {
 }
 
 const TOP_VALUES = 3
-const SHOWN_CHARACTERS = 40
+/** A timestamp is shown whole, an id is cut. */
+const SHOWN_CHARACTERS = 19
 
 /**
  * Profiles every column of a table: nulls, distinct values, range, commonest values and shapes.

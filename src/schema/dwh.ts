@@ -92,6 +92,7 @@ export const dwhSchema: ArtifactSchema = {
       holiday_name: 'VARCHAR',
       retail_event: 'VARCHAR',
       same_day_last_year: 'DATE',
+      day_type: 'VARCHAR',
     },
   },
   dim_customer: {

@@ -30,6 +30,8 @@ export interface DateRow {
   readonly retail_event: string | null
   /** 52 weeks earlier: the same weekday, so that weeks compare; null before the calendar begins. */
   readonly same_day_last_year: number | null
+  /** The retail event, else `holiday`, `weekend` or `weekday`: one word for what kind of day it is. */
+  readonly day_type: string | null
 }
 
 /** Every day of whole years, after the two default members. */
@@ -63,6 +65,7 @@ function dateRow(
   const tomorrow = calendarDay(number + 1)
   const { isoYear, isoWeek: week } = isoWeek(number)
   const isMonthEnd = tomorrow.day === 1
+  const isWeekend = isoWeekday(number) >= 6
   const lastYear = number - DAYS_PER_52_WEEKS
   return {
     date_key: dateKey(today),
@@ -75,13 +78,14 @@ function dateRow(
     iso_year: isoYear,
     iso_week: week,
     weekday: isoWeekday(number),
-    is_weekend: isoWeekday(number) >= 6,
+    is_weekend: isWeekend,
     is_month_end: isMonthEnd,
     is_quarter_end: isMonthEnd && today.month % 3 === 0,
     is_holiday: holiday !== null,
     holiday_name: holiday,
     retail_event: event,
     same_day_last_year: lastYear >= first ? lastYear : null,
+    day_type: event ?? (holiday !== null ? 'holiday' : isWeekend ? 'weekend' : 'weekday'),
   }
 }
 
@@ -104,5 +108,6 @@ function defaultMember(date_key: number, label: string): DateRow {
     holiday_name: null,
     retail_event: null,
     same_day_last_year: null,
+    day_type: null,
   }
 }

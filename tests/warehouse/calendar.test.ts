@@ -109,6 +109,14 @@ describe('the calendar', () => {
     expect(days.get('2018-03-31')).toMatchObject({ is_quarter_end: true, is_weekend: true })
   })
 
+  it('has one word for what kind of day it is: event, holiday, weekend or weekday', () => {
+    const type = (day: string) => days.get(day)!.day_type
+    expect(type('2017-11-24')).toBe('black_friday')
+    expect(type('2018-09-07')).toBe('holiday')
+    expect(type('2018-09-08')).toBe('weekend')
+    expect(type('2018-09-10')).toBe('weekday')
+  })
+
   it('gives the same weekday last year, from the second year on', () => {
     const friday = days.get('2018-11-23')!
     expect(isoDate(friday.same_day_last_year!)).toBe('2017-11-24')

@@ -146,8 +146,7 @@ const reality: Check[] = [
     {
       ...warning,
       id: 'payments_equal_items_and_freight',
-      statement:
-        'the payments of an order are its items and freight, within the declared tolerance',
+      statement: 'payments are items + freight, within the tolerance',
     },
   ),
   expressionIsTrue(
