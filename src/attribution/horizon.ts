@@ -1,3 +1,4 @@
+import { InputError } from '../errors.js'
 import type { AskRows } from './ask.js'
 
 /** Supply and demand by day, as the earlier stages published them. */
@@ -23,7 +24,9 @@ export async function readHorizon(ask: AskRows): Promise<Horizon> {
     `select channel, date, clicks, released_cost_cents as cents
      from market.fct_marketing_daily order by channel, date`,
   )
-  if (supply.length === 0) throw new Error('market.fct_marketing_daily is empty.')
+  if (supply.length === 0) {
+    throw new InputError('market.channels: got none, allowed at least one channel. Declare one.')
+  }
   const channels = [...new Set(supply.map((row) => row.channel))].sort()
   const days = supply.length / channels.length
   const firstDay = dayOf(supply[0]!.date)
