@@ -1,30 +1,35 @@
-/** Counts below this are told apart exactly. */
-const EXACT = 128
-const PARTS_PER_OCTAVE = 64
-const BINS = EXACT + 25 * PARTS_PER_OCTAVE
 const LARGEST = 0xffffffff
+const COUNT_BITS = 32
 
 /**
  * Tallies of whole numbers in bins whose width grows with the number (the layout of HdrHistogram):
- * exact below 128, above it 64 bins an octave. Its memory depends on the number of cells, never on
- * how much is added, and tallies of parts add up to the tally of the whole, in any order.
+ * with a precision of p bits, numbers below 2^(p+1) are told apart exactly, above it there are 2^p
+ * bins an octave. Its memory depends on the number of cells, never on how much is added, and
+ * tallies of parts add up to the tally of the whole, in any order.
  */
 export class CountSketch {
-  /** A quantile is off by at most this share of itself: half a bin. */
-  static readonly relativeError = 1 / (2 * PARTS_PER_OCTAVE)
-
   readonly tallies: Uint32Array
+  readonly #precision: number
+  readonly #bins: number
 
-  constructor(readonly cells: number) {
-    this.tallies = new Uint32Array(cells * BINS)
+  /** @param precision bits, 1 to 16 */
+  constructor(cells: number, precision: number) {
+    this.#precision = precision
+    this.#bins = 2 ** (precision + 1) + (COUNT_BITS - precision - 1) * 2 ** precision
+    this.tallies = new Uint32Array(cells * this.#bins)
+  }
+
+  /** A quantile is off by at most this share of itself: half a bin. */
+  static relativeError(precision: number): number {
+    return 1 / 2 ** (precision + 1)
   }
 
   /** @param count a whole number from 0 to 2^32 - 1; larger ones count as that */
   add(cell: number, count: number): void {
-    this.tallies[cell * BINS + binOf(count)]! += 1
+    this.tallies[cell * this.#bins + binOf(count, this.#precision)]! += 1
   }
 
-  /** Adds the tallies of another sketch of as many cells. */
+  /** Adds the tallies of another sketch of as many cells and the same precision. */
   merge(tallies: Uint32Array): void {
     for (let i = 0; i < tallies.length; i++) this.tallies[i]! += tallies[i]!
   }
@@ -36,30 +41,29 @@ export class CountSketch {
    * @returns one number for each share; 0 where nothing was added
    */
   quantiles(cell: number, shares: readonly number[]): number[] {
-    const row = this.tallies.subarray(cell * BINS, (cell + 1) * BINS)
+    const row = this.tallies.subarray(cell * this.#bins, (cell + 1) * this.#bins)
     let total = 0
     for (const tally of row) total += tally
     let bin = 0
     let below = row[0]!
     return shares.map((share) => {
       const wanted = Math.max(1, Math.ceil(share * total))
-      while (below < wanted && bin < BINS - 1) below += row[++bin]!
-      return total === 0 ? 0 : middleOf(bin)
+      while (below < wanted && bin < this.#bins - 1) below += row[++bin]!
+      return total === 0 ? 0 : middleOf(bin, this.#precision)
     })
   }
 }
 
-function binOf(count: number): number {
-  if (count < EXACT) return count
+function binOf(count: number, precision: number): number {
+  if (count < 2 << precision) return count
   const whole = Math.min(count, LARGEST)
-  const octave = 31 - Math.clz32(whole)
-  return EXACT + (octave - 7) * PARTS_PER_OCTAVE + ((whole >>> (octave - 6)) - PARTS_PER_OCTAVE)
+  const shift = 31 - Math.clz32(whole) - precision
+  return (shift << precision) + (whole >>> shift)
 }
 
-function middleOf(bin: number): number {
-  if (bin < EXACT) return bin
-  const octave = Math.floor((bin - EXACT) / PARTS_PER_OCTAVE) + 7
-  const part = (bin - EXACT) % PARTS_PER_OCTAVE
-  const width = 2 ** (octave - 6)
-  return (PARTS_PER_OCTAVE + part) * width + Math.floor((width - 1) / 2)
+function middleOf(bin: number, precision: number): number {
+  if (bin < 2 << precision) return bin
+  const shift = (bin >>> precision) - 1
+  const low = (bin - (shift << precision)) * 2 ** shift
+  return low + Math.floor((2 ** shift - 1) / 2)
 }

@@ -20,11 +20,19 @@ export interface WorldTask {
   readonly toWorld: number
 }
 
-/** By channel: tallies of each day's clicks and, in the last cell, of their sum; and sums by day. */
+/** What worlds leave behind of one channel. */
 export interface WorldTally {
-  readonly tallies: Uint32Array
+  /** Tallies of each day's clicks. */
+  readonly days: Uint32Array
+  /** Tallies of the clicks of all days. */
+  readonly total: Uint32Array
+  /** Sum of each day's clicks. */
   readonly sums: Float64Array
 }
+
+/** Precision of the tallies in bits: days within 1/128, totals within 1/8192. */
+export const DAY_PRECISION = 6
+export const TOTAL_PRECISION = 12
 
 /** Draws worlds and tallies them as they come; nothing is kept of a single world. */
 export function drawWorlds(task: WorldTask): WorldTally[] {
@@ -33,7 +41,8 @@ export function drawWorlds(task: WorldTask): WorldTally[] {
 
 function drawChannel(channel: WorldChannel, task: WorldTask): WorldTally {
   const days = channel.expectedClicks.length
-  const sketch = new CountSketch(days + 1)
+  const daily = new CountSketch(days, DAY_PRECISION)
+  const totals = new CountSketch(1, TOTAL_PRECISION)
   const sums = new Float64Array(days)
   const clicks = new Float64Array(days)
   for (let world = task.fromWorld; world < task.toWorld; world++) {
@@ -42,11 +51,11 @@ function drawChannel(channel: WorldChannel, task: WorldTask): WorldTally {
     let total = 0
     for (let t = 0; t < days; t++) {
       const count = clicks[t]!
-      sketch.add(t, count)
+      daily.add(t, count)
       sums[t]! += count
       total += count
     }
-    sketch.add(days, total)
+    totals.add(0, total)
   }
-  return { tallies: sketch.tallies, sums }
+  return { days: daily.tallies, total: totals.tallies, sums }
 }

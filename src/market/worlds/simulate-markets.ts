@@ -2,7 +2,13 @@ import { availableParallelism } from 'node:os'
 import { InputError } from '../../errors.js'
 import { type ChannelExpectation, expectMarket, type Market } from '../engine/simulate.js'
 import { CountSketch } from './count-sketch.js'
-import type { WorldChannel, WorldTally, WorldTask } from './draw-worlds.js'
+import {
+  DAY_PRECISION,
+  TOTAL_PRECISION,
+  type WorldChannel,
+  type WorldTally,
+  type WorldTask,
+} from './draw-worlds.js'
 import { drawOnThreads, hasWorker } from './threads.js'
 
 export interface SimulationOptions {
@@ -35,8 +41,10 @@ export interface SimulatedMarkets {
   readonly days: number
   readonly quantiles: readonly number[]
   readonly channels: readonly ChannelWorlds[]
-  /** A quantile is off by at most this share of itself; counts below 128 are exact. */
-  readonly relativeError: number
+  /** A quantile of a day is off by at most this share of itself; counts below 128 are exact. */
+  readonly dayError: number
+  /** The same for quantiles of the whole horizon; counts below 8,192 are exact. */
+  readonly totalError: number
 }
 
 const DEFAULT_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95]
@@ -64,7 +72,8 @@ export async function simulateMarkets(options: SimulationOptions): Promise<Simul
       const parts = tallies.map((part) => part[i]!)
       return { channel: id, ...summarised(parts, { draws, days: market.days, shares }) }
     }),
-    relativeError: CountSketch.relativeError,
+    dayError: CountSketch.relativeError(DAY_PRECISION),
+    totalError: CountSketch.relativeError(TOTAL_PRECISION),
   }
 }
 
@@ -95,21 +104,23 @@ function summarised(
   parts: readonly WorldTally[],
   { draws, days, shares }: { draws: number; days: number; shares: readonly number[] },
 ): Omit<ChannelWorlds, 'channel'> {
-  const sketch = new CountSketch(days + 1)
+  const daily = new CountSketch(days, DAY_PRECISION)
+  const totals = new CountSketch(1, TOTAL_PRECISION)
   const sums = new Float64Array(days)
   for (const part of parts) {
-    sketch.merge(part.tallies)
+    daily.merge(part.days)
+    totals.merge(part.total)
     part.sums.forEach((sum, t) => {
       sums[t]! += sum
     })
   }
   const quantiles = shares.map(() => new Float64Array(days))
   for (let t = 0; t < days; t++) {
-    sketch.quantiles(t, shares).forEach((value, q) => {
+    daily.quantiles(t, shares).forEach((value, q) => {
       quantiles[q]![t] = value
     })
   }
-  const totalQuantiles = sketch.quantiles(days, shares)
+  const totalQuantiles = totals.quantiles(0, shares)
   return { mean: sums.map((sum) => sum / draws), quantiles, totalQuantiles }
 }
 

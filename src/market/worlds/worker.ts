@@ -4,8 +4,7 @@ import { drawWorlds, type WorldTask } from './draw-worlds.js'
 const tallies = drawWorlds(workerData as WorldTask)
 parentPort!.postMessage(
   tallies,
-  tallies.flatMap(({ tallies, sums }) => [
-    tallies.buffer as ArrayBuffer,
-    sums.buffer as ArrayBuffer,
-  ]),
+  tallies.flatMap(({ days, total, sums }) =>
+    [days, total, sums].map(({ buffer }) => buffer as ArrayBuffer),
+  ),
 )

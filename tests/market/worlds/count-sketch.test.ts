@@ -11,7 +11,7 @@ function exact(values: readonly number[], share: number): number {
 
 describe('CountSketch', () => {
   it('is exact for small counts', () => {
-    const sketch = new CountSketch(2)
+    const sketch = new CountSketch(2, 6)
     for (const count of [5, 1, 3, 2, 4]) sketch.add(1, count)
     expect(sketch.quantiles(1, [0, 0.2, 0.5, 0.9, 1])).toEqual([1, 1, 3, 5, 5])
     expect(sketch.quantiles(0, [0.5])).toEqual([0])
@@ -23,20 +23,21 @@ describe('CountSketch', () => {
       maxLength: 80,
     })
     fc.assert(
-      fc.property(counts, (values) => {
-        const sketch = new CountSketch(1)
+      fc.property(counts, fc.integer({ min: 1, max: 16 }), (values, precision) => {
+        const sketch = new CountSketch(1, precision)
         for (const value of values) sketch.add(0, value)
         sketch.quantiles(0, shares).forEach((estimate, i) => {
           const truth = exact(values, shares[i]!)
-          expect(Math.abs(estimate - truth)).toBeLessThanOrEqual(CountSketch.relativeError * truth)
+          const allowed = CountSketch.relativeError(precision) * truth
+          expect(Math.abs(estimate - truth)).toBeLessThanOrEqual(allowed)
         })
       }),
     )
   })
 
   it('tallies of parts merge to the tally of the whole', () => {
-    const parts = [new CountSketch(1), new CountSketch(1)]
-    const whole = new CountSketch(1)
+    const parts = [new CountSketch(1, 6), new CountSketch(1, 6)]
+    const whole = new CountSketch(1, 6)
     for (let i = 0; i < 1_000; i++) {
       parts[i % 2]!.add(0, i * i)
       whole.add(0, i * i)

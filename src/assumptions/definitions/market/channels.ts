@@ -346,7 +346,7 @@ export const channelCollection: Collection = {
       name: 'Organic search',
       is_paid: false,
       ctr_bps: 500,
-      capacity_impressions: 100_000,
+      capacity_impressions: 10_000,
       capacity_per_order_impressions: 2_000,
       decay: 0.6,
       max_lag_days: 14,
@@ -390,6 +390,7 @@ export const channelCollection: Collection = {
         why: 'The list of known buyers: some 31,000 opened mails a day at 240 orders a day',
       },
       decay: { why: 'Opened today or buried tomorrow' },
+      volatility: { why: 'The same list, week after week' },
     },
     organic_search: {
       impressions_per_order: {
@@ -399,6 +400,7 @@ export const channelCollection: Collection = {
         why: 'Result pages do not tire: capacity far above what is shown',
       },
       decay: { why: 'A page once found is found again for some days' },
+      volatility: { why: 'Positions on result pages move slowly' },
     },
   },
 }
