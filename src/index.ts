@@ -16,12 +16,12 @@ export {
 } from './attribution/index.js'
 export { Database, type DatabaseOptions, type Row, type Value } from './engine/index.js'
 export { InputError } from './errors.js'
-export { type PreservationProof, provePreservation } from './infrastructure/index.js'
 export {
   type AttributionEvaluation,
   type EvaluateOptions,
   evaluateAttribution,
 } from './evaluation/index.js'
+export { type PreservationProof, provePreservation } from './infrastructure/index.js'
 export {
   adstock,
   adstockWeights,
@@ -94,9 +94,11 @@ export {
   readJudgment,
   readStatement,
   type Statement,
+  type StatusRule,
   statementCsv,
   statementHtml,
   statementText,
+  statusMatrix,
   verdictSentences,
   type WaterfallStep,
   writeStatement,

@@ -10,6 +10,13 @@ export { readStatement, type Statement } from './statement.js'
 export { statementCsv } from './statement-csv.js'
 export { statementHtml } from './statement-html.js'
 export { profitByMonthText, statementText } from './statement-text.js'
-export { dailyProfit, type ProfitDay, profitWaterfall, type WaterfallStep } from './views.js'
+export {
+  dailyProfit,
+  type ProfitDay,
+  profitWaterfall,
+  type StatusRule,
+  statusMatrix,
+  type WaterfallStep,
+} from './views.js'
 export { cacDefinitions, verdictSentences } from './words.js'
 export { writeStatement } from './write-statement.js'

@@ -1,5 +1,28 @@
 import type { Workbench } from '../workbench/index.js'
 
+const LINES = [
+  'commission',
+  'freight',
+  'payment_fee',
+  'carrier',
+  'operations',
+  'sla_penalty',
+] as const
+
+/** The event on which each line of an order in one status stands, or 'never'. */
+export type StatusRule = Readonly<Record<'order_status' | (typeof LINES)[number], string>>
+
+/** What each order status earns and costs, and when: the declared matrix, a row each. */
+export function statusMatrix({ assumptions }: Workbench): StatusRule[] {
+  return assumptions.members('finance.statuses').map((order_status) => {
+    const events = LINES.map((line) => [
+      line,
+      assumptions.text(`finance.statuses.${order_status}.${line}`).replace('_', ' '),
+    ])
+    return { order_status, ...Object.fromEntries(events) }
+  })
+}
+
 /** One step from GMV to net profit, or a total on the way. */
 export interface WaterfallStep {
   readonly step: string

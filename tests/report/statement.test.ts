@@ -15,6 +15,7 @@ import {
   type Statement,
   statementCsv,
   statementText,
+  statusMatrix,
   writeStatement,
 } from '../../src/report/index.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
@@ -136,6 +137,13 @@ describe('views', () => {
     const fall = steps.slice(3, -1).reduce((sum, step) => sum + step.amount_cents, 0)
     expect(steps[0]!.amount_cents + steps[1]!.amount_cents).toBe(steps[2]!.amount_cents)
     expect(steps[2]!.amount_cents + fall).toBe(statement.verdict.net_profit_accrual_cents)
+  })
+
+  it('shows the declared matrix of order statuses', () => {
+    const rules = statusMatrix(workbench)
+    expect(rules).toHaveLength(8)
+    expect(rules[0]).toMatchObject({ order_status: 'delivered', carrier: 'hand over' })
+    expect(rules.find((rule) => rule.order_status === 'canceled')!.commission).toBe('never')
   })
 
   it('runs up to the profit of each basis', async () => {
