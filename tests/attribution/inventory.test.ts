@@ -106,6 +106,21 @@ describe('runInventory on any market', () => {
     )
   })
 
+  it('obeys every law in markets of a million times the size', () => {
+    fc.assert(
+      fc.property(anyMarket, ({ input, rules }) => {
+        const grown = (values: ArrayLike<number>) =>
+          Array.from(values, (value) => value * 1_000_003)
+        const market = {
+          input: { ...input, clicks: grown(input.clicks), orders: grown(input.orders) },
+          rules,
+        }
+        expect(machineViolations(market, runInventory(market.input, rules))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('attributes no fewer orders on a day with more supply', () => {
     const more = fc.record({
       market: anyMarket,
