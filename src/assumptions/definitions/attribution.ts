@@ -9,7 +9,7 @@ const policies: readonly Definition[] = [
     value: 'expected',
     unit: 'choice',
     choices: ['expected', 'sampled'],
-    why: 'The average day, free of luck; `sampled` draws every order to show how much luck matters.',
+    why: 'The average day, free of luck; sampled draws every order, to show how much luck matters.',
     source: 'Model decision',
     stage,
   },
