@@ -22,6 +22,7 @@ export interface ChannelStatement {
   readonly asset_cents: number
   readonly orders: number
   readonly new_customers: number
+  readonly returning_orders: number
   readonly cost_per_order_cents: number | null
   readonly paid_cac_cents: number | null
   readonly loaded_cac_cents: number | null

@@ -50,8 +50,8 @@ export function lawSentence({ verdict }: Statement): string {
 
 /** What the costs per customer mean. */
 export const cacDefinitions: Readonly<Record<string, string>> = {
-  'Cost per order': 'acquisition cost by orders, of new customers or not',
-  'Paid CAC': 'acquisition cost by persons new to the marketplace',
-  'Loaded CAC': 'acquisition cost and waste by persons new to the marketplace',
+  'Cost per order': 'acquisition cost of all orders by orders, of new customers or not',
+  'Paid CAC': 'acquisition cost of first orders by persons new to the marketplace',
+  'Loaded CAC': 'acquisition cost of first orders and all waste by persons new to the marketplace',
   'Blended CAC': 'spend of all channels by all new persons, direct and organic ones too',
 }

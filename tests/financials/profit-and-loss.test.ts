@@ -32,9 +32,12 @@ describe('channel_economics', () => {
     expect(rows[2]).toMatchObject({
       orders: 2,
       new_customers: 1,
+      returning_orders: 1,
+      new_acquisition_cents: 15,
+      returning_acquisition_cents: 15,
       cost_per_order_cents: 15,
-      paid_cac_cents: 30,
-      loaded_cac_cents: 130,
+      paid_cac_cents: 15,
+      loaded_cac_cents: 115,
       blended_cac_cents: 150,
     })
     expect(rows[3]).toMatchObject({ cost_per_order_cents: null, paid_cac_cents: null })

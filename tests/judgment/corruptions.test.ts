@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, literal } from '../../src/engine/index.js'
 import { laws } from '../../src/judgment/index.js'
-import { type Corruption, corruptions } from './corruptions.js'
+import { type Corruption, corruptions } from './corruptions/index.js'
 import { judge, judgeCorrupted, type Published, publishGenerated } from './published.js'
 
 let published: Published

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { laws } from '../../src/judgment/index.js'
 import { hasOlist, needsOlist, olistDir } from '../olist.js'
-import { corruptions } from './corruptions.js'
+import { corruptions } from './corruptions/index.js'
 import { judge, judgeCorrupted, type Published, publishRun } from './published.js'
 
 describe.skipIf(!hasOlist)(`judgment ${needsOlist}`, () => {

@@ -1,9 +1,10 @@
 -- Grain: one row per (channel, month)
 -- Sources: market.fct_marketing_daily, attribution.click_inventory_daily,
 -- attribution.fct_order_attribution, fct_unit_economics, months
--- What a channel cost and brought in a month. CAC counts persons new to the marketplace, cost per
--- order counts orders; both null where there is none. Blended CAC (spend of all channels by all new
--- customers, direct ones too) is the same for every channel of a month.
+-- What a channel cost and brought in a month. CAC counts persons new to the marketplace and what
+-- their first orders cost (loaded: and the waste), cost per order counts orders; null where there is
+-- none. Blended CAC (spend of all channels by all new customers, direct ones too) is the same for
+-- every channel of a month.
 -- Conserves: spend = acquisition + decayed + expired + no response + change live + change in flight.
 with channels as (
   select channel from market.dim_channel
@@ -48,7 +49,10 @@ orders as (
     channel,
     cast(date_trunc('month', purchase_date) as date) as month,
     count(*) as orders,
-    sum(case when is_new_customer then 1 else 0 end) as new_customers
+    sum(case when is_new_customer then 1 else 0 end) as new_customers,
+    sum(case when is_new_customer then acquisition_cost_cents else 0 end) as new_acquisition_cents,
+    sum(case when is_new_customer then 0 else acquisition_cost_cents end)
+      as returning_acquisition_cents
   from attribution.fct_order_attribution
   group by channel, cast(date_trunc('month', purchase_date) as date)
 ),
@@ -94,6 +98,8 @@ joined as (
     coalesce(k.clicks, 0) as clicks,
     coalesce(o.orders, 0) as orders,
     coalesce(o.new_customers, 0) as new_customers,
+    coalesce(o.new_acquisition_cents, 0) as new_acquisition_cents,
+    coalesce(o.returning_acquisition_cents, 0) as returning_acquisition_cents,
     coalesce(c.contribution_2_cents, 0) as contribution_2_cents
   from spine as s
   left join marketing as k on k.channel = s.channel and k.month = s.month
@@ -105,7 +111,7 @@ joined as (
 counted as (
   select
     *,
-    acquisition_cost_cents + decayed_cents + expired_cents + no_response_cents as loaded_cents,
+    new_acquisition_cents + decayed_cents + expired_cents + no_response_cents as loaded_cents,
     sum(spend_cents) over (partition by month) as month_spend_cents,
     sum(new_customers) over (partition by month) as month_new_customers,
     nullif(orders, 0) as some_orders,
@@ -126,10 +132,13 @@ select
   cast(clicks as bigint) as clicks,
   cast(orders as bigint) as orders,
   cast(new_customers as bigint) as new_customers,
+  cast(orders - new_customers as bigint) as returning_orders,
+  cast(new_acquisition_cents as bigint) as new_acquisition_cents,
+  cast(returning_acquisition_cents as bigint) as returning_acquisition_cents,
   cast(contribution_2_cents as bigint) as contribution_2_cents,
   cast((2 * acquisition_cost_cents + some_orders) // (2 * some_orders) as bigint)
     as cost_per_order_cents,
-  cast((2 * acquisition_cost_cents + some_new_customers) // (2 * some_new_customers) as bigint)
+  cast((2 * new_acquisition_cents + some_new_customers) // (2 * some_new_customers) as bigint)
     as paid_cac_cents,
   cast((2 * loaded_cents + some_new_customers) // (2 * some_new_customers) as bigint)
     as loaded_cac_cents,

@@ -11,6 +11,8 @@ with totals as (
     sum(live_change_cents + in_flight_change_cents) as asset_cents,
     sum(orders) as orders,
     sum(new_customers) as new_customers,
+    sum(returning_orders) as returning_orders,
+    sum(new_acquisition_cents) as new_acquisition_cents,
     sum(contribution_2_cents) as contribution_2_cents
   from channel_economics
   group by channel
@@ -24,12 +26,13 @@ select
   cast(asset_cents as bigint) as asset_cents,
   cast(orders as bigint) as orders,
   cast(new_customers as bigint) as new_customers,
+  cast(returning_orders as bigint) as returning_orders,
   cast((2 * acquisition_cost_cents + orders) // nullif(2 * orders, 0) as bigint)
     as cost_per_order_cents,
-  cast((2 * acquisition_cost_cents + new_customers) // nullif(2 * new_customers, 0) as bigint)
+  cast((2 * new_acquisition_cents + new_customers) // nullif(2 * new_customers, 0) as bigint)
     as paid_cac_cents,
   cast(
-    (2 * (acquisition_cost_cents + waste_cents) + new_customers) // nullif(2 * new_customers, 0)
+    (2 * (new_acquisition_cents + waste_cents) + new_customers) // nullif(2 * new_customers, 0)
     as bigint
   ) as loaded_cac_cents,
   cast(contribution_2_cents as bigint) as contribution_2_cents,

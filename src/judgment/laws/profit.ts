@@ -206,6 +206,25 @@ export const profitLaws = lawsOf('finance', [
         or sum(e.new_customers) <> coalesce(min(p.persons), 0)`,
   },
   {
+    name: 'acquisition_is_of_new_or_returning',
+    statement:
+      'What a channel spent on new customers is the clicks of their first orders, the rest of others',
+    distrust: 'CAC',
+    impact: 'figure',
+    sql: sameCents(
+      ['channel', 'customers'],
+      `select channel, 'new' as customers, new_acquisition_cents as cents
+       from finance.channel_economics
+       union all
+       select channel, 'returning' as customers, returning_acquisition_cents as cents
+       from finance.channel_economics`,
+      `select b.channel, case when o.is_new_customer then 'new' else 'returning' end as customers,
+         b.cost_cents as cents
+       from attribution.bridge_order_clicks as b
+       inner join dwh.fct_orders as o on o.order_id = b.order_id`,
+    ),
+  },
+  {
     name: 'waste_is_what_clicks_lost',
     statement: 'The waste of a channel is what its lots lost and its days without response',
     distrust: 'waste',

@@ -34,7 +34,7 @@ export const growthTables: ArtifactSchema = {
   },
   channel_economics: {
     about:
-      'One channel, or direct, in one month (month = its first day). CAC is null without new customers.',
+      'One channel, or direct, in one month (month = its first day). CAC counts new customers and what their first orders cost; null without any.',
     grain: ['channel', 'month'],
     columns: {
       channel: 'VARCHAR',
@@ -49,6 +49,9 @@ export const growthTables: ArtifactSchema = {
       clicks: 'BIGINT',
       orders: 'BIGINT',
       new_customers: 'BIGINT',
+      returning_orders: 'BIGINT',
+      new_acquisition_cents: 'BIGINT',
+      returning_acquisition_cents: 'BIGINT',
       contribution_2_cents: 'BIGINT',
       cost_per_order_cents: 'BIGINT',
       paid_cac_cents: 'BIGINT',
@@ -68,6 +71,7 @@ export const growthTables: ArtifactSchema = {
       asset_cents: 'BIGINT',
       orders: 'BIGINT',
       new_customers: 'BIGINT',
+      returning_orders: 'BIGINT',
       cost_per_order_cents: 'BIGINT',
       paid_cac_cents: 'BIGINT',
       loaded_cac_cents: 'BIGINT',
