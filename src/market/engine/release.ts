@@ -1,4 +1,5 @@
 import { allocate } from '../../money/allocate.js'
+import { allocator } from '../../money/allocator.js'
 
 /** Weights are held in billionths, so every machine splits the same cents. */
 const WEIGHT_UNIT = 1_000_000_000
@@ -39,7 +40,7 @@ export function releaseSpend(
   weights: ArrayLike<number>,
   { pastSpendCents = [], isOwnDay = () => false }: ReleaseOptions = {},
 ): Release {
-  const shares = allocate(WEIGHT_UNIT, weights)
+  const split = allocator(allocate(WEIGHT_UNIT, weights))
   const paidDays = pastSpendCents.length + spendCents.length
   const book = new ReleaseBook(spendCents.length, paidDays * weights.length)
   for (let day = 0 - pastSpendCents.length; day < spendCents.length; day++) {
@@ -49,7 +50,7 @@ export function releaseSpend(
       book.write(day, day, cents)
       continue
     }
-    const parts = allocate(cents, shares)
+    const parts = split(cents)
     for (let lag = 0; lag < parts.length; lag++) book.write(day, day + lag, parts[lag]!)
   }
   return book.closed()
