@@ -102,7 +102,7 @@ describe('compareAttribution', () => {
     const [published] = await db.all<{ cents: number }>(
       'select cast(sum(consumed_cents) as bigint) as cents from attribution.click_lots',
     )
-    expect(Math.abs(inventory.explained_cents - published!.cents)).toBeLessThan(100)
+    expect(inventory.explained_cents).toBe(published!.cents)
     expect(methods.find(({ method }) => method === 'linear')!.clicks_beyond_stock).toBeGreaterThan(
       0,
     )

@@ -130,7 +130,7 @@ function methodTotals(credit: Credit, horizon: Horizon): MethodTotals {
     clicks_credited: roundHalfAway(sum(credit.clicks)),
     clicks_beyond_stock: roundHalfAway(beyond),
     spent_cents: sum(horizon.costCents),
-    explained_cents: roundHalfAway(explained),
+    explained_cents: credit.explainedCents ?? roundHalfAway(explained),
     phantom_cents: roundHalfAway(phantom),
   }
 }

@@ -13,6 +13,8 @@ export interface Credit {
   readonly orders: Float64Array
   /** Clicks credited of the lot born on [day * channels + channel]. */
   readonly clicks: Float64Array
+  /** Cost of the clicks credited, where the method knows it by position. Default: at mean price. */
+  readonly explainedCents?: number
   /** Clicks that the method puts before orders, a click counted each time it is. */
   readonly clicksOffered: number
 }
@@ -72,6 +74,7 @@ export function creditByInventory(
     source: 'This model',
     orders: served,
     clicks,
+    explainedCents: lotDays.consumedCents.reduce((sum, cents) => sum + cents, 0),
     clicksOffered: horizon.clicks.reduce((sum, count) => sum + count, 0),
   }
 }
