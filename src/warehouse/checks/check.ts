@@ -148,14 +148,13 @@ export function castable(
   key: readonly string[],
   options?: CheckOptions,
 ): Check {
-  const text = `nullif(trim(${identifier(column)}), '')`
   return check(options, {
     id: `castable_${flat(table)}_${column}`,
     table,
     kind: 'castable',
     statement: `${column} can be read as ${cast.replace('to_', '').replace('_or_null', '')}`,
     violations: `select ${keyOf([...key, column])} as key from ${table}
-      where ${text} is not null and ${cast}(${identifier(column)}) is null`,
+      where ${identifier(column)} <> '' and ${cast}(${identifier(column)}) is null`,
   })
 }
 

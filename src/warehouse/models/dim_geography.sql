@@ -6,26 +6,57 @@
 -- first in the alphabet.
 with points as (
   select
-    to_zip_prefix(geolocation_zip_code_prefix) as zip_code_prefix,
+    geolocation_zip_code_prefix,
+    geolocation_city,
+    geolocation_state,
     to_micros_or_null(geolocation_lat) as latitude_micros,
-    to_micros_or_null(geolocation_lng) as longitude_micros,
-    coalesce(nullif(lower(trim(geolocation_city)), ''), 'unknown') as city,
-    coalesce(nullif(upper(trim(geolocation_state)), ''), 'unknown') as state
+    to_micros_or_null(geolocation_lng) as longitude_micros
   from raw.geolocation
+),
+
+located as (
+  select
+    points.*,
+    points.latitude_micros between params.south_micros and params.north_micros
+      and points.longitude_micros between params.west_micros and params.east_micros as is_inside
+  from points
+  cross join params
+),
+
+spellings as (
+  select
+    geolocation_zip_code_prefix as zip_text,
+    geolocation_city as city_text,
+    geolocation_state as state_text,
+    count(*) as mentions,
+    count(case when is_inside then 1 end) as points,
+    sum(case when is_inside then latitude_micros end) as latitude_micros,
+    sum(case when is_inside then longitude_micros end) as longitude_micros
+  from located
+  group by geolocation_zip_code_prefix, geolocation_city, geolocation_state
+),
+
+regions as (
+  select
+    to_zip_prefix(zip_text) as zip_code_prefix,
+    coalesce(nullif(lower(trim(city_text)), ''), 'unknown') as city,
+    coalesce(nullif(upper(trim(state_text)), ''), 'unknown') as state,
+    mentions,
+    points,
+    latitude_micros,
+    longitude_micros
+  from spellings
 ),
 
 centroids as (
   select
-    points.zip_code_prefix as zip_code_prefix,
-    sum(points.latitude_micros) as latitude_micros,
-    sum(points.longitude_micros) as longitude_micros,
-    count(*) as points
-  from points
-  cross join params
-  where
-    points.latitude_micros between params.south_micros and params.north_micros
-    and points.longitude_micros between params.west_micros and params.east_micros
-  group by points.zip_code_prefix
+    zip_code_prefix,
+    sum(latitude_micros) as latitude_micros,
+    sum(longitude_micros) as longitude_micros,
+    sum(points) as points
+  from regions
+  where points > 0
+  group by zip_code_prefix
 ),
 
 places as (
@@ -34,8 +65,8 @@ places as (
     city,
     state,
     1 as priority,
-    count(*) as mentions
-  from points
+    sum(mentions) as mentions
+  from regions
   group by zip_code_prefix, city, state
   union all
   select
