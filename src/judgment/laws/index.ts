@@ -1,5 +1,7 @@
 import type { Law } from '../law.js'
+import { acquisitionLaws } from './acquisition.js'
 import { attributionLaws } from './attribution.js'
+import { clickInventoryLaws } from './click-inventory.js'
 import { infrastructureLaws } from './infrastructure.js'
 import { journalLaws } from './journal.js'
 import { marketLaws } from './market.js'
@@ -13,9 +15,11 @@ export const laws: readonly Law[] = [
   ...infrastructureLaws,
   ...warehouseLaws,
   ...marketLaws,
+  ...clickInventoryLaws,
   ...attributionLaws,
   ...unitEconomicsLaws,
   ...profitLaws,
+  ...acquisitionLaws,
   ...journalLaws,
   ...subscriptionLaws,
 ]

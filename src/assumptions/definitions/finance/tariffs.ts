@@ -1,0 +1,90 @@
+import type { Collection } from '../../definition.js'
+import { CLASSIC, type Spec } from './spec.js'
+
+/** What acquirers take of payments, and the marketplace of sales and sellers. */
+export const tariffFields: readonly Spec[] = [
+  {
+    id: 'finance.payment_types.*.fee_bps',
+    value: 0,
+    unit: 'bps',
+    min: 0,
+    max: 10_000,
+    why: 'Share of the payment that the acquirer keeps.',
+    source: 'Mean merchant discount rates in Brazil of 2017 and 2018, rounded',
+  },
+  {
+    id: 'finance.payment_types.*.fee_cents',
+    value: 0,
+    unit: 'cents',
+    min: 0,
+    max: 100_000,
+    why: 'Fixed fee of one payment, as banks charge for a boleto.',
+    source: 'Reasoned: price lists of boleto for large billers, R$ 1.50 to R$ 3.50',
+  },
+  {
+    id: 'finance.commission_tiers.*.below',
+    value: 100,
+    unit: 'count',
+    min: 1,
+    max: 100,
+    why: 'A seller whose number (first 8 hex digits of md5(seller_id), modulo 100) is below this cut, and not below a smaller one, is in the tier.',
+    source: 'Causeway: cuts at 20, 80 and 100 make 20%, 60% and 20% of sellers',
+  },
+  {
+    id: 'finance.commission_tiers.*.commission_bps',
+    value: 1_500,
+    unit: 'bps',
+    min: 0,
+    max: 10_000,
+    why: 'Commission of the tier on the price of a delivered item.',
+    source: `${CLASSIC}: 10%, 15% and 20%`,
+  },
+  {
+    id: 'finance.subscription_plans.*.above_cents',
+    value: 0,
+    unit: 'cents',
+    min: 0,
+    max: 100_000_000_000,
+    why: 'Mean monthly GMV above which a seller is on the plan; 0 is the plan of everyone else.',
+    source: `${CLASSIC}: over R$ 10,000 and over R$ 2,000`,
+  },
+  {
+    id: 'finance.subscription_plans.*.price_cents',
+    value: 4_990,
+    unit: 'cents',
+    min: 0,
+    max: 100_000_000,
+    why: 'Price of the plan a month, billed on the 1st.',
+    source: `${CLASSIC}: R$ 999.90, R$ 199.90 and R$ 49.90`,
+  },
+]
+
+/** Payment types, commission tiers and subscription plans. */
+export const tariffCollections: readonly Collection[] = [
+  {
+    id: 'finance.payment_types',
+    members: {
+      credit_card: { fee_bps: 240 },
+      debit_card: { fee_bps: 140 },
+      boleto: { fee_cents: 200 },
+      voucher: {},
+      not_defined: {},
+    },
+  },
+  {
+    id: 'finance.commission_tiers',
+    members: {
+      low: { below: 20, commission_bps: 1_000 },
+      standard: { below: 80, commission_bps: 1_500 },
+      high: { below: 100, commission_bps: 2_000 },
+    },
+  },
+  {
+    id: 'finance.subscription_plans',
+    members: {
+      starter: { above_cents: 0, price_cents: 4_990 },
+      growth: { above_cents: 200_000, price_cents: 19_990 },
+      scale: { above_cents: 1_000_000, price_cents: 99_990 },
+    },
+  },
+]
