@@ -50,6 +50,7 @@ export {
   saturationView,
   seasonDecomposition,
   simulateMarkets,
+  unpaidDecomposition,
 } from './market/index.js'
 export { allocate } from './money/allocate.js'
 export { formatBrl } from './money/format.js'

@@ -24,7 +24,12 @@ export { type MarketLaw, marketLaws } from './reports/laws.js'
 export { type MemoryWeight, memoryKernels } from './reports/memory.js'
 export { type SameDayCost, sameDayCost } from './reports/same-day.js'
 export { type ResponsePoint, type SaturationView, saturationView } from './reports/saturation.js'
-export { type SeasonDay, seasonDecomposition } from './reports/season.js'
+export {
+  type SeasonDay,
+  seasonDecomposition,
+  type UnpaidDay,
+  unpaidDecomposition,
+} from './reports/season.js'
 export type { Season, SeasonEffect, SeasonTarget } from './season/season.js'
 export { marketStage } from './stage.js'
 export { adstock } from './transforms/adstock.js'

@@ -1,5 +1,6 @@
 import type { Declarations } from '../definition.js'
-import { channelCollection, channelFields } from './market/channels.js'
+import { channelFields } from './market/channel-fields.js'
+import { channelCollection } from './market/channels.js'
 import { marketRules } from './market/rules.js'
 import { seasonCollection, seasonDefinitions } from './market/season.js'
 

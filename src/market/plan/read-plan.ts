@@ -6,9 +6,9 @@ import type { Observed } from '../engine/simulate.js'
 import type { MarketSource } from '../read-market.js'
 import type { Season } from '../season/season.js'
 import { type PlacedSpend, type PlanFrame, placeSpend } from './place-spend.js'
+import { planPlace, rowsOf } from './plan-rows.js'
 import { flatSpend, percentOfGmvSpend } from './plan-rules.js'
 import { csvPlace, readCsvPlan, type SpendLine } from './read-csv-plan.js'
-import { planPlace, rowsOf } from './spend-plan.js'
 import { trailingSums } from './trailing.js'
 
 /** What a plan may need to know of the market. */
