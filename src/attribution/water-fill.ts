@@ -118,17 +118,30 @@ function indicesOf(weights: ArrayLike<number | bigint>): number[] {
 function handOut(
   whole: number,
   open: readonly number[],
-  remainders: readonly (number | bigint)[],
+  remainders: readonly number[] | readonly bigint[],
   parts: Float64Array,
 ): void {
   let left = whole
   for (const i of open) left -= parts[i]!
   if (left === 0) return
-  const order = open.map((_, k) => k)
-  order.sort((a, b) => {
-    const first = remainders[a]!
-    const second = remainders[b]!
-    return first === second ? a - b : first > second ? -1 : 1
-  })
-  for (let k = 0; k < left; k++) parts[open[order[k]!]!]! += 1
+  const least = nthLargest(remainders, left)
+  for (const [k, i] of open.entries()) {
+    if (remainders[k]! <= least) continue
+    parts[i]! += 1
+    left--
+  }
+  for (let k = 0; left > 0; k++) {
+    if (remainders[k] !== least) continue
+    parts[open[k]!]! += 1
+    left--
+  }
+}
+
+/** The nth largest value, from 1. Numbers are sorted in a typed array: natively. */
+function nthLargest(values: readonly number[] | readonly bigint[], n: number): number | bigint {
+  const sorted =
+    typeof values[0] === 'number'
+      ? Float64Array.from(values as readonly number[]).sort()
+      : [...(values as readonly bigint[])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return sorted[sorted.length - n]!
 }
