@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { wholeNumber } from './commands/options.js'
 import { InputError } from './errors.js'
-import { stageNames } from './stage.js'
+import { stageNames } from './schema/artifact-names.js'
 
 const EXIT = { done: 0, badInput: 2, fault: 3 } as const
 

@@ -104,7 +104,8 @@ export {
   type WaterfallStep,
   writeStatement,
 } from './report/index.js'
-export type { RunInputs, Stage, StageContext, StageName } from './stage.js'
+export type { StageName } from './schema/artifact-names.js'
+export type { RunInputs, Stage, StageContext } from './stage.js'
 export {
   type GeneratedMarketplace,
   type GenerateOptions,

@@ -1,10 +1,7 @@
 import type { Assumptions } from './assumptions/index.js'
 import type { Database } from './engine/index.js'
+import type { StageName } from './schema/artifact-names.js'
 import type { ArtifactSchema } from './schema/column.js'
-
-/** The artifacts, in the order they are made. */
-export const stageNames = ['raw', 'dwh', 'market', 'attribution', 'finance', 'judgment'] as const
-export type StageName = (typeof stageNames)[number]
 
 /** A spend plan given by hand, by columns: it stands instead of the assumed one. */
 export interface SpendPlanTable {

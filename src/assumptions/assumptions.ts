@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js'
-import type { StageName } from '../stage.js'
+import type { StageName } from '../schema/artifact-names.js'
 import { type AssumptionValue, allowedWords, type Definition } from './definition.js'
 import { flatten, isMember, type Override, patternOf } from './flatten.js'
 import { collections, definitions, fieldsOf } from './registry.js'

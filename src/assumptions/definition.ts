@@ -1,4 +1,4 @@
-import type { StageName } from '../stage.js'
+import type { StageName } from '../schema/artifact-names.js'
 
 export type AssumptionValue = number | string | boolean | readonly number[]
 

@@ -1,5 +1,5 @@
 import { readJudgment } from '../report/index.js'
-import type { StageName } from '../stage.js'
+import type { StageName } from '../schema/artifact-names.js'
 import {
   openWorkbench,
   type RunOutcome,

@@ -1,4 +1,4 @@
-import type { StageName } from '../stage.js'
+import type { StageName } from '../schema/artifact-names.js'
 
 /**
  * What a broken law means for cause and effect: `law` breaks conservation or causality itself,

@@ -1,4 +1,4 @@
-import type { StageName } from '../stage.js'
+import type { StageName } from '../schema/artifact-names.js'
 import type { Impact, Law } from './law.js'
 import { laws } from './laws/index.js'
 import { gravityOf, type Severity } from './severity.js'

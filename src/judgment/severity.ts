@@ -1,4 +1,4 @@
-import { stageNames } from '../stage.js'
+import { stageNames } from '../schema/artifact-names.js'
 import type { Law } from './law.js'
 
 export type Severity = 'none' | 'note' | 'warning' | 'critical'

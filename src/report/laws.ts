@@ -1,7 +1,7 @@
 import { literal } from '../engine/index.js'
 import { laws, valueText, violationsOf } from '../judgment/index.js'
 import type { ShownLaw } from '../notebook/index.js'
-import type { StageName } from '../stage.js'
+import type { StageName } from '../schema/artifact-names.js'
 import type { Workbench } from '../workbench/index.js'
 
 /**

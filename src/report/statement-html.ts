@@ -1,6 +1,7 @@
 import {
   captionHtml,
   htmlTable,
+  inWords,
   noticeHtml,
   panels,
   renderFigure,
@@ -10,10 +11,10 @@ import type { Workbench } from '../workbench/index.js'
 import { judgmentSentence } from './judgment.js'
 import type { Statement } from './statement.js'
 import { dailyProfit, profitWaterfall } from './views.js'
-import { cacDefinitions, horizonWords, inWords, lawSentence, verdictSentences } from './words.js'
+import { cacDefinitions, horizonWords, lawSentence, verdictSentences } from './words.js'
 
 const STYLE = `
-  body { font: 15px/1.5 Helvetica, Arial, sans-serif; color: #1f2328; max-width: 880px;
+  body { font: 15px/1.5 Helvetica, Arial, sans-serif; color: #1f2328; max-width: 1080px;
     margin: 2rem auto; padding: 0 1rem; }
   h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
   table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13px; }

@@ -1,12 +1,6 @@
 import { formatBrl } from '../money/format.js'
-import { formatBps } from '../notebook/index.js'
+import { formatBps, inWords } from '../notebook/index.js'
 import type { Statement } from './statement.js'
-
-/** A column name or an id in words: `acquisition_cost` is Acquisition cost. */
-export function inWords(name: string): string {
-  const words = name.replaceAll('_', ' ')
-  return `${words[0]!.toUpperCase()}${words.slice(1)}`
-}
 
 /** The horizon, from day to day. */
 export function horizonWords({ verdict }: Statement): string {
@@ -25,7 +19,7 @@ export function verdictSentences(statement: Statement): string[] {
   const named = (pays: boolean) =>
     channels
       .filter(({ spend_cents, pays_for_itself }) => spend_cents > 0 && pays_for_itself === pays)
-      .map(({ channel }) => channel)
+      .map(({ channel }) => inWords(channel))
       .join(', ') || 'none'
   return [
     `The business ${result(net)}; in cash it ${result(cash)}.`,

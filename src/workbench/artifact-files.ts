@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../errors.js'
-import type { StageName } from '../stage.js'
+import type { StageName } from '../schema/artifact-names.js'
 import { fileChecksum } from './checksum.js'
 import { type Artifact, filesOf, type Manifest } from './manifest.js'
 

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../errors.js'
-import type { StageName } from '../stage.js'
+import type { StageName } from '../schema/artifact-names.js'
 
 /** One published artifact. */
 export interface Artifact {

@@ -9,6 +9,8 @@ export interface Verdict {
   readonly net_profit_accrual_cents: number
   readonly net_profit_cash_cents: number
   readonly spend_cents: number
+  /** Profit of orders of the horizon that its books have not recognised yet. */
+  readonly unrecognised_cents: number
   /** The six parts of the spend; they sum to it. */
   readonly acquisition_cost_cents: number
   readonly decayed_cents: number

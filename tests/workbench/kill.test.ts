@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Database, tableFingerprint, tableNames } from '../../src/engine/index.js'
-import { type StageName, stageNames } from '../../src/stage.js'
+import { type StageName, stageNames } from '../../src/schema/artifact-names.js'
 import { verifyFile } from '../../src/workbench/artifact-files.js'
 import { readManifest } from '../../src/workbench/manifest.js'
 
