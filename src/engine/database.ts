@@ -26,9 +26,12 @@ export class Database {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  readonly #isLane: boolean
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isLane = false) {
     this.#instance = instance
     this.#connection = connection
+    this.#isLane = isLane
   }
 
   /** Opens a database file, or makes it; ':memory:' needs no file. */
@@ -42,6 +45,11 @@ export class Database {
     if (options.memoryLimit) settings.memory_limit = options.memoryLimit
     const instance = await DuckDBInstance.create(path, settings)
     return new Database(instance, await instance.connect())
+  }
+
+  /** Another connection to the same database, for work at the same time. Close it first. */
+  async lane(): Promise<Database> {
+    return new Database(this.#instance, await this.#instance.connect(), true)
   }
 
   /** Runs one statement and returns its rows as objects. Parameters fill `?` in order. */
@@ -134,7 +142,7 @@ export class Database {
   /** Closes the connection and the database. Call it once. */
   async close(): Promise<void> {
     this.#connection.closeSync()
-    this.#instance.closeSync()
+    if (!this.#isLane) this.#instance.closeSync()
   }
 
   async #read(sql: string, parameters: Value[]) {

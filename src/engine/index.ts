@@ -12,6 +12,7 @@ export {
 } from './dates.js'
 export { sha256File } from './file-hash.js'
 export { countRows, schemaDifferences, tableFingerprint, tableNames } from './inspect.js'
+export { inLanes } from './lanes.js'
 export { type Model, readModels, runModels } from './models.js'
 export { createParams } from './params.js'
 export { parquetCopy } from './parquet.js'

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../errors.js'
 import { type SourceFile, sourceFiles } from '../schema/raw.js'
@@ -35,7 +35,7 @@ export function findFiles(dataDir: string): FoundFiles {
     if (matches.length > 1) throw new InputError(ambiguous(dataDir, source, matches))
     const [name] = matches
     if (name !== undefined) {
-      const path = join(dataDir, name)
+      const path = readable(join(dataDir, name))
       known.push({ source, name, path, bytes: statSync(path).size })
       taken.add(name)
     } else if (source.required) missing.push(source)
@@ -58,6 +58,15 @@ function csvNames(dataDir: string): string[] {
   return readdirSync(dataDir)
     .filter((name) => CSV_NAME.test(name) && statSync(join(dataDir, name)).isFile())
     .sort()
+}
+
+function readable(path: string): string {
+  try {
+    accessSync(path, constants.R_OK)
+    return path
+  } catch {
+    throw new InputError(`${path} may not be read by this user. Change its permissions.`)
+  }
 }
 
 function stemOf(name: string): string {

@@ -1,12 +1,18 @@
-import { storeUncompressed } from '../engine/index.js'
+import { type Database, inLanes, storeUncompressed } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { rawSchema } from '../schema/raw.js'
 import type { RunInputs, Stage, StageContext } from '../stage.js'
+import { isGzip } from './bytes.js'
 import { type FoundFile, findFiles } from './files.js'
 import { fileSha256, fileStamp } from './fingerprint.js'
+import { readHeader } from './header.js'
 import { type LoadedFile, loadFile } from './load.js'
 
 const REJECTS_SHOWN = 3
+
+interface HashedFile extends LoadedFile {
+  readonly sha256: string
+}
 
 /** Stage 1: reality, before interpretation. Every value as it stands in its file. */
 export const infrastructureStage: Stage = {
@@ -29,11 +35,8 @@ async function fingerprint(inputs: RunInputs): Promise<string> {
 async function build({ db, inputs, progress }: StageContext): Promise<void> {
   const { known, unknown } = findFiles(inputs.dataDir)
   await storeUncompressed(db)
-  const loaded: LoadedFile[] = []
-  for (const file of known) {
-    progress(`loading ${file.name}`)
-    loaded.push(await loadUnchanged(file, () => loadFile(db, file)))
-  }
+  await checkHeaders(known)
+  const loaded = await loadAll(db, known, progress)
   for (const file of loaded) checkComplete(file)
   const rejected = loaded.filter(({ rejects }) => rejects.length > 0)
   if (rejected.length > 0 && !inputs.allowRejects) throw new InputError(rejectsWords(rejected))
@@ -44,10 +47,38 @@ async function build({ db, inputs, progress }: StageContext): Promise<void> {
   await record(db, loaded, unknown)
 }
 
-async function loadUnchanged(file: FoundFile, load: () => Promise<LoadedFile>) {
+/** Reads all headers before anything is loaded, and tells of all that break the contract at once. */
+async function checkHeaders(files: readonly FoundFile[]): Promise<void> {
+  const problems: string[] = []
+  for (const file of files) {
+    try {
+      await readHeader(file, isGzip(file.path))
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      problems.push(error.message)
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems.join('\n'))
+}
+
+/** Loads all files, the largest first; the results stand in the order of the contract. */
+async function loadAll(
+  db: Database,
+  files: readonly FoundFile[],
+  progress: StageContext['progress'],
+): Promise<HashedFile[]> {
+  const bySize = files.toSorted((a, b) => b.bytes - a.bytes)
+  const loaded = await inLanes(db, bySize, (lane, file) => {
+    progress(`loading ${file.name}`)
+    return loadUnchanged(lane, file)
+  })
+  return loaded.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file))
+}
+
+async function loadUnchanged(lane: Database, file: FoundFile): Promise<HashedFile> {
   const before = fileStamp(file.path)
-  const loaded = await load()
-  if (fileStamp(file.path) === before) return loaded
+  const [loaded, sha256] = await Promise.all([loadFile(lane, file), fileSha256(file.path)])
+  if (fileStamp(file.path) === before) return { ...loaded, sha256 }
   throw new InputError(`${file.path} was changed while it was being loaded. Run again.`)
 }
 
@@ -71,8 +102,8 @@ function rejectsWords(rejected: readonly LoadedFile[]): string {
 }
 
 async function record(
-  db: StageContext['db'],
-  loaded: readonly LoadedFile[],
+  db: Database,
+  loaded: readonly HashedFile[],
   unknown: readonly string[],
 ): Promise<void> {
   const manifest = rawSchema.load_manifest!
@@ -80,7 +111,7 @@ async function record(
   await db.append('load_manifest', manifest, {
     table_name: loaded.map(({ file }) => file.source.table),
     file_name: loaded.map(({ file }) => file.name),
-    sha256: await Promise.all(loaded.map(({ file }) => fileSha256(file.path))),
+    sha256: loaded.map(({ sha256 }) => sha256),
     bytes: loaded.map(({ file }) => file.bytes),
     header: loaded.map(({ header }) => header.text),
     rows_loaded: loaded.map(({ rows }) => rows),

@@ -161,6 +161,13 @@ describe('a header that breaks the contract is refused, naming each column', () 
     expect(message).toContain(words)
   })
 
+  it('all such files at once', async () => {
+    const message = await refusal({ 'sellers.csv': 'x\n', 'order_items.csv': 'y\n' })
+    expect(message).toMatch(
+      /order_items\.csv: extra column "y".*\n.*sellers\.csv: extra column "x"/,
+    )
+  })
+
   it('an empty file and a UTF-16 file', async () => {
     expect(await refusal({ 'sellers.csv': '' })).toContain('is empty, expected at least the header')
     const utf16 = Buffer.from(`\ufeff${HEADER}\n`, 'utf16le')
