@@ -78,8 +78,9 @@ function checkRow(row: SpendRow, i: number, { firstDay, days, channels, place }:
     )
   }
   if (row.day < firstDay || row.day >= firstDay + days) {
+    const bound = row.day < firstDay ? 'market.first_date' : 'market.last_date'
     throw new InputError(
-      `${place(i, 'date')}: got ${dateOf(row.day)}, allowed ${dateOf(firstDay)}..${dateOf(firstDay + days - 1)}. Remove the line, or widen market.first_date, market.last_date or market.warmup_days.`,
+      `${place(i, 'date')}: got ${dateOf(row.day)}, allowed ${dateOf(firstDay)}..${dateOf(firstDay + days - 1)}, the days of the orders. Remove the line, or set ${bound} to ${dateOf(row.day)} or beyond.`,
     )
   }
 }
