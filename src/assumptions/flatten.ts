@@ -35,8 +35,9 @@ export function flatten(tree: unknown, prefix = ''): Override[] {
     if (pattern !== undefined && branches.has(pattern)) {
       return value === null && isMember(path) ? [{ path, value }] : flatten(value, path)
     }
+    const branch = nearestBranch(path)
     throw new InputError(
-      `${path}: no such assumption. Known keys under ${prefix || 'the top'}: ${knownKeys(prefix).join(', ')}.`,
+      `${path}: no such assumption. Known keys under ${branch || 'the top'}: ${knownKeys(branch).join(', ')}.`,
     )
   })
 }
@@ -56,6 +57,16 @@ export function patternOf(path: string): string | undefined {
 export function isMember(path: string): boolean {
   const cut = path.lastIndexOf('.')
   return collections.has(path.slice(0, cut))
+}
+
+/** The longest part of a path that names a group of assumptions; empty for none. */
+function nearestBranch(path: string): string {
+  const parts = path.split('.')
+  for (let length = parts.length - 1; length > 0; length--) {
+    const branch = parts.slice(0, length).join('.')
+    if (branches.has(patternOf(branch) ?? '')) return branch
+  }
+  return ''
 }
 
 function knownKeys(prefix: string): string[] {

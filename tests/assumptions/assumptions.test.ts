@@ -47,6 +47,14 @@ describe('Assumptions', () => {
 
   it.each([
     [{ market: { chanels: {} } }, 'market.chanels: no such assumption. Known keys under market:'],
+    [
+      { 'market.plan_kind': 'csv' },
+      'market.plan_kind: no such assumption. Known keys under market:',
+    ],
+    [
+      { 'market.channels.email_marketing.ctr': 1 },
+      'Known keys under market.channels.email_marketing: name,',
+    ],
     [{ marketing: 1 }, 'marketing: no such assumption. Known keys under the top: '],
     [{ [ctr]: 35_000 }, `${ctr}: got 35000, allowed 0..10000 (basis points). 3.5% is 350.`],
     [{ 'market.channels.email_marketing.ctr': 1 }, 'ctr: no such assumption'],
