@@ -89,7 +89,7 @@ async function createCalendar(db: Database, assumptions: Assumptions): Promise<v
 async function recordChecks(db: Database, results: readonly CheckResult[]): Promise<void> {
   const rows = results.map(({ check, violations, sample }) => ({
     check_id: check.id,
-    table_name: check.table.startsWith('(') ? 'fct_orders' : check.table,
+    table_name: check.table,
     kind: check.kind,
     statement: check.statement,
     violations,

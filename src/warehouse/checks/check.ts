@@ -124,19 +124,24 @@ export function equalSum(
   })
 }
 
-/** The expression holds in every row. */
+/** The expression holds in every row of the table, or of a query over it. */
 export function expressionIsTrue(
   table: string,
   expression: string,
   key: readonly string[],
-  options: CheckOptions & { readonly id: string; readonly statement: string },
+  options: CheckOptions & {
+    readonly id: string
+    readonly statement: string
+    readonly from?: string
+  },
 ): Check {
-  return check(options, {
-    id: options.id,
+  const { from = table, ...rest } = options
+  return check(rest, {
+    id: rest.id,
     table,
     kind: 'expression_is_true',
-    statement: options.statement,
-    violations: `select ${keyOf(key)} as key from ${table} where not coalesce(${expression}, false)`,
+    statement: rest.statement,
+    violations: `select ${keyOf(key)} as key from ${from} where not coalesce(${expression}, false)`,
   })
 }
 
