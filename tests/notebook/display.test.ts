@@ -19,7 +19,7 @@ describe('notebookDisplay', () => {
     expect(await figure(2, spec, 'One bar of R$ 1')).toBeUndefined()
     expect(shown.map(([mime]) => mime)).toEqual(['svg', 'html'])
     expect(shown[0]![1]).toContain('<title id="figure-2-title">Figure 2. One bar of R$ 1</title>')
-    expect(shown[1]![1]).toBe('<p><b>Figure 2.</b> One bar of R<span>$</span> 1</p>')
+    expect(shown[1]![1]).toBe('<p><b>Figure 2.</b> One bar of R<span>$</span>&nbsp;1</p>')
   })
 
   it('shows tables, notices, laws and assumptions as HTML and returns nothing', () => {

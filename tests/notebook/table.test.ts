@@ -51,14 +51,14 @@ describe('htmlTable', () => {
     expect(html).toContain('&lt;b&gt;&quot;x&quot; &amp; &#39;y&#39;&lt;/b&gt;')
     expect(html).toContain('<caption>&lt;i&gt;</caption>')
     expect(html).toContain('&lt;u&gt;')
-    expect(html).toContain('R<span>$</span> 1 R<span>$</span> 2')
+    expect(html).toContain('R<span>$</span>&nbsp;1 R<span>$</span>&nbsp;2')
   })
 
   it('aligns numbers right and words left, by attribute and by style', () => {
     const html = htmlTable(rows, { columns: ['channel', 'spend_cents'] })
     expect(html).toContain('<td align="left" style="text-align:left">direct</td>')
     expect(html).toContain(
-      '<td align="right" style="text-align:right">R<span>$</span> 1.234,56</td>',
+      '<td align="right" style="text-align:right">R<span>$</span>&nbsp;1.234,56</td>',
     )
   })
 

@@ -53,7 +53,7 @@ export function responseCurves(options: ResponseCurvesOptions): VegaLiteSpec {
   const panels = readPanels(options)
   if (panels.length === 0) return emptyFigure(options)
   const axes = panels.map(({ curve, points }) => {
-    const values = [...curve, ...points].map((pair) => pair.y)
+    const values = [...curve, ...points].map((pair) => pair.y * quantityOf(y).divisor)
     return valueAxis({ field: y, values, title: '', height })
   })
   const grid = panelGrid(axes, { width, sharedY: false })

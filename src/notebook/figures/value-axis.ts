@@ -45,9 +45,7 @@ export function valueAxis(options: ValueAxisOptions): ValueAxis {
   })
   const { decimals, format, prefix, suffix } = tickFormat(quantity, step)
   const factor = quantity.kind === 'rate' ? 100 : 1
-  const labels = values.map(
-    (value) => `${prefix}${formatNumber(value * factor, decimals)}${suffix}`,
-  )
+  const labels = ticks.map((tick) => `${prefix}${formatNumber(tick * factor, decimals)}${suffix}`)
   return {
     quantity,
     title: options.title,
