@@ -25,10 +25,9 @@ export const infrastructureStage: Stage = {
 
 async function fingerprint(inputs: RunInputs): Promise<string> {
   const { known, unknown } = findFiles(inputs.dataDir)
-  const files: string[][] = []
-  for (const { source, name, path } of known) {
-    files.push([source.table, name, await fileSha256(path)])
-  }
+  const files = await Promise.all(
+    known.map(async ({ source, name, path }) => [source.table, name, await fileSha256(path)]),
+  )
   return JSON.stringify({ files, unknown, allowRejects: inputs.allowRejects })
 }
 
