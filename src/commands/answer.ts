@@ -20,6 +20,6 @@ export async function printAnswer(workbench: Workbench, reportDir: string): Prom
   const statement = await readStatement(workbench)
   printResult(`${statementText(statement)}\n\n${profitByMonthText(statement)}\n`)
   const { html, csv } = await writeStatement(workbench, reportDir)
-  printResult(`Report: ${html}\nFigures: ${csv}`)
+  printResult(`Statement: ${html}\nIts figures: ${csv}`)
   return gradeCode(statement.judgment)
 }

@@ -40,7 +40,10 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
     })
     progress.done()
     if (flags.check) return reportCheck(differences)
-    return await printAnswer(workbench, out)
+    if (flags.inPlace) return 0
+    const code = await printAnswer(workbench, out)
+    printResult(`Notebooks: ${join(out, '*.html')}`)
+    return code
   } finally {
     progress.done()
     await workbench.close()
