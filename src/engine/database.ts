@@ -14,6 +14,11 @@ export interface DatabaseOptions {
   threads?: number
   /** Memory the engine may use, as DuckDB writes it, e.g. '2GB'. Default: 80% of the machine. */
   memoryLimit?: string
+  /**
+   * Rows that are written together, a multiple of 2,048. Tables of at least as many go straight to
+   * the file, smaller ones through the write-ahead log first. Default: the engine's 122,880.
+   */
+  rowGroupRows?: number
 }
 
 const ROWS_PER_CHUNK = 2048
@@ -43,13 +48,31 @@ export class Database {
     if (options.readOnly) settings.access_mode = 'READ_ONLY'
     if (options.threads) settings.threads = String(options.threads)
     if (options.memoryLimit) settings.memory_limit = options.memoryLimit
+    if (options.rowGroupRows) return Database.#attached(path, options.rowGroupRows, settings)
     const instance = await DuckDBInstance.create(path, settings)
     return new Database(instance, await instance.connect())
   }
 
+  /** The size of row groups can be chosen for an attached file only: attaches it as the main one. */
+  static async #attached(
+    path: string,
+    rowGroupRows: number,
+    settings: Record<string, string>,
+  ): Promise<Database> {
+    const spill = { temp_directory: `${path}.tmp` }
+    const instance = await DuckDBInstance.create(':memory:', { ...settings, ...spill })
+    const db = new Database(instance, await instance.connect())
+    await db.exec(`attach ${literal(path)} as main_file (row_group_size ${rowGroupRows})`)
+    await db.exec('use main_file')
+    return db
+  }
+
   /** Another connection to the same database, for work at the same time. Close it first. */
   async lane(): Promise<Database> {
-    return new Database(this.#instance, await this.#instance.connect(), true)
+    const lane = new Database(this.#instance, await this.#instance.connect(), true)
+    const [row] = await this.all<{ name: string }>('select current_database() as name')
+    await lane.exec(`use ${identifier(row!.name)}`)
+    return lane
   }
 
   /** Runs one statement and returns its rows as objects. Parameters fill `?` in order. */

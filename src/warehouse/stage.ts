@@ -10,7 +10,6 @@ import {
 import { InputError } from '../errors.js'
 import { dwhSchema } from '../schema/dwh.js'
 import type { Stage, StageContext } from '../stage.js'
-import { buildCalendar } from './calendar.js'
 import { rawChecks } from './checks/raw-checks.js'
 import { type CheckResult, errorWords, runChecks } from './checks/run-checks.js'
 import { warehouseChecks } from './checks/warehouse-checks.js'
@@ -77,6 +76,8 @@ async function createCalendar(db: Database, assumptions: Assumptions): Promise<v
   if (years?.first == null || years.last == null) {
     throw new InputError('The orders file holds no order: there is nothing to model.')
   }
+  // Loaded only here: the library of holidays takes longer to load than a run that reuses all.
+  const { buildCalendar } = await import('./calendar.js')
   const rows = buildCalendar(years.first, years.last + 1, {
     christmasRunUpFrom: assumptions.text('warehouse.christmas_run_up_from'),
     giftRunUpDays: assumptions.number('warehouse.gift_run_up_days'),

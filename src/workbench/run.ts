@@ -147,13 +147,19 @@ async function buildArtifact(
   }
 }
 
+/** Half the engine's own: tables of a hundred thousand rows are then written once, not twice. */
+const ROW_GROUP_ROWS = 61_440
+
 async function buildInto(
   path: string,
   plan: RunPlan,
   stage: Stage,
   done: Readonly<Record<string, Artifact>>,
 ): Promise<Record<string, number>> {
-  const db = await Database.create(path, plan.threads ? { threads: plan.threads } : {})
+  const db = await Database.create(path, {
+    rowGroupRows: ROW_GROUP_ROWS,
+    ...(plan.threads ? { threads: plan.threads } : {}),
+  })
   try {
     for (const name of stage.needs) await db.attach(name, join(plan.dir, done[name]!.file))
     await stage.build({

@@ -31,7 +31,7 @@ async function countRows() {
 }
 
 async function stageOne(run) {
-  const db = await Database.create(join(folder, `${run}.duckdb`))
+  const db = await Database.create(join(folder, `${run}.duckdb`), { rowGroupRows: 61_440 })
   await infrastructureStage.build({
     db,
     assumptions: Assumptions.defaults(),
