@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
 import { dateOf, dayOf, dayOfDate } from './calendar.js'
-import type { MarketSource } from './read-market.js'
+import type { MarketSource } from './market-source.js'
 
 /** Orders and GMV of each day, days without any included, warm-up first. */
 export interface Demand {

@@ -9,6 +9,7 @@ export {
   type Market,
   type Observed,
 } from './engine/simulate.js'
+export type { MarketSource } from './market-source.js'
 export { publishedPlan } from './plan/published-plan.js'
 export {
   type DateRange,
@@ -16,7 +17,7 @@ export {
   type PlanParts,
   SpendPlan,
 } from './plan/spend-plan.js'
-export { type MarketSource, readMarket } from './read-market.js'
+export { readMarket } from './read-market.js'
 export { type AssumedRow, channelAssumptions, eventAssumptions } from './reports/assumed.js'
 export { type ClickBand, type ClickBandOptions, clickBands } from './reports/bands.js'
 export { type BudgetLadderOptions, type BudgetStep, budgetLadder } from './reports/classic.js'

@@ -1,23 +1,14 @@
 import type { Assumptions } from '../assumptions/index.js'
-import type { SpendPlanTable } from '../stage.js'
 import { dayOfDate } from './calendar.js'
 import { type ChannelModel, readChannels } from './channel.js'
 import { readDemand } from './demand.js'
 import type { CountRule } from './engine/counts.js'
 import type { Market } from './engine/simulate.js'
+import type { MarketSource } from './market-source.js'
 import { readPlan } from './plan/read-plan.js'
 import { trailingSums } from './plan/trailing.js'
 import { readSeason } from './season/read-season.js'
 import { seasonOf } from './season/season.js'
-
-/** Where a market is read from: a workbench, or a stage's context. */
-export interface MarketSource {
-  readonly assumptions: Assumptions
-  /** Asks the artifacts a question; `dwh` must be among them, and `raw` for the plan csv. */
-  rows<T>(sql: string): Promise<T[]>
-  /** A spend plan that replaces the assumed one. */
-  readonly spendPlan?: SpendPlanTable | undefined
-}
 
 /**
  * Puts the market together from the warehouse's orders, the spend plan and the assumptions, ready

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Database } from '../../src/engine/index.js'
 import { exportRaw } from '../../src/infrastructure/index.js'
 import { type Fields, readRecord } from '../../src/infrastructure/record.js'
+import { hasOlist, needsOlist, olistDir } from '../olist.js'
 import { csvText, tables } from './csv-text.js'
 import { dataFolder, newFolder, runRaw } from './harness.js'
 
@@ -69,11 +70,10 @@ describe('a raw table written out again', () => {
     await expectFolderPreserved('data/sample')
   }, 60_000)
 
-  const olist = process.env.CAUSEWAY_OLIST_DIR ?? '../shared/olist'
-  it.skipIf(!existsSync(olist))(
-    `Olist (skipped where ${olist} is absent; CAUSEWAY_OLIST_DIR names another place)`,
+  it.skipIf(!hasOlist)(
+    `all tables, ${needsOlist}`,
     async () => {
-      await expectFolderPreserved(olist)
+      await expectFolderPreserved(olistDir)
     },
     120_000,
   )

@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { hasOlist, needsOlist, olistDir } from '../olist.js'
 import { runRaw } from './harness.js'
 
-const olist = process.env.CAUSEWAY_OLIST_DIR ?? '../shared/olist'
-
-it.skipIf(!existsSync(olist))(
-  `loads Olist whole (skipped where ${olist} is absent; CAUSEWAY_OLIST_DIR names another place)`,
+it.skipIf(!hasOlist)(
+  `loads all of it, ${needsOlist}`,
   async () => {
-    const { db } = await runRaw(olist)
+    const { db } = await runRaw(olistDir)
     const rows = await db.all<{ table_name: string; n: number }>(
       'select table_name, rows_loaded as n from load_manifest where rows_rejected = 0',
     )

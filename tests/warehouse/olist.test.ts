@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { countRows, schemaDifferences } from '../../src/engine/index.js'
 import { dwhSchema } from '../../src/schema/dwh.js'
+import { hasOlist, needsOlist, olistDir } from '../olist.js'
 import { runDwh } from './harness.js'
 
-const olist = process.env.CAUSEWAY_OLIST_DIR ?? '../shared/olist'
-
-it.skipIf(!existsSync(olist))(
-  `models Olist whole (skipped where ${olist} is absent; CAUSEWAY_OLIST_DIR names another place)`,
+it.skipIf(!hasOlist)(
+  `models all of it, ${needsOlist}`,
   async () => {
-    const db = await runDwh(olist)
+    const db = await runDwh(olistDir)
     expect(await schemaDifferences(db, dwhSchema)).toEqual([])
     expect(await countRows(db)).toMatchObject({
       fct_orders: 99_441,

@@ -1,6 +1,7 @@
 import { dateOf } from '../calendar.js'
 import { drawClicks, expectMarket } from '../engine/simulate.js'
-import { type MarketSource, readMarket } from '../read-market.js'
+import type { MarketSource } from '../market-source.js'
+import { readMarket } from '../read-market.js'
 import { simulateMarkets } from '../worlds/simulate-markets.js'
 
 /** One channel on one day: the clicks of the published world within those of many. */

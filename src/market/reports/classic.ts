@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.js'
 import { expectMarket } from '../engine/simulate.js'
-import { type MarketSource, readMarket } from '../read-market.js'
+import type { MarketSource } from '../market-source.js'
+import { readMarket } from '../read-market.js'
 import { adstockClassic, clicksClassic } from './classic-model.js'
 
 /** What one multiple of a channel's budget brings, by the classic model and by this one. */

@@ -1,5 +1,5 @@
 import { readChannels } from '../channel.js'
-import type { MarketSource } from '../read-market.js'
+import type { MarketSource } from '../market-source.js'
 import { curveFunctions } from '../transforms/curve.js'
 
 /** One point of a channel's response. */

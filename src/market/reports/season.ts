@@ -1,7 +1,8 @@
 import { InputError } from '../../errors.js'
 import { dateOf } from '../calendar.js'
 import { ownImpressions } from '../engine/impressions.js'
-import { type MarketSource, readMarket } from '../read-market.js'
+import type { MarketSource } from '../market-source.js'
+import { readMarket } from '../read-market.js'
 import type { SeasonTarget } from '../season/season.js'
 
 /** The season of one day, taken apart: the index is the product of the others. */
