@@ -38,7 +38,6 @@ export {
   type Kernel,
   type Market,
   marginalResponse,
-  marketLaws,
   memoryKernels,
   type PlanDifference,
   readMarket,

@@ -40,13 +40,6 @@ export function isoDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** The short English name of a day's month. */
-export function monthName(ms: number): string {
-  return MONTHS[new Date(ms).getUTCMonth()]!
-}
-
 /** The first day of the month that lies `months` after the month of a day. */
 export function monthStart(ms: number, months = 0): number {
   const date = new Date(ms)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.js'
-import { marketLaws } from '../../src/market/index.js'
+import { checkLaws } from '../../src/report/index.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { openWorkbench } from '../../src/workbench/index.js'
 
@@ -28,7 +28,7 @@ describe('a workbench', () => {
     expect(published.totalCents()).toBe(halved.totalCents())
     expect(published.totalCents()).toBeLessThan(plan.totalCents())
     expect((await other.run(through)).stages.every(({ reused }) => reused)).toBe(true)
-    expect((await marketLaws(other)).every(({ holds }) => holds)).toBe(true)
+    expect((await checkLaws(other, 'market')).every(({ holds }) => holds)).toBe(true)
     await other.close()
     await workbench.close()
   })
@@ -46,7 +46,7 @@ describe('a workbench', () => {
     const cents = lines.map((line) => Math.round(Number(line.split(',')[2]) * 100))
     const total = cents.reduce((a, b) => a + b, 0)
     expect((await workbench.plan()).totalCents()).toBe(total)
-    expect((await marketLaws(workbench)).every(({ holds }) => holds)).toBe(true)
+    expect((await checkLaws(workbench, 'market')).every(({ holds }) => holds)).toBe(true)
     await workbench.close()
   })
 })

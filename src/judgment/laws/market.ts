@@ -79,4 +79,35 @@ export const marketLaws = lawsOf('market', [
       group by d.channel
       having sum(d.spend_cents) = 0 and sum(d.clicks) > 0`,
   },
+  {
+    name: 'balances_close',
+    statement: 'Every channel: opening in flight + spend = released + closing in flight',
+    distrust: 'money in flight and the cash view',
+    sql: `
+      select abs(opening_in_flight_cents + spend_cents - released_cents - closing_in_flight_cents)
+        as amount_cents, channel as sample
+      from market.channel_balances
+      where opening_in_flight_cents + spend_cents <> released_cents + closing_in_flight_cents`,
+  },
+  {
+    name: 'no_click_without_exposure',
+    unit: 'rows',
+    statement: 'No click where there was neither exposure nor a click to expect',
+    distrust: 'clicks and attributed orders',
+    sql: `
+      select released_cost_cents as amount_cents, concat(channel, ' ', date) as sample
+      from market.fct_marketing_daily
+      where exposure = 0 and expected_clicks = 0 and clicks > 0`,
+  },
+  {
+    name: 'unpaid_is_free',
+    statement: 'A channel that is not paid has neither spend nor cost',
+    distrust: 'the cost of every click and order',
+    sql: `
+      select abs(d.spend_cents) + abs(d.released_cost_cents) as amount_cents,
+        concat(d.channel, ' ', d.date) as sample
+      from market.fct_marketing_daily as d
+      inner join market.dim_channel as c on c.channel = d.channel
+      where not c.is_paid and (d.spend_cents <> 0 or d.released_cost_cents <> 0)`,
+  },
 ])

@@ -45,4 +45,27 @@ export const marketCorruptions = corruptionsOf('market', [
           where channel = :channel and date = :date`,
     law: 'market.nothing_negative',
   },
+  {
+    what: 'money in flight that does not add up',
+    pick: `select channel, 11 as stake from channel_balances order by channel limit 1`,
+    sql: `update channel_balances set closing_in_flight_cents = closing_in_flight_cents + 11
+          where channel = :channel`,
+    law: 'market.balances_close',
+  },
+  {
+    what: 'clicks from nowhere',
+    pick: `select channel, cast(date as varchar) as date, released_cost_cents as stake
+           from fct_marketing_daily where clicks > 0 order by channel, date limit 1`,
+    sql: `update fct_marketing_daily set exposure = 0, expected_clicks = 0
+          where channel = :channel and date = :date`,
+    law: 'market.no_click_without_exposure',
+  },
+  {
+    what: 'a free channel that costs money',
+    pick: `select d.channel, cast(min(d.date) as varchar) as date, 5 as stake
+           from fct_marketing_daily as d inner join dim_channel as c on c.channel = d.channel
+           where not c.is_paid group by d.channel order by d.channel limit 1`,
+    sql: `update fct_marketing_daily set spend_cents = 5 where channel = :channel and date = :date`,
+    law: 'market.unpaid_is_free',
+  },
 ])
