@@ -121,3 +121,13 @@ export interface Posterior {
   /** Index into the channel's grid. */
   readonly gridPoint: Int32Array
 }
+
+/** What a fit hands on: all that counterfactuals, optimum and experiments need. */
+export interface CausalModel {
+  readonly data: DecisionData
+  /** Candidate responses by channel, in the order of `data.channels`. */
+  readonly grids: readonly (readonly GridPoint[])[]
+  readonly posterior: Posterior
+  /** Fitted mean of orders a period under the plan of history: baseline and all channels. */
+  readonly expected: Float64Array
+}
