@@ -11,8 +11,8 @@ export {
 export {
   type AttributionComparison,
   compareAttribution,
-  lotLife,
-  orderLife,
+  lotHistory,
+  orderHistory,
 } from './attribution/index.js'
 export { Database, type DatabaseOptions, type Row, type Value } from './engine/index.js'
 export { InputError } from './errors.js'
@@ -21,47 +21,33 @@ export {
   type EvaluateOptions,
   evaluateAttribution,
 } from './evaluation/index.js'
-export { type PreservationProof, provePreservation } from './infrastructure/index.js'
+export { formatBps, formatBrl, formatCompact, formatNumber, formatReais } from './format/index.js'
 export {
   adstock,
   adstockWeights,
-  budgetLadder,
+  type ChannelDraws,
   type ChannelExpectation,
-  type ChannelWorlds,
   type Curve,
-  channelAssumptions,
-  clickBands,
   type DateRange,
-  eventAssumptions,
   expectMarket,
   exposureFor,
   type Kernel,
   type Market,
   marginalResponse,
-  memoryKernels,
   type PlanDifference,
   readMarket,
   type SimulatedMarkets,
   type SimulationOptions,
   SpendPlan,
-  sameDayCost,
   saturate,
-  saturationView,
-  seasonDecomposition,
   simulateMarkets,
-  unpaidDecomposition,
 } from './market/index.js'
 export { allocate } from './money/allocate.js'
-export { formatBrl } from './money/format.js'
 export { roundHalfAway, shareOf } from './money/round.js'
 export {
   assumptionTable,
   captionHtml,
   type FigureEvent,
-  formatBps,
-  formatCompact,
-  formatNumber,
-  formatReais,
   heatTable,
   histogram,
   htmlTable,
@@ -80,6 +66,7 @@ export {
   type VegaLiteSpec,
   waterfall,
 } from './notebook/index.js'
+export { type PreservationProof, provePreservation } from './raw/index.js'
 export {
   cacDefinitions,
   checkLaws,
@@ -103,6 +90,17 @@ export {
   type WaterfallStep,
   writeStatement,
 } from './report/index.js'
+export {
+  budgetLadder,
+  channelAssumptions,
+  clickBands,
+  eventAssumptions,
+  memoryKernels,
+  sameDayCost,
+  saturationView,
+  seasonDecomposition,
+  unpaidDecomposition,
+} from './report/market/index.js'
 export type { StageName } from './schema/artifact-names.js'
 export type { RunInputs, Stage, StageContext } from './stage.js'
 export {

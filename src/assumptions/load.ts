@@ -21,7 +21,7 @@ export interface AssumptionSources {
 export function loadAssumptions(sources: AssumptionSources = {}): Assumptions {
   let assumptions = Assumptions.defaults().with(presetChanges(sources.preset ?? 'default'))
   if (sources.file !== undefined) {
-    assumptions = blamed(sources.file, () => assumptions.with(readChanges(sources.file!)))
+    assumptions = namingFile(sources.file, () => assumptions.with(readChanges(sources.file!)))
   }
   return sources.changes ? assumptions.with(sources.changes) : assumptions
 }
@@ -42,7 +42,7 @@ function readChanges(file: string): AssumptionChanges {
   return (document.toJS() ?? {}) as AssumptionChanges
 }
 
-function blamed<T>(file: string, read: () => T): T {
+function namingFile<T>(file: string, read: () => T): T {
   try {
     return read()
   } catch (error) {

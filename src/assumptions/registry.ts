@@ -1,11 +1,11 @@
 import type { Collection, Declarations, Definition } from './definition.js'
 import { attributionDeclarations } from './definitions/attribution.js'
+import { dwhDeclarations } from './definitions/dwh.js'
 import { financeDeclarations } from './definitions/finance.js'
 import { marketDeclarations } from './definitions/market.js'
-import { warehouseDeclarations } from './definitions/warehouse.js'
 
 const declarations: readonly Declarations[] = [
-  warehouseDeclarations,
+  dwhDeclarations,
   marketDeclarations,
   attributionDeclarations,
   financeDeclarations,

@@ -1,5 +1,5 @@
+import type { LiveLots } from './live-lots.js'
 import type { ChannelRules } from './rules.js'
-import type { Shelf } from './shelf.js'
 
 /**
  * What one click of each channel weighs when orders choose: integers in proportion to
@@ -20,12 +20,12 @@ export function clickWeights(channels: readonly ChannelRules[]): bigint[] {
  * Numbers where all are exact, big integers otherwise.
  */
 export function channelWeights(
-  shelves: readonly Shelf[],
+  liveLots: readonly LiveLots[],
   ofOneClick: readonly bigint[],
 ): (number | bigint)[] {
-  const weights = shelves.map((shelf, c) => shelf.weightedSupply() * Number(ofOneClick[c]!))
+  const weights = liveLots.map((lots, c) => lots.weightedSupply() * Number(ofOneClick[c]!))
   if (weights.every((weight) => weight <= Number.MAX_SAFE_INTEGER)) return weights
-  return shelves.map((shelf, c) => BigInt(shelf.weightedSupply()) * ofOneClick[c]!)
+  return liveLots.map((lots, c) => BigInt(lots.weightedSupply()) * ofOneClick[c]!)
 }
 
 function gcd(a: bigint, b: bigint): bigint {

@@ -1,5 +1,5 @@
+import type { LiveLots } from './live-lots.js'
 import type { ConsumptionPolicy } from './rules.js'
-import type { Shelf } from './shelf.js'
 import { waterFill } from './water-fill.js'
 
 /** How a channel uses its lots on one day. */
@@ -7,7 +7,7 @@ export interface Consumption {
   /** The order in which the day's consumed sequence runs over the lots. */
   readonly oldestFirst: boolean
   /** Clicks to take of each age; they sum to `clicks`, none above what is live. */
-  take(shelf: Shelf, clicks: number): Float64Array
+  take(lots: LiveLots, clicks: number): Float64Array
 }
 
 /** The consumption of a policy. */
@@ -16,30 +16,30 @@ export function consumptionOf(policy: ConsumptionPolicy): Consumption {
     case 'recency_weighted':
       return { oldestFirst: false, take: byRecency }
     case 'fifo':
-      return { oldestFirst: true, take: (shelf, clicks) => inTurn(shelf, clicks, true) }
+      return { oldestFirst: true, take: (lots, clicks) => inTurn(lots, clicks, true) }
     case 'lifo':
-      return { oldestFirst: false, take: (shelf, clicks) => inTurn(shelf, clicks, false) }
+      return { oldestFirst: false, take: (lots, clicks) => inTurn(lots, clicks, false) }
   }
 }
 
 /** Young lots more than old ones, each in proportion to live clicks times recency. */
-function byRecency(shelf: Shelf, clicks: number): Float64Array {
-  const { recency, windowDays } = shelf.rules
+function byRecency(lots: LiveLots, clicks: number): Float64Array {
+  const { recency, windowDays } = lots.rules
   const caps = new Float64Array(windowDays)
   const weights = new Float64Array(windowDays)
   for (let age = 0; age < windowDays; age++) {
-    caps[age] = shelf.live(age)
+    caps[age] = lots.live(age)
     weights[age] = caps[age]! * recency[age]!
   }
   return waterFill({ total: clicks, weights, caps })
 }
 
 /** One lot after the other until there is enough. */
-function inTurn(shelf: Shelf, clicks: number, oldestFirst: boolean): Float64Array {
-  const taken = new Float64Array(shelf.rules.windowDays)
+function inTurn(lots: LiveLots, clicks: number, oldestFirst: boolean): Float64Array {
+  const taken = new Float64Array(lots.rules.windowDays)
   let left = clicks
-  for (const age of shelf.agesInOrder(oldestFirst)) {
-    taken[age] = Math.min(left, shelf.live(age))
+  for (const age of lots.agesInOrder(oldestFirst)) {
+    taken[age] = Math.min(left, lots.live(age))
     left -= taken[age]!
   }
   return taken

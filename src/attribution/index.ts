@@ -12,8 +12,8 @@ export type { Horizon } from './horizon.js'
 export {
   type AskedSource,
   type LotLifeDay,
-  lotLife,
+  lotHistory,
   type OrderLifeStep,
-  orderLife,
-} from './lives.js'
+  orderHistory,
+} from './lot-history.js'
 export { attributionStage } from './stage.js'

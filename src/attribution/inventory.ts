@@ -3,8 +3,8 @@ import { channelWeights, clickWeights } from './channel-weights.js'
 import { type Choice, choiceOf } from './choice.js'
 import { type Consumption, consumptionOf } from './consumption.js'
 import { Ledger, type LotDayColumns } from './ledger.js'
+import { type LiveLot, LiveLots } from './live-lots.js'
 import type { InventoryRules } from './rules.js'
-import { type LiveLot, Shelf } from './shelf.js'
 
 /** What stands in the books between two days. */
 export interface InventoryState {
@@ -69,7 +69,7 @@ export function runInventory(input: InventoryInput, rules: InventoryRules): Inve
     served: machine.served,
     lotDays: machine.ledger.columns(),
     closing: {
-      lots: machine.shelves.flatMap((shelf) => shelf.lots(lastDay)),
+      lots: machine.liveLots.flatMap((lots) => lots.lots(lastDay)),
       cumulativeOrders: machine.cumulativeOrders,
     },
   }
@@ -78,7 +78,7 @@ export function runInventory(input: InventoryInput, rules: InventoryRules): Inve
 interface Machine {
   readonly input: InventoryInput
   readonly rules: InventoryRules
-  readonly shelves: readonly Shelf[]
+  readonly liveLots: readonly LiveLots[]
   readonly clickWeights: readonly bigint[]
   readonly choice: Choice
   readonly consumption: Consumption
@@ -90,12 +90,12 @@ interface Machine {
 
 function start(input: InventoryInput, rules: InventoryRules): Machine {
   const days = input.orders.length
-  const shelves = rules.channels.map((channel) => new Shelf(channel))
-  for (const lot of input.opening?.lots ?? []) restore(shelves, lot, input.firstDay)
+  const liveLots = rules.channels.map((channel) => new LiveLots(channel))
+  for (const lot of input.opening?.lots ?? []) restore(liveLots, lot, input.firstDay)
   return {
     input,
     rules,
-    shelves,
+    liveLots,
     clickWeights: clickWeights(rules.channels),
     choice: choiceOf(rules),
     consumption: consumptionOf(rules.consumption),
@@ -106,40 +106,40 @@ function start(input: InventoryInput, rules: InventoryRules): Machine {
       attributed: new Float64Array(days),
       unserved: new Float64Array(days),
     },
-    served: new Float64Array(days * shelves.length),
+    served: new Float64Array(days * liveLots.length),
     ledger: new Ledger(days * sum(rules.channels.map(({ windowDays }) => windowDays))),
     cumulativeOrders: input.opening?.cumulativeOrders ?? 0,
   }
 }
 
 /** The first day's births will make every restored lot a day older. */
-function restore(shelves: readonly Shelf[], lot: LiveLot, firstDay: number): void {
-  const shelf = shelves.find(({ rules }) => rules.channel === lot.channel)
+function restore(liveLots: readonly LiveLots[], lot: LiveLot, firstDay: number): void {
+  const lots = liveLots.find(({ rules }) => rules.channel === lot.channel)
   const age = firstDay - lot.clickDay
-  if (!shelf || age < 1 || age >= shelf.rules.windowDays) {
+  if (!lots || age < 1 || age >= lots.rules.windowDays) {
     throw new RangeError(
-      `opening lot of ${lot.channel}, day ${lot.clickDay}: got age ${age} on the first day, allowed a known channel and ages 1..${(shelf?.rules.windowDays ?? 2) - 1}.`,
+      `opening lot of ${lot.channel}, day ${lot.clickDay}: got age ${age} on the first day, allowed a known channel and ages 1..${(lots?.rules.windowDays ?? 2) - 1}.`,
     )
   }
-  shelf.restore(lot, age - 1)
+  lots.restore(lot, age - 1)
 }
 
 function step(machine: Machine, t: number): void {
-  const { input, shelves, demand } = machine
-  const channels = shelves.length
-  for (const [c, shelf] of shelves.entries()) {
-    shelf.receive(input.clicks[t * channels + c]!, input.costCents[t * channels + c]!)
+  const { input, liveLots, demand } = machine
+  const channels = liveLots.length
+  for (const [c, lots] of liveLots.entries()) {
+    lots.receive(input.clicks[t * channels + c]!, input.costCents[t * channels + c]!)
   }
   const orders = input.orders[t]!
   const declared = declaredDirect(machine, orders)
-  const capacities = shelves.map((shelf) => Math.floor(shelf.supply() / shelf.rules.clicksPerOrder))
+  const capacities = liveLots.map((lots) => Math.floor(lots.supply() / lots.rules.clicksPerOrder))
   const chosen = machine.choice({
     day: input.firstDay + t,
     orders: orders - declared,
-    weights: channelWeights(shelves, machine.clickWeights),
+    weights: channelWeights(liveLots, machine.clickWeights),
     capacities,
   })
-  for (const [c, shelf] of shelves.entries()) closeDay(machine, t, c, shelf, chosen[c]!)
+  for (const [c, lots] of liveLots.entries()) closeDay(machine, t, c, lots, chosen[c]!)
   machine.served.set(chosen, t * channels)
   machine.cumulativeOrders += orders
   demand.orders[t] = orders
@@ -156,14 +156,14 @@ function declaredDirect({ cumulativeOrders, rules }: Machine, orders: number): n
 }
 
 /** The orders of one channel consume its lots; then the lots decay. */
-function closeDay(machine: Machine, t: number, c: number, shelf: Shelf, orders: number): void {
+function closeDay(machine: Machine, t: number, c: number, lots: LiveLots, orders: number): void {
   const { input, consumption, ledger } = machine
   const day = input.firstDay + t
-  const taken = consumption.take(shelf, orders * shelf.rules.clicksPerOrder)
+  const taken = consumption.take(lots, orders * lots.rules.clicksPerOrder)
   let sequenceStart = 0
-  for (const age of shelf.agesInOrder(consumption.oldestFirst)) {
-    if (shelf.live(age) === 0) continue
-    const movement = shelf.close(age, taken[age]!)
+  for (const age of lots.agesInOrder(consumption.oldestFirst)) {
+    if (lots.live(age) === 0) continue
+    const movement = lots.close(age, taken[age]!)
     ledger.add({ channel: c, clickDay: day - age, day, sequenceStart }, movement)
     sequenceStart += movement.consumedClicks
   }

@@ -1,4 +1,4 @@
-import type { LotMovement } from './shelf.js'
+import type { LotMovement } from './live-lots.js'
 
 /** What happened to every lot on every day it lived: one array a column, all of one length. */
 export interface LotDayColumns {

@@ -1,4 +1,4 @@
-import { exportRaw } from '../infrastructure/index.js'
+import { exportRaw } from '../raw/index.js'
 import { type ExportFormat, exportTables, openWorkbench } from '../workbench/index.js'
 import { printResult } from './output.js'
 

@@ -31,12 +31,12 @@ export class Database {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
 
-  readonly #isLane: boolean
+  readonly #isShared: boolean
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isLane = false) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isShared = false) {
     this.#instance = instance
     this.#connection = connection
-    this.#isLane = isLane
+    this.#isShared = isShared
   }
 
   /** Opens a database file, or makes it; ':memory:' needs no file. */
@@ -68,11 +68,11 @@ export class Database {
   }
 
   /** Another connection to the same database, for work at the same time. Close it first. */
-  async lane(): Promise<Database> {
-    const lane = new Database(this.#instance, await this.#instance.connect(), true)
+  async connect(): Promise<Database> {
+    const connection = new Database(this.#instance, await this.#instance.connect(), true)
     const [row] = await this.all<{ name: string }>('select current_database() as name')
-    await lane.exec(`use ${identifier(row!.name)}`)
-    return lane
+    await connection.exec(`use ${identifier(row!.name)}`)
+    return connection
   }
 
   /** Runs one statement and returns its rows as objects. Parameters fill `?` in order. */
@@ -165,7 +165,7 @@ export class Database {
   /** Closes the connection and the database. Call it once. */
   async close(): Promise<void> {
     this.#connection.closeSync()
-    if (!this.#isLane) this.#instance.closeSync()
+    if (!this.#isShared) this.#instance.closeSync()
   }
 
   async #read(sql: string, parameters: Value[]) {

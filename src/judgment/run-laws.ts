@@ -1,7 +1,7 @@
 import type { StageName } from '../schema/artifact-names.js'
 import type { Impact, Law } from './law.js'
 import { laws } from './laws/index.js'
-import { gravityOf, type Severity } from './severity.js'
+import { rateSeverity, type Severity } from './severity.js'
 
 /** Asks the attached artifacts for rows, as a workbench or a database does. */
 export type AskRows = <T>(sql: string) => Promise<T[]>
@@ -59,7 +59,7 @@ async function runLaw(
     impact: law.impact,
     violations,
     amount_cents: amountCents,
-    ...gravityOf(law, { violations, amountCents }, frame.gmvCents),
+    ...rateSeverity(law, { violations, amountCents }, frame.gmvCents),
     distrust: violations === 0 ? '' : law.distrust,
     sample,
   }

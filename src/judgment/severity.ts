@@ -4,7 +4,7 @@ import type { Law } from './law.js'
 export type Severity = 'none' | 'note' | 'warning' | 'critical'
 
 /** How grave a broken law is, on the three axes and in one word. */
-export interface Gravity {
+export interface SeverityRating {
   /** Money at stake: 0 none, 1 below a basis point of GMV, 2 below one percent, 3 from there on. */
   readonly exposure: number
   /** How many later artifacts are made from the broken one. */
@@ -26,11 +26,11 @@ const NOTE_POINTS = 4
  * @param amountCents money at stake, >= 0
  * @param gmvCents what it is measured against
  */
-export function gravityOf(
+export function rateSeverity(
   law: Pick<Law, 'impact' | 'stage'>,
   found: { violations: number; amountCents: number },
   gmvCents: number,
-): Gravity {
+): SeverityRating {
   const exposure = exposureOf(found.amountCents, gmvCents)
   const propagation = financeIndex - stageNames.indexOf(law.stage)
   if (found.violations === 0) return { exposure, propagation, severity: 'none' }

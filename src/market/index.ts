@@ -1,4 +1,10 @@
 export type { ChannelModel, OwnImpressions } from './channel.js'
+export {
+  type ChannelDraws,
+  type SimulatedMarkets,
+  type SimulationOptions,
+  simulateMarkets,
+} from './draws/simulate-markets.js'
 export type { CountRule } from './engine/counts.js'
 export type { Release } from './engine/release.js'
 export {
@@ -18,18 +24,6 @@ export {
   SpendPlan,
 } from './plan/spend-plan.js'
 export { readMarket } from './read-market.js'
-export { type AssumedRow, channelAssumptions, eventAssumptions } from './reports/assumed.js'
-export { type ClickBand, type ClickBandOptions, clickBands } from './reports/bands.js'
-export { type BudgetLadderOptions, type BudgetStep, budgetLadder } from './reports/classic.js'
-export { type MemoryWeight, memoryKernels } from './reports/memory.js'
-export { type SameDayCost, sameDayCost } from './reports/same-day.js'
-export { type ResponsePoint, type SaturationView, saturationView } from './reports/saturation.js'
-export {
-  type SeasonDay,
-  seasonDecomposition,
-  type UnpaidDay,
-  unpaidDecomposition,
-} from './reports/season.js'
 export type { Season, SeasonEffect, SeasonTarget } from './season/season.js'
 export { marketStage } from './stage.js'
 export { adstock } from './transforms/adstock.js'
@@ -54,9 +48,3 @@ export {
   type WeibullPdfKernel,
 } from './transforms/kernel.js'
 export { exposureFor, marginalResponse, saturate } from './transforms/saturate.js'
-export {
-  type ChannelWorlds,
-  type SimulatedMarkets,
-  type SimulationOptions,
-  simulateMarkets,
-} from './worlds/simulate-markets.js'

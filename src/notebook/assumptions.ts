@@ -1,7 +1,7 @@
-import { formatBrl } from '../money/format.js'
-import { formatBps, formatNumber } from './number-text.js'
+import { formatBrl } from '../format/money.js'
+import { formatBps, formatNumber } from '../format/number.js'
+import { inWords } from '../format/words.js'
 import { htmlTable } from './table.js'
-import { inWords } from './words.js'
 
 /** One business assumption as a notebook shows it. */
 export interface ShownAssumption {

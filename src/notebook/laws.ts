@@ -1,7 +1,7 @@
-import { formatBrl } from '../money/format.js'
-import { formatNumber } from './number-text.js'
+import { formatBrl } from '../format/money.js'
+import { formatNumber } from '../format/number.js'
+import { counted } from '../format/words.js'
 import { htmlTable } from './table.js'
-import { counted } from './words.js'
 
 /** One law of a stage and how far the published tables are from it. */
 export interface ShownLaw {

@@ -1,9 +1,9 @@
-import { type CellFormat, defaultFormat, formatCell } from './cell-format.js'
+import { type CellFormat, defaultFormat, formatCell } from '../format/cell.js'
+import { formatNumber } from '../format/number.js'
+import { bareTitle, quantityOf } from '../format/quantity.js'
+import { counted } from '../format/words.js'
 import { htmlText } from './html.js'
-import { formatNumber } from './number-text.js'
-import { bareTitle, quantityOf } from './quantity.js'
 import { readFields, readSource, type SourceRow, type TableSource } from './source.js'
-import { counted } from './words.js'
 
 export interface TableOptions {
   /** What the table shows, above it. */

@@ -6,6 +6,7 @@ export {
   readJudgment,
 } from './judgment.js'
 export { checkLaws } from './laws.js'
+export { cacDefinitions, verdictSentences } from './sentences.js'
 export { readStatement, type Statement } from './statement.js'
 export { statementCsv } from './statement-csv.js'
 export { statementHtml } from './statement-html.js'
@@ -18,5 +19,4 @@ export {
   statusMatrix,
   type WaterfallStep,
 } from './views.js'
-export { cacDefinitions, verdictSentences } from './words.js'
 export { writeStatement } from './write-statement.js'

@@ -1,7 +1,7 @@
+import { inWords } from '../format/index.js'
 import {
   captionHtml,
   htmlTable,
-  inWords,
   noticeHtml,
   panels,
   renderFigure,
@@ -9,9 +9,9 @@ import {
 } from '../notebook/index.js'
 import type { Workbench } from '../workbench/index.js'
 import { judgmentSentence } from './judgment.js'
+import { cacDefinitions, horizonWords, lawSentence, verdictSentences } from './sentences.js'
 import type { Statement } from './statement.js'
 import { dailyProfit, profitWaterfall } from './views.js'
-import { cacDefinitions, horizonWords, lawSentence, verdictSentences } from './words.js'
 
 const STYLE = `
   body { font: 15px/1.5 Helvetica, Arial, sans-serif; color: #1f2328; max-width: 1080px;

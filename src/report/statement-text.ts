@@ -1,9 +1,9 @@
-import { formatBrl } from '../money/format.js'
-import { inWords } from '../notebook/index.js'
+import { inWords } from '../format/index.js'
+import { formatBrl } from '../format/money.js'
 import { judgmentText } from './judgment.js'
+import { cacDefinitions, horizonWords, lawSentence, verdictSentences } from './sentences.js'
 import type { Statement } from './statement.js'
 import { textTable } from './text-table.js'
-import { cacDefinitions, horizonWords, lawSentence, verdictSentences } from './words.js'
 
 const LINE_COLUMNS = {
   line: 'Profit and loss (R$)',

@@ -1,5 +1,5 @@
-import { formatBrl } from '../money/format.js'
-import { formatBps, formatNumber } from '../notebook/index.js'
+import { formatBps, formatNumber } from '../format/index.js'
+import { formatBrl } from '../format/money.js'
 
 type Cell = string | number | boolean | Date | null | undefined
 

@@ -1,18 +1,18 @@
 import { attributionStage } from '../attribution/index.js'
+import { dwhStage } from '../dwh/index.js'
 import { InputError } from '../errors.js'
-import { financialsStage } from '../financials/index.js'
-import { infrastructureStage } from '../infrastructure/index.js'
+import { financeStage } from '../finance/index.js'
 import { judgmentStage } from '../judgment/index.js'
 import { marketStage } from '../market/index.js'
+import { rawStage } from '../raw/index.js'
 import type { Stage } from '../stage.js'
-import { warehouseStage } from '../warehouse/index.js'
 
 const stages: readonly Stage[] = [
-  infrastructureStage,
-  warehouseStage,
+  rawStage,
+  dwhStage,
   marketStage,
   attributionStage,
-  financialsStage,
+  financeStage,
   judgmentStage,
 ]
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { channelWeights, clickWeights } from '../../src/attribution/channel-weights.js'
-import { Shelf } from '../../src/attribution/shelf.js'
+import { LiveLots } from '../../src/attribution/live-lots.js'
 import { channelRules } from './markets.js'
 
 describe('clickWeights', () => {
@@ -16,10 +16,10 @@ describe('clickWeights', () => {
 
 describe('channelWeights', () => {
   const shelfOf = (clicks: number) => {
-    const shelf = new Shelf(channelRules('a', { windowDays: 2, recency: [1_000_000, 250_000] }))
-    shelf.receive(clicks, 0)
-    shelf.receive(clicks, 0)
-    return shelf
+    const lots = new LiveLots(channelRules('a', { windowDays: 2, recency: [1_000_000, 250_000] }))
+    lots.receive(clicks, 0)
+    lots.receive(clicks, 0)
+    return lots
   }
 
   it('weigh live clicks by age', () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type InventoryRun, runInventory } from '../../src/attribution/inventory.js'
+import { LiveLots } from '../../src/attribution/live-lots.js'
 import type { InventoryRules } from '../../src/attribution/rules.js'
-import { Shelf } from '../../src/attribution/shelf.js'
 import { machineViolations } from './machine-laws.js'
 import { channelRules, marketRules, type SmallMarket } from './markets.js'
 
@@ -22,7 +22,7 @@ const market: SmallMarket = {
   ),
 }
 
-const { close, receive, supply } = Shelf.prototype
+const { close, receive, supply } = LiveLots.prototype
 const original = { close, receive, supply }
 
 /** One place of the code broken, and a law that must see it. */
@@ -31,7 +31,11 @@ const mutations: readonly (readonly [what: string, law: string, breakIt: () => v
     'a click that decays is not counted',
     'lot Clicks',
     () =>
-      vi.spyOn(Shelf.prototype, 'close').mockImplementation(function (this: Shelf, age, taken) {
+      vi.spyOn(LiveLots.prototype, 'close').mockImplementation(function (
+        this: LiveLots,
+        age,
+        taken,
+      ) {
         const movement = original.close.call(this, age, taken)
         return { ...movement, decayedClicks: Math.max(0, movement.decayedClicks - 1) }
       }),
@@ -40,7 +44,11 @@ const mutations: readonly (readonly [what: string, law: string, breakIt: () => v
     'consumed clicks are paid by a rounded unit price',
     'lot Cents',
     () =>
-      vi.spyOn(Shelf.prototype, 'close').mockImplementation(function (this: Shelf, age, taken) {
+      vi.spyOn(LiveLots.prototype, 'close').mockImplementation(function (
+        this: LiveLots,
+        age,
+        taken,
+      ) {
         const movement = original.close.call(this, age, taken)
         const price = Math.round(this.cost[age]! / this.born[age]!)
         return { ...movement, consumedCents: price * taken }
@@ -50,7 +58,11 @@ const mutations: readonly (readonly [what: string, law: string, breakIt: () => v
     'a lot is worth its unit price in whole cents',
     'born cents',
     () =>
-      vi.spyOn(Shelf.prototype, 'costBefore').mockImplementation(function (this: Shelf, age, n) {
+      vi.spyOn(LiveLots.prototype, 'costBefore').mockImplementation(function (
+        this: LiveLots,
+        age,
+        n,
+      ) {
         return Math.floor(this.cost[age]! / this.born[age]!) * n
       }),
   ],
@@ -58,7 +70,11 @@ const mutations: readonly (readonly [what: string, law: string, breakIt: () => v
     'a click is lost at birth',
     'born clicks',
     () =>
-      vi.spyOn(Shelf.prototype, 'receive').mockImplementation(function (this: Shelf, n, cents) {
+      vi.spyOn(LiveLots.prototype, 'receive').mockImplementation(function (
+        this: LiveLots,
+        n,
+        cents,
+      ) {
         original.receive.call(this, Math.max(0, n - 1), cents)
       }),
   ],
@@ -66,7 +82,11 @@ const mutations: readonly (readonly [what: string, law: string, breakIt: () => v
     'the pool is rebuilt every day: what was consumed comes back',
     'continuity Clicks',
     () =>
-      vi.spyOn(Shelf.prototype, 'close').mockImplementation(function (this: Shelf, age, taken) {
+      vi.spyOn(LiveLots.prototype, 'close').mockImplementation(function (
+        this: LiveLots,
+        age,
+        taken,
+      ) {
         const front = this.front[age]!
         const movement = original.close.call(this, age, taken)
         this.front[age] = front
@@ -77,7 +97,11 @@ const mutations: readonly (readonly [what: string, law: string, breakIt: () => v
     'yesterday’s inventory is forgotten',
     'lot Clicks',
     () =>
-      vi.spyOn(Shelf.prototype, 'receive').mockImplementation(function (this: Shelf, n, cents) {
+      vi.spyOn(LiveLots.prototype, 'receive').mockImplementation(function (
+        this: LiveLots,
+        n,
+        cents,
+      ) {
         original.receive.call(this, n, cents)
         this.back.fill(0, 1)
         this.front.fill(0, 1)
@@ -87,7 +111,7 @@ const mutations: readonly (readonly [what: string, law: string, breakIt: () => v
     'capacity is counted twice',
     'capacity',
     () =>
-      vi.spyOn(Shelf.prototype, 'supply').mockImplementation(function (this: Shelf) {
+      vi.spyOn(LiveLots.prototype, 'supply').mockImplementation(function (this: LiveLots) {
         return 2 * original.supply.call(this)
       }),
   ],
@@ -95,7 +119,7 @@ const mutations: readonly (readonly [what: string, law: string, breakIt: () => v
     'a channel keeps half of its supply back',
     'direct beside supply',
     () =>
-      vi.spyOn(Shelf.prototype, 'supply').mockImplementation(function (this: Shelf) {
+      vi.spyOn(LiveLots.prototype, 'supply').mockImplementation(function (this: LiveLots) {
         return Math.floor(original.supply.call(this) / 2)
       }),
   ],

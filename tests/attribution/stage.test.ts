@@ -37,7 +37,7 @@ describe('attributionStage on two days of one channel', () => {
     expect(await schemaDifferences(db, attributionStage.schema)).toEqual([])
   })
 
-  it('gives five clicks to two of three orders and leaves the odd click on the shelf', async () => {
+  it('gives five clicks to two of three orders and leaves the odd click on the lots', async () => {
     const orders = await db.all(
       `select channel, count(*) as orders, sum(clicks) as clicks, sum(acquisition_cost_cents) as cents
        from attribution.fct_order_attribution group by channel order by channel`,

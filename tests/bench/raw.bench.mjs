@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Assumptions } from '../../dist/assumptions/index.js'
 import { Database } from '../../dist/engine/index.js'
-import { infrastructureStage } from '../../dist/infrastructure/index.js'
+import { rawStage } from '../../dist/raw/index.js'
 
 const RUNS = 7
 const olist = process.env.CAUSEWAY_OLIST_DIR ?? '../shared/olist'
@@ -32,7 +32,7 @@ async function countRows() {
 
 async function stageOne(run) {
   const db = await Database.create(join(folder, `${run}.duckdb`), { rowGroupRows: 61_440 })
-  await infrastructureStage.build({
+  await rawStage.build({
     db,
     assumptions: Assumptions.defaults(),
     seed: 1,

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { gravityOf } from '../../src/judgment/severity.js'
+import { rateSeverity } from '../../src/judgment/severity.js'
 
 const GMV = 1_000_000
 const found = (amountCents: number) => ({ violations: 1, amountCents })
 
-describe('gravityOf', () => {
+describe('rateSeverity', () => {
   it('holds a broken law critical by however little, and however many rows', () => {
-    expect(gravityOf({ impact: 'law', stage: 'finance' }, found(1), GMV).severity).toBe('critical')
-    expect(gravityOf({ impact: 'law', stage: 'dwh' }, found(0), GMV).severity).toBe('critical')
+    expect(rateSeverity({ impact: 'law', stage: 'finance' }, found(1), GMV).severity).toBe(
+      'critical',
+    )
+    expect(rateSeverity({ impact: 'law', stage: 'dwh' }, found(0), GMV).severity).toBe('critical')
   })
 
   it('holds a wrong figure critical from 1% of GMV, or less with later artifacts', () => {
     const severity = (stage: 'finance' | 'market', cents: number) =>
-      gravityOf({ impact: 'figure', stage }, found(cents), GMV).severity
+      rateSeverity({ impact: 'figure', stage }, found(cents), GMV).severity
     expect(severity('finance', 0)).toBe('note')
     expect(severity('finance', 99)).toBe('warning')
     expect(severity('finance', 9_999)).toBe('warning')
@@ -22,14 +24,18 @@ describe('gravityOf', () => {
 
   it('takes a defect of reality as it is until it would move profit', () => {
     const severity = (cents: number) =>
-      gravityOf({ impact: 'reality', stage: 'dwh' }, found(cents), GMV).severity
+      rateSeverity({ impact: 'reality', stage: 'dwh' }, found(cents), GMV).severity
     expect(severity(0)).toBe('note')
     expect(severity(50)).toBe('warning')
     expect(severity(10_000)).toBe('critical')
   })
 
   it('says none where nothing is broken', () => {
-    const held = gravityOf({ impact: 'law', stage: 'raw' }, { violations: 0, amountCents: 0 }, GMV)
+    const held = rateSeverity(
+      { impact: 'law', stage: 'raw' },
+      { violations: 0, amountCents: 0 },
+      GMV,
+    )
     expect(held).toEqual({ exposure: 0, propagation: 4, severity: 'none' })
   })
 })

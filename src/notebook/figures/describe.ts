@@ -1,5 +1,5 @@
-import { formatNumber } from '../number-text.js'
-import { counted } from '../words.js'
+import { formatNumber } from '../../format/number.js'
+import { counted } from '../../format/words.js'
 import { extent } from './scale.js'
 import type { ValueAxis } from './value-axis.js'
 import type { XAxis } from './x-axis.js'

@@ -1,8 +1,8 @@
+import { epochMs } from '../../format/day.js'
 import { MUTED_INK } from '../palette.js'
 import type { VegaLiteSpec } from '../spec.js'
 import { textWidth } from '../text-width.js'
 import { LINE_HEIGHT } from '../theme.js'
-import { epochMs } from '../time.js'
 import { type Plot, titleHeight, xChannel } from './plot.js'
 
 /** A day worth marking on an axis of days, e.g. Black Friday. */

@@ -1,10 +1,10 @@
-import { formatCompact, formatNumber } from '../number-text.js'
+import { epochMs, isDateColumn, isDayValue, isMonthColumn, isoDay } from '../../format/day.js'
+import { formatCompact, formatNumber } from '../../format/number.js'
+import type { Quantity } from '../../format/quantity.js'
 import { GAIN, inkOn, LOSS, mixed } from '../palette.js'
-import type { Quantity } from '../quantity.js'
 import { numberOf, type SourceRow } from '../source.js'
 import type { VegaLiteSpec } from '../spec.js'
 import { widest } from '../text-width.js'
-import { epochMs, isDateColumn, isDayValue, isMonthColumn, isoDay } from '../time.js'
 
 /** One cell of a heat table: places among the rows and columns, and a stored value. */
 export interface Cell {

@@ -1,6 +1,6 @@
-import { formatNumber } from '../number-text.js'
+import { formatNumber } from '../../format/number.js'
+import { axisTitle, quantityOf } from '../../format/quantity.js'
 import { GAIN, LOSS } from '../palette.js'
-import { axisTitle, quantityOf } from '../quantity.js'
 import { readFields, type TableSource } from '../source.js'
 import type { VegaLiteSpec } from '../spec.js'
 import { type Bin, countBins } from './bins.js'

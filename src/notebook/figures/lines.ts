@@ -1,4 +1,4 @@
-import { axisTitle, quantityOf } from '../quantity.js'
+import { axisTitle, quantityOf } from '../../format/quantity.js'
 import type { VegaLiteSpec } from '../spec.js'
 import { describeSeries } from './describe.js'
 import { endLabels, endLabelsFit, endLabelWidth } from './end-labels.js'

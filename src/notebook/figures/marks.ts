@@ -1,5 +1,5 @@
+import { MS_PER_DAY } from '../../format/day.js'
 import type { VegaLiteSpec } from '../spec.js'
-import { MS_PER_DAY } from '../time.js'
 import { colourChannel, type Plot, xChannel, yChannel } from './plot.js'
 import { type Series, scaled } from './series.js'
 

@@ -1,6 +1,6 @@
+import { inWords } from '../../format/words.js'
 import { readFields } from '../source.js'
 import type { VegaLiteSpec } from '../spec.js'
-import { inWords } from '../words.js'
 import { describeSeries } from './describe.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
 import { cellOf, panelGrid } from './grid.js'

@@ -1,9 +1,9 @@
+import { bareTitle } from '../../format/quantity.js'
+import { inWords } from '../../format/words.js'
 import { inSeriesOrder, seriesColours } from '../palette.js'
-import { bareTitle } from '../quantity.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
 import { cutText } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
-import { inWords } from '../words.js'
 import { type XValues, xValues } from './x-axis.js'
 
 const LABEL_LIMIT = 240

@@ -1,6 +1,6 @@
-import { formatNumber } from '../number-text.js'
+import { formatNumber } from '../../format/number.js'
+import { type Quantity, quantityOf } from '../../format/quantity.js'
 import { GRID } from '../palette.js'
-import { type Quantity, quantityOf } from '../quantity.js'
 import type { VegaLiteSpec } from '../spec.js'
 import { widest } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'

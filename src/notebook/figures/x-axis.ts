@@ -1,7 +1,3 @@
-import { formatNumber } from '../number-text.js'
-import { axisTitle, quantityOf } from '../quantity.js'
-import { numberOf, type SourceRow } from '../source.js'
-import type { VegaLiteSpec } from '../spec.js'
 import {
   epochMs,
   isDateColumn,
@@ -10,7 +6,11 @@ import {
   isoDay,
   MS_PER_DAY,
   monthStart,
-} from '../time.js'
+} from '../../format/day.js'
+import { formatNumber } from '../../format/number.js'
+import { axisTitle, quantityOf } from '../../format/quantity.js'
+import { numberOf, type SourceRow } from '../source.js'
+import type { VegaLiteSpec } from '../spec.js'
 import { extent, niceScale } from './scale.js'
 import { tickFormat } from './value-axis.js'
 

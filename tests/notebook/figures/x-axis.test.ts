@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { isoDay } from '../../../src/format/day.js'
 import { xAxis, xValues } from '../../../src/notebook/figures/x-axis.js'
-import { isoDay } from '../../../src/notebook/time.js'
 
 const days = (from: string, count: number) =>
   Array.from({ length: count }, (_, i) => Date.parse(`${from}T00:00:00Z`) + i * 86_400_000)

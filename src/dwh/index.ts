@@ -1,0 +1,1 @@
+export { dwhStage } from './stage.js'

@@ -1,0 +1,109 @@
+import type { Assumptions } from '../assumptions/index.js'
+import {
+  type Columns,
+  createCasts,
+  createParams,
+  type Database,
+  readModels,
+  runModels,
+} from '../engine/index.js'
+import { InputError } from '../errors.js'
+import { dwhSchema } from '../schema/dwh.js'
+import type { Stage, StageContext } from '../stage.js'
+import { dwhChecks } from './checks/dwh-checks.js'
+import { rawChecks } from './checks/raw-checks.js'
+import { type CheckResult, errorWords, runChecks } from './checks/run-checks.js'
+
+const models = readModels(new URL('./models/', import.meta.url), [
+  'fct_orders',
+  'dim_customer',
+  'dim_seller',
+  'dim_product',
+  'dim_geography',
+  'fct_order_items',
+  'fct_payments',
+  'fct_reviews',
+])
+
+/** Brazil's outermost points, in millionths of a degree. Source: IBGE; islands included. */
+const brazil = {
+  south_micros: -33_751_200,
+  north_micros: 5_272_300,
+  west_micros: -73_990_500,
+  east_micros: -28_847_600,
+}
+
+/** Stage 2: how reality is observed. A star schema that loses no row, and checks that prove it. */
+export const dwhStage: Stage = {
+  name: 'dwh',
+  needs: ['raw'],
+  schema: dwhSchema,
+  build,
+}
+
+async function build({ db, assumptions, progress }: StageContext): Promise<void> {
+  await createCasts(db)
+  await createParams(db, {
+    payment_tolerance_cents: assumptions.number('dwh.payment_tolerance_cents'),
+    category_fallback: assumptions.text('dwh.category_fallback'),
+    ...brazil,
+  })
+  progress('checking the raw tables')
+  const before = await runChecks(db, rawChecks)
+  const unusable = errorWords(before)
+  if (unusable) {
+    throw new InputError(
+      `The raw tables cannot be modelled:\n${unusable}\nCorrect these values in the export and run again.`,
+    )
+  }
+  await createCalendar(db, assumptions)
+  await runModels(db, models, (name) => progress(`building ${name}`))
+  progress('checking integrity')
+  const after = await runChecks(db, dwhChecks)
+  const broken = errorWords(after)
+  if (broken) throw new Error(`The warehouse lost its integrity:\n${broken}`)
+  await recordChecks(db, [...before, ...after])
+}
+
+/** `dim_date` over whole years: from the first purchase to the end of the year after the last. */
+async function createCalendar(db: Database, assumptions: Assumptions): Promise<void> {
+  const [years] = await db.all<{ first: number | null; last: number | null }>(
+    `select
+       year(min(to_timestamp_or_null(order_purchase_timestamp))) as first,
+       year(max(to_timestamp_or_null(order_purchase_timestamp))) as last
+     from raw.orders`,
+  )
+  if (years?.first == null || years.last == null) {
+    throw new InputError('The orders file holds no order: there is nothing to model.')
+  }
+  // Loaded only here: the library of holidays takes longer to load than a run that reuses all.
+  const { buildCalendar } = await import('./calendar.js')
+  const rows = buildCalendar(years.first, years.last + 1, {
+    christmasRunUpFrom: assumptions.text('dwh.christmas_run_up_from'),
+    giftRunUpDays: assumptions.number('dwh.gift_run_up_days'),
+  })
+  const schema = dwhSchema.dim_date!
+  await db.createTable('dim_date', schema)
+  await db.append('dim_date', schema, byColumns(rows, Object.keys(schema.columns)))
+}
+
+async function recordChecks(db: Database, results: readonly CheckResult[]): Promise<void> {
+  const rows = results.map(({ check, violations, sample }) => ({
+    check_id: check.id,
+    table_name: check.table,
+    kind: check.kind,
+    statement: check.statement,
+    violations,
+    severity: check.severity,
+    sample,
+  }))
+  const schema = dwhSchema.integrity_checks!
+  await db.createTable('integrity_checks', schema)
+  await db.append('integrity_checks', schema, byColumns(rows, Object.keys(schema.columns)))
+}
+
+function byColumns(rows: readonly object[], names: readonly string[]): Columns {
+  return Object.fromEntries(
+    names.map((name) => [name, rows.map((row) => (row as Record<string, never>)[name])]),
+  )
+}

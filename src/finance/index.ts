@@ -1,0 +1,61 @@
+import { readModels } from '../engine/index.js'
+import { financeSchema } from '../schema/finance.js'
+import type { Stage, StageContext } from '../stage.js'
+import { createCalendar, readHorizon } from './calendar.js'
+import { declareRules } from './declared-rules.js'
+import { refuseFanOut } from './fan-out.js'
+
+/** The models in the order they are made; `staging/` ones are shared by later ones, not published. */
+const MODELS = [
+  'fct_order_events',
+  'dim_seller_tier',
+  'staging/order_lines',
+  'staging/order_wholes',
+  'staging/item_splits',
+  'staging/item_amounts',
+  'fct_unit_economics',
+  'fct_orders_without_items',
+  'fct_subscriptions',
+  'mrr_bridge',
+  'channel_economics',
+  'channel_verdict',
+  'waste_statement',
+  'staging/order_results',
+  'staging/subject_results',
+  'loss_shares',
+  'contribution_distribution',
+  'customer_cohorts',
+  'acquisition_cohorts',
+  'staging/order_postings',
+  'staging/other_postings',
+  'journal_lines',
+  'trial_balance',
+  'pnl_cohort_daily',
+  'pnl_daily',
+  'pnl_periods',
+  'pnl_slices',
+  'reconciliation',
+  'verdict',
+]
+
+const FOLDER = new URL('./models/', import.meta.url)
+
+/** Stage 5: did the business make or lose money? Facts, clicks and spend become profit and loss. */
+export const financeStage: Stage = {
+  name: 'finance',
+  needs: ['dwh', 'market', 'attribution'],
+  schema: financeSchema,
+  build,
+}
+
+async function build({ db, assumptions, progress }: StageContext): Promise<void> {
+  await declareRules(db, assumptions)
+  await createCalendar(db, await readHorizon(db))
+  for (const { name, sql } of readModels(FOLDER, MODELS)) {
+    progress(`making ${name}`)
+    const staged = name.startsWith('staging/')
+    const table = name.replace('staging/', '')
+    await db.exec(`create ${staged ? 'temporary ' : ''}table ${table} as\n${sql}`)
+    if (table === 'fct_unit_economics') await refuseFanOut(db)
+  }
+}

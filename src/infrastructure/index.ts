@@ -1,7 +1,0 @@
-export { exportRaw, type RawSource } from './export-raw.js'
-export {
-  type LoadedFolder,
-  type PreservationProof,
-  provePreservation,
-} from './preservation.js'
-export { infrastructureStage } from './stage.js'

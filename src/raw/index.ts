@@ -1,0 +1,7 @@
+export { exportRaw, type RawSource } from './export-raw.js'
+export {
+  type LoadedFolder,
+  type PreservationProof,
+  provePreservation,
+} from './preservation.js'
+export { rawStage } from './stage.js'

@@ -1,0 +1,51 @@
+import { formatBps, inWords } from '../format/index.js'
+import { formatBrl } from '../format/money.js'
+import type { Statement } from './statement.js'
+
+/** The horizon, from day to day. */
+export function horizonWords({ verdict }: Statement): string {
+  const day = (date: Date) => date.toISOString().slice(0, 10)
+  return `${day(verdict.first_date)} to ${day(verdict.last_date)}`
+}
+
+/** The answer: profit or loss, how much of the marketing was wasted, which channels pay. */
+export function verdictSentences(statement: Statement): string[] {
+  const { verdict, channels } = statement
+  const { net_profit_accrual_cents: net, net_profit_cash_cents: cash } = verdict
+  const result = (cents: number) => `${cents < 0 ? 'lost' : 'made'} ${formatBrl(Math.abs(cents))}`
+  const share = verdict.spend_cents
+    ? ` (${formatBps(Math.round((verdict.waste_cents / verdict.spend_cents) * 10_000))})`
+    : ''
+  const named = (pays: boolean) =>
+    channels
+      .filter(({ spend_cents, pays_for_itself }) => spend_cents > 0 && pays_for_itself === pays)
+      .map(({ channel }) => inWords(channel))
+      .join(', ') || 'none'
+  return [
+    `The business ${result(net)}; in cash it ${result(cash)}.`,
+    `Of ${formatBrl(verdict.spend_cents)} spent on marketing, ${formatBrl(verdict.waste_cents)}${share} bought no order.`,
+    `Paid channels that pay for themselves: ${named(true)}. That do not: ${named(false)}.`,
+  ]
+}
+
+/** The law of the system, with its figures. */
+export function lawSentence({ verdict }: Statement): string {
+  const parts = [
+    ['acquisition', verdict.acquisition_cost_cents],
+    ['decayed', verdict.decayed_cents],
+    ['expired', verdict.expired_cents],
+    ['no response', verdict.no_response_cents],
+    ['live', verdict.live_cents],
+    ['in flight', verdict.in_flight_cents],
+  ] as const
+  const sum = parts.map(([name, cents]) => `${formatBrl(cents)} ${name}`).join(' + ')
+  return `${formatBrl(verdict.spend_cents)} spent = ${sum}; residual ${formatBrl(verdict.law_residual_cents)}.`
+}
+
+/** What the costs per customer mean. */
+export const cacDefinitions: Readonly<Record<string, string>> = {
+  'Cost per order': 'acquisition cost of all orders by orders, of new customers or not',
+  'Paid CAC': 'acquisition cost of first orders by persons new to the marketplace',
+  'Loaded CAC': 'acquisition cost of first orders and all waste by persons new to the marketplace',
+  'Blended CAC': 'spend of all channels by all new persons, direct and organic ones too',
+}

@@ -1,1 +1,0 @@
-export { warehouseStage } from './stage.js'
