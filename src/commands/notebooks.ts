@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { homeDir, notebooksDir, packageDir } from '../home.js'
 import {
   describeDifferences,
   findOrMakeJupyter,
@@ -8,7 +9,7 @@ import {
 } from '../jupyter/index.js'
 import { openWorkbench } from '../workbench/index.js'
 import { printAnswer } from './answer.js'
-import { reportFolder, root, type WorkbenchFlags } from './options.js'
+import { reportFolder, type WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
 
 export interface NotebooksFlags extends WorkbenchFlags {
@@ -20,7 +21,7 @@ export interface NotebooksFlags extends WorkbenchFlags {
 /** `causeway notebooks`: all five, executed and rendered, then the answer. */
 export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
   const committed = flags.check || flags.inPlace
-  const data = flags.data ?? (committed ? join(root, 'data', 'sample') : undefined)
+  const data = flags.data ?? (committed ? join(packageDir, 'data', 'sample') : undefined)
   const out = reportFolder(flags.out)
   const workbench = openWorkbench({ ...flags, data })
   const progress = progressLine()
@@ -51,7 +52,7 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
 }
 
 function notebookFiles(): string[] {
-  const folder = join(root, 'notebooks')
+  const folder = notebooksDir()
   return readdirSync(folder)
     .filter((file) => /^\d\d_.*\.ipynb$/.test(file))
     .sort()
@@ -61,6 +62,7 @@ function notebookFiles(): string[] {
 /** What the cells' `openWorkbench()` shall find. */
 function environmentOf(flags: WorkbenchFlags, data: string, dir: string): Record<string, string> {
   return {
+    CAUSEWAY_HOME: homeDir(),
     CAUSEWAY_DATA: data,
     CAUSEWAY_WORKBENCH: dir,
     ...(flags.assumptions ? { CAUSEWAY_ASSUMPTIONS: resolve(flags.assumptions) } : {}),

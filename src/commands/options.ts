@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { InvalidArgumentError } from 'commander'
+import { homeDir } from '../home.js'
 
 /** Reads a whole number of at least `min`. */
 export function wholeNumber(min: number): (text: string) => number {
@@ -20,10 +20,7 @@ export interface WorkbenchFlags {
   seed?: number
 }
 
-/** The project's root. */
-export const root = fileURLToPath(new URL('../..', import.meta.url))
-
 /** Where pages and statements go: the folder named, else `reports`. */
 export function reportFolder(out: string | undefined): string {
-  return resolve(out ?? join(root, 'reports'))
+  return resolve(out ?? join(homeDir(), 'reports'))
 }

@@ -1,5 +1,5 @@
+import { homeDir } from '../home.js'
 import { findJupyter, type Jupyter } from './find.js'
-import { PROJECT_DIR } from './kernelspec.js'
 import { makeJupyter } from './make.js'
 import type { OnProgress } from './progress.js'
 import type { Purpose } from './requirements.js'
@@ -19,7 +19,7 @@ export interface FindOrMakeOptions {
  * @throws InputError that says what to install, when none can be found or made
  */
 export async function findOrMakeJupyter(options: FindOrMakeOptions = {}): Promise<Jupyter> {
-  const { projectDir = PROJECT_DIR, purpose = 'execute', onProgress = () => {} } = options
+  const { projectDir = homeDir(), purpose = 'execute', onProgress = () => {} } = options
   const found = await findJupyter(projectDir, purpose)
   return found ?? makeJupyter({ projectDir, purpose, onProgress })
 }

@@ -2,9 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The root of the project, from the compiled library as from its source. */
-export const PROJECT_DIR = fileURLToPath(new URL('../..', import.meta.url))
-
 /** What every notebook's metadata names, so that a plain installation of tslab runs it too. */
 export const KERNEL = { name: 'tslab', display_name: 'TypeScript', language: 'typescript' } as const
 

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { homeDir, notebooksDir } from '../home.js'
 import { findOrMakeJupyter } from './jupyter.js'
-import { jupyterEnvironment, KERNEL, PROJECT_DIR, registerKernel } from './kernelspec.js'
+import { jupyterEnvironment, KERNEL, registerKernel } from './kernelspec.js'
 import { endWithSignals, runProcess } from './process.js'
 import type { OnProgress } from './progress.js'
 import { atLeast, LAB } from './requirements.js'
 
 export interface LabOptions {
-  /** The folder that JupyterLab shows; the project's `notebooks` by default. */
+  /** The folder that JupyterLab shows; the home's own `notebooks`, else the library's, by default. */
   notebooksDir?: string
   /** Further arguments to Jupyter, such as `--no-browser`. */
   args?: readonly string[]
@@ -24,18 +25,18 @@ export interface LabOptions {
  * @throws InputError that says what to install, when no JupyterLab can be found or made
  */
 export async function lab(options: LabOptions = {}): Promise<number> {
-  const { projectDir = PROJECT_DIR, onProgress = () => {} } = options
-  const notebooksDir = options.notebooksDir ?? join(projectDir, 'notebooks')
+  const { projectDir = homeDir(), onProgress = () => {} } = options
+  const folder = options.notebooksDir ?? notebooksDir()
   const jupyter = await findOrMakeJupyter({ projectDir, purpose: 'lab', onProgress })
   registerKernel(projectDir)
   const env = jupyterEnvironment(projectDir)
-  await trustNotebooks(jupyter.python, notebooksDir, env)
+  await trustNotebooks(jupyter.python, folder, env)
   const asRoot = process.getuid?.() === 0 ? ['--allow-root'] : []
   const kernel = `--MultiKernelManager.default_kernel_name=${KERNEL.name}`
   const child = spawn(
     jupyter.python,
     ['-m', labModule(jupyter.packages), kernel, ...asRoot, ...(options.args ?? [])],
-    { cwd: notebooksDir, env, stdio: 'inherit' },
+    { cwd: folder, env, stdio: 'inherit' },
   )
   return (await endWithSignals(child)) ?? 1
 }

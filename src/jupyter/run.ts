@@ -10,10 +10,11 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { InputError } from '../errors.js'
+import { homeDir } from '../home.js'
 import { compareNotebooks, type Difference } from './compare.js'
 import { type ExecuteTask, executeNotebooks } from './execute.js'
 import type { Jupyter } from './find.js'
-import { jupyterEnvironment, PROJECT_DIR, registerKernel } from './kernelspec.js'
+import { jupyterEnvironment, registerKernel } from './kernelspec.js'
 import { normalise } from './normalise.js'
 import { formatNotebook, type Notebook, notebookTitle, parseNotebook } from './notebook.js'
 import type { OnProgress } from './progress.js'
@@ -98,7 +99,7 @@ export async function runNotebooks(options: RunNotebooksOptions): Promise<Notebo
 }
 
 async function execute(options: RunNotebooksOptions, scratch: string): Promise<Executed[]> {
-  const { projectDir = PROJECT_DIR, cellTimeoutSeconds = 600, onProgress = () => {} } = options
+  const { projectDir = homeDir(), cellTimeoutSeconds = 600, onProgress = () => {} } = options
   if (options.notebooks.length === 0) throw new InputError('notebooks: got none. Name one or more.')
   const tasks = options.notebooks.map((path) => taskOf(path, options.workingDir, scratch))
   registerKernel(projectDir)
@@ -147,7 +148,7 @@ async function report(
   })
   await renderNotebooks({
     python: options.jupyter.python,
-    env: jupyterEnvironment(options.projectDir ?? PROJECT_DIR),
+    env: jupyterEnvironment(options.projectDir ?? homeDir()),
     pages,
     onProgress: options.onProgress ?? (() => {}),
   })

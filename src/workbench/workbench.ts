@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { ColumnTable } from 'arquero'
 import {
   type AssumptionChanges,
@@ -16,6 +15,7 @@ import {
   type Value,
 } from '../engine/index.js'
 import { InputError } from '../errors.js'
+import { homeDir, packageDir } from '../home.js'
 import { publishedPlan, type SpendPlan } from '../market/index.js'
 import { type StageName, stageNames } from '../schema/artifact-names.js'
 import type { SpendPlanTable } from '../stage.js'
@@ -25,7 +25,7 @@ import { type ProgressEvent, type RunOutcome, runStages } from './run.js'
 import { lastStage, stagesThrough } from './stages.js'
 
 export interface WorkbenchOptions {
-  /** Folder of the CSV files. Default: CAUSEWAY_DATA, else `data/olist` when it holds some, else `data/sample`. */
+  /** Folder of the CSV files. Default: CAUSEWAY_DATA, else `data` or `data/olist` where they hold some, else the bundled sample. */
   readonly data?: string | undefined
   /** Folder of the artifacts. Default: CAUSEWAY_WORKBENCH, else `.causeway`. */
   readonly workbench?: string | undefined
@@ -51,7 +51,6 @@ export interface RunOptions {
   readonly onProgress?: ((event: ProgressEvent) => void) | undefined
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const DEFAULT_SEED = 42
 
 /**
@@ -68,7 +67,7 @@ export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
   }
   return new Workbench({
     dataDir: resolve(options.data ?? env.CAUSEWAY_DATA ?? defaultDataDir()),
-    dir: resolve(options.workbench ?? env.CAUSEWAY_WORKBENCH ?? join(root, '.causeway')),
+    dir: resolve(options.workbench ?? env.CAUSEWAY_WORKBENCH ?? join(homeDir(), '.causeway')),
     assumptions: loadAssumptions({
       preset: options.preset ?? env.CAUSEWAY_PRESET ?? 'default',
       ...(file === undefined ? {} : { file }),
@@ -79,14 +78,18 @@ export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
   })
 }
 
+/** The first of the home's own folders that holds CSV files, else the bundled sample. */
 function defaultDataDir(): string {
-  const own = join(root, 'data', 'olist')
-  const hasFiles = existsSync(own) && readdirSync(own).some((file) => /\.csv(\.gz)?$/.test(file))
-  return hasFiles ? own : join(root, 'data', 'sample')
+  const own = [join(homeDir(), 'data'), join(homeDir(), 'data', 'olist')]
+  return own.find(holdsCsv) ?? join(packageDir, 'data', 'sample')
+}
+
+function holdsCsv(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((file) => /\.csv(\.gz)?$/.test(file))
 }
 
 function defaultAssumptionsFile(): string | undefined {
-  const file = join(root, 'data', 'assumptions.yaml')
+  const file = join(homeDir(), 'data', 'assumptions.yaml')
   return existsSync(file) ? file : undefined
 }
 
