@@ -1,5 +1,5 @@
 import type { Columns } from '../engine/index.js'
-import type { TableSchema } from '../schema/column.js'
+import { count, day, type TableSchema, text } from '../schema/column.js'
 import type { DemandColumns, InventoryRun } from './inventory.js'
 import type { LotDayColumns } from './ledger.js'
 import type { InventoryRules } from './rules.js'
@@ -46,11 +46,11 @@ export const channelBlocksSchema: TableSchema = {
   about: 'Consecutive ranks of the orders that one channel serves on one day.',
   grain: ['date', 'channel'],
   columns: {
-    date: 'DATE',
-    channel: 'VARCHAR',
-    first_rank: 'BIGINT',
-    last_rank: 'BIGINT',
-    clicks_per_order: 'BIGINT',
+    date: day('The day.'),
+    channel: text('The channel.'),
+    first_rank: count('Rank of the first order it serves, from 0.'),
+    last_rank: count('Rank of the last order it serves.'),
+    clicks_per_order: count('Clicks that one order consumes.', { unit: 'clicks' }),
   },
 }
 

@@ -1,11 +1,11 @@
 import type { Assumptions } from '../assumptions/index.js'
 import {
-  type Columns,
   createCasts,
   createParams,
   type Database,
   readModels,
   runModels,
+  writeRows,
 } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { dwhSchema } from '../schema/dwh.js'
@@ -82,9 +82,7 @@ async function createCalendar(db: Database, assumptions: Assumptions): Promise<v
     christmasRunUpFrom: assumptions.text('dwh.christmas_run_up_from'),
     giftRunUpDays: assumptions.number('dwh.gift_run_up_days'),
   })
-  const schema = dwhSchema.dim_date!
-  await db.createTable('dim_date', schema)
-  await db.append('dim_date', schema, byColumns(rows, Object.keys(schema.columns)))
+  await writeRows(db, 'dim_date', dwhSchema.dim_date!, rows)
 }
 
 async function recordChecks(db: Database, results: readonly CheckResult[]): Promise<void> {
@@ -97,13 +95,5 @@ async function recordChecks(db: Database, results: readonly CheckResult[]): Prom
     severity: check.severity,
     sample,
   }))
-  const schema = dwhSchema.integrity_checks!
-  await db.createTable('integrity_checks', schema)
-  await db.append('integrity_checks', schema, byColumns(rows, Object.keys(schema.columns)))
-}
-
-function byColumns(rows: readonly object[], names: readonly string[]): Columns {
-  return Object.fromEntries(
-    names.map((name) => [name, rows.map((row) => (row as Record<string, never>)[name])]),
-  )
+  await writeRows(db, 'integrity_checks', dwhSchema.integrity_checks!, rows)
 }

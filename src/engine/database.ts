@@ -120,7 +120,9 @@ export class Database {
 
   /** Makes an empty table of the declared columns. */
   async createTable(name: string, schema: TableSchema): Promise<void> {
-    const columns = Object.entries(schema.columns).map(([n, type]) => `${identifier(n)} ${type}`)
+    const columns = Object.entries(schema.columns).map(
+      ([n, { type }]) => `${identifier(n)} ${type}`,
+    )
     await this.exec(`create table ${identifier(name)} (${columns.join(', ')})`)
   }
 
@@ -145,7 +147,7 @@ export class Database {
       const to = Math.min(from + ROWS_PER_CHUNK, rows)
       const chunk = DuckDBDataChunk.create(types)
       chunk.setColumns(
-        entries.map(([column, type]) => {
+        entries.map(([column, { type }]) => {
           const values = columns[column]!
           const out = new Array(to - from)
           for (let i = from; i < to; i++) out[i - from] = fromValue(values[i], type)

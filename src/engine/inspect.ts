@@ -39,7 +39,7 @@ export async function schemaDifferences(db: Database, declared: ArtifactSchema):
   const differences: string[] = []
   for (const [name, schema] of Object.entries(declared)) {
     const expected = Object.entries(schema.columns)
-      .map(([column, type]) => `${column} ${type}`)
+      .map(([column, { type }]) => `${column} ${type}`)
       .join(', ')
     const got = actual.get(name)
     if (got === undefined) {

@@ -1,5 +1,5 @@
 import type { Columns, Database } from '../engine/index.js'
-import type { TableSchema } from '../schema/column.js'
+import { rawSchema } from '../schema/raw.js'
 import { readAll } from './bytes.js'
 import type { FoundFile } from './files.js'
 import type { Header } from './header.js'
@@ -36,11 +36,7 @@ export async function loadStrictly(
   header: Header,
   gzip: boolean,
 ): Promise<StrictLoad> {
-  const table: TableSchema = {
-    about: '',
-    grain: [],
-    columns: Object.fromEntries(file.source.header.map((name) => [name, 'VARCHAR'])),
-  }
+  const table = rawSchema[file.source.table]!
   await db.createTable(file.source.table, table)
   const counts = { rows: 0, blankLines: 0, continuationLines: 0 }
   const rejects: Reject[] = []

@@ -1,4 +1,4 @@
-/** The SQL types a published table may use: the ones that DuckDB and ClickHouse both have. */
+/** The SQL types a published table may use: the ones that DuckDB and Apache Spark both have. */
 export type ColumnType =
   | 'VARCHAR'
   | 'BIGINT'
@@ -8,16 +8,49 @@ export type ColumnType =
   | 'DATE'
   | 'TIMESTAMP'
 
+/** What may be said of a column beside its type and its meaning. */
+export interface ColumnNotes {
+  /** What a number counts, where the column's name does not end in it. */
+  readonly unit?: string
+}
+
+/** One column of a published table. */
+export interface Column extends ColumnNotes {
+  readonly type: ColumnType
+  /** What a value says, in one line. */
+  readonly about: string
+}
+
 /** A published table: its grain, and its columns in order. */
 export interface TableSchema {
   /** What one row is: the columns that are unique together. Empty where rows are free-form. */
   readonly grain: readonly string[]
   /** What one row stands for, in words. */
   readonly about: string
-  readonly columns: Readonly<Record<string, ColumnType>>
+  readonly columns: Readonly<Record<string, Column>>
   /** The table may be absent. Default false. */
   readonly optional?: boolean
 }
 
 /** The tables of one artifact by name. */
 export type ArtifactSchema = Readonly<Record<string, TableSchema>>
+
+const column =
+  (type: ColumnType) =>
+  (about: string, notes: ColumnNotes = {}): Column => ({ type, about, ...notes })
+
+/** Text, ids included. */
+export const text = column('VARCHAR')
+/** Money in integer cents; the column's name ends in `_cents`. */
+export const cents = column('BIGINT')
+/** A whole number that grows with the size of the data. */
+export const count = column('BIGINT')
+/** A whole number that stays small. */
+export const integer = column('INTEGER')
+/** A number that is no money and no count. */
+export const real = column('DOUBLE')
+export const flag = column('BOOLEAN')
+/** A calendar day; a column named `month` holds the month's first one. */
+export const day = column('DATE')
+/** A local moment, without a time zone. */
+export const time = column('TIMESTAMP')

@@ -1,27 +1,35 @@
-import type { ArtifactSchema } from './column.js'
+import { type ArtifactSchema, cents, count, day, flag, real, text } from './column.js'
+
+const channel = text('The channel.')
 
 /** `market`: spend becomes clicks, with memory. */
 export const marketSchema: ArtifactSchema = {
   dim_channel: {
     about: 'One marketing channel.',
     grain: ['channel'],
-    columns: { channel: 'VARCHAR', name: 'VARCHAR', is_paid: 'BOOLEAN' },
+    columns: {
+      channel,
+      name: text("The channel's name as readers see it."),
+      is_paid: flag('Its impressions are bought; false: it has impressions of its own.'),
+    },
   },
   fct_marketing_daily: {
     about: 'One channel on one day: the days of warm-up, then those of the horizon.',
     grain: ['channel', 'date'],
     columns: {
-      channel: 'VARCHAR',
-      date: 'DATE',
-      spend_cents: 'BIGINT',
-      impressions: 'BIGINT',
-      exposure: 'DOUBLE',
-      expected_clicks: 'DOUBLE',
-      clicks: 'BIGINT',
-      released_cost_cents: 'BIGINT',
-      saturation_loss_clicks: 'DOUBLE',
-      season_index: 'DOUBLE',
-      capacity_impressions: 'DOUBLE',
+      channel,
+      date: day('The day.'),
+      spend_cents: cents('What the plan spends on that day.'),
+      impressions: count('Advertisements shown: bought, observed or of its own.'),
+      exposure: real('Impressions of this and earlier days, weighted by the memory kernel.', {
+        unit: 'impressions',
+      }),
+      expected_clicks: real('Clicks to be expected of that exposure, before chance.'),
+      clicks: count('Clicks that came.'),
+      released_cost_cents: cents('The part of this and earlier spend that stands behind the day.'),
+      saturation_loss_clicks: real('Clicks the same exposure would have added without saturation.'),
+      season_index: real('Factor of the calendar on clicks.', { unit: 'factor' }),
+      capacity_impressions: real('Exposure a day that the audience absorbs.'),
     },
   },
   spend_release: {
@@ -29,10 +37,10 @@ export const marketSchema: ArtifactSchema = {
       'The part of one day of spend that is released on one day; after the horizon: in flight.',
     grain: ['channel', 'spend_date', 'release_date'],
     columns: {
-      channel: 'VARCHAR',
-      spend_date: 'DATE',
-      release_date: 'DATE',
-      cost_cents: 'BIGINT',
+      channel,
+      spend_date: day('The day on which the money was spent.'),
+      release_date: day('The day on which this part of it works.'),
+      cost_cents: cents("This part of the day's spend."),
     },
   },
   channel_balances: {
@@ -40,25 +48,25 @@ export const marketSchema: ArtifactSchema = {
       'The money of one channel: in flight when the horizon began, spent, released, in flight at its end.',
     grain: ['channel'],
     columns: {
-      channel: 'VARCHAR',
-      first_date: 'DATE',
-      warmup_spend_cents: 'BIGINT',
-      opening_in_flight_cents: 'BIGINT',
-      spend_cents: 'BIGINT',
-      released_cents: 'BIGINT',
-      closing_in_flight_cents: 'BIGINT',
+      channel,
+      first_date: day('First day of the horizon, after the warm-up.'),
+      warmup_spend_cents: cents('Spent in the days of warm-up.'),
+      opening_in_flight_cents: cents('Spent in the warm-up and released from the horizon on.'),
+      spend_cents: cents('Spent within the horizon.'),
+      released_cents: cents('Released within the horizon.'),
+      closing_in_flight_cents: cents('Spent by the last day and released after it.'),
     },
   },
   season_effects: {
     about: 'One calendar effect on one day: the factors that multiply into the season.',
     grain: ['effect', 'date'],
     columns: {
-      effect: 'VARCHAR',
-      date: 'DATE',
-      price_factor: 'DOUBLE',
-      response_factor: 'DOUBLE',
-      demand_factor: 'DOUBLE',
-      spend_factor: 'DOUBLE',
+      effect: text("The effect, e.g. 'weekday' or 'black_friday'."),
+      date: day('The day.'),
+      price_factor: real('On the price of impressions.', { unit: 'factor' }),
+      response_factor: real('On the clicks that exposure brings.', { unit: 'factor' }),
+      demand_factor: real('On the impressions of channels without spend.', { unit: 'factor' }),
+      spend_factor: real('On the spend of a flat plan.', { unit: 'factor' }),
     },
   },
 }

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Database, schemaDifferences, tableFingerprint } from '../../src/engine/index.js'
-import type { TableSchema } from '../../src/schema/column.js'
+import {
+  cents,
+  day,
+  flag,
+  integer,
+  real,
+  type TableSchema,
+  text,
+  time,
+} from '../../src/schema/column.js'
 
 let db: Database
 beforeEach(async () => {
@@ -15,12 +24,12 @@ const people: TableSchema = {
   about: 'One person.',
   grain: ['name'],
   columns: {
-    name: 'VARCHAR',
-    born: 'DATE',
-    seen_at: 'TIMESTAMP',
-    balance_cents: 'BIGINT',
-    score: 'DOUBLE',
-    is_new: 'BOOLEAN',
+    name: text('Her name.'),
+    born: day('Her birthday.'),
+    seen_at: time('When she came last.'),
+    balance_cents: cents('What she has.'),
+    score: real('What she scored.'),
+    is_new: flag('She came once.'),
   },
 }
 
@@ -118,9 +127,9 @@ describe('schemaDifferences', () => {
     await db.exec('create table people as select 1 as name')
     await db.exec('create table extra as select 1 as n')
     const differences = await schemaDifferences(db, {
-      people: { about: '', grain: [], columns: { name: 'VARCHAR' } },
-      gone: { about: '', grain: [], columns: { n: 'INTEGER' } },
-      maybe: { about: '', grain: [], columns: { n: 'INTEGER' }, optional: true },
+      people: { about: '', grain: [], columns: { name: text('Her name.') } },
+      gone: { about: '', grain: [], columns: { n: integer('A number.') } },
+      maybe: { about: '', grain: [], columns: { n: integer('A number.') }, optional: true },
     })
     expect(differences).toEqual([
       'people: got (name INTEGER), declared (name VARCHAR)',

@@ -59,7 +59,7 @@ async function writeArtifact(
   const db = await Database.create(path, { threads: 1 })
   for (const [name, table] of Object.entries(schema)) {
     const rows = world[`${artifact}.${name}`] ?? []
-    const columns = Object.entries(table.columns).map(([column, type]) => [
+    const columns = Object.entries(table.columns).map(([column, { type }]) => [
       column,
       rows.map((row) => (column in row ? row[column] : nothing(type))),
     ])

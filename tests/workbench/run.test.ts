@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Assumptions } from '../../src/assumptions/index.js'
 import { Database } from '../../src/engine/index.js'
 import { InputError } from '../../src/errors.js'
+import { count } from '../../src/schema/column.js'
 import type { Stage } from '../../src/stage.js'
 import { readManifest } from '../../src/workbench/manifest.js'
 import { type RunPlan, runStages } from '../../src/workbench/run.js'
@@ -23,8 +24,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-const numbers = { numbers: { about: '', grain: ['n'], columns: { n: 'BIGINT' } } } as const
-const total = { total: { about: '', grain: [], columns: { sum: 'BIGINT' } } } as const
+const numbers = { numbers: { about: '', grain: ['n'], columns: { n: count('A number.') } } }
+const total = { total: { about: '', grain: [], columns: { sum: count('Their sum.') } } }
 
 /** Stage 1 holds 1..size; stage 2 sums them. */
 function twoStages(size: number, built: string[] = []): Stage[] {

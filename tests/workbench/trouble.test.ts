@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Assumptions } from '../../src/assumptions/index.js'
 import { InputError } from '../../src/errors.js'
+import { text } from '../../src/schema/column.js'
 import type { Stage } from '../../src/stage.js'
 import { folderError } from '../../src/workbench/folder-error.js'
 import { readManifest } from '../../src/workbench/manifest.js'
@@ -30,7 +31,7 @@ function numbers(size: number): Stage {
   return {
     name: 'raw',
     needs: [],
-    schema: { numbers: { about: '', grain: [], columns: { n: 'VARCHAR' } } },
+    schema: { numbers: { about: '', grain: [], columns: { n: text('A number as text.') } } },
     fingerprint: async () => String(size),
     build: ({ db }) =>
       db.exec(`create table numbers as select md5(i::varchar) as n from range(${size}) as t(i)`),

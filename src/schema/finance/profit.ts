@@ -1,24 +1,26 @@
-import type { ArtifactSchema, ColumnType } from '../column.js'
+import { type ArtifactSchema, cents, count, day, integer, text } from '../column.js'
+
+const date = day('The day.')
 
 const orderLines = {
-  commission_cents: 'BIGINT',
-  freight_billed_cents: 'BIGINT',
-  subscription_revenue_cents: 'BIGINT',
-  payment_fee_cents: 'BIGINT',
-  carrier_cost_cents: 'BIGINT',
-  operations_cost_cents: 'BIGINT',
-  sla_penalty_cents: 'BIGINT',
-  acquisition_cost_cents: 'BIGINT',
-} satisfies Record<string, ColumnType>
+  commission_cents: cents("Revenue: the marketplace's share of prices."),
+  freight_billed_cents: cents('Revenue: freight that buyers paid.'),
+  subscription_revenue_cents: cents("Revenue: sellers' subscriptions, by the days they cover."),
+  payment_fee_cents: cents('Cost: fees of payments.'),
+  carrier_cost_cents: cents('Cost: carriers.'),
+  operations_cost_cents: cents('Cost: handling of orders and items.'),
+  sla_penalty_cents: cents('Cost: penalties for late deliveries.'),
+  acquisition_cost_cents: cents('Cost: clicks that orders consumed.'),
+}
 
 /** The lines of a profit and loss, in its order. */
 const lines = {
   ...orderLines,
-  marketing_decayed_cents: 'BIGINT',
-  marketing_expired_cents: 'BIGINT',
-  marketing_no_response_cents: 'BIGINT',
-  net_profit_cents: 'BIGINT',
-} satisfies Record<string, ColumnType>
+  marketing_decayed_cents: cents('Cost: clicks that decayed unused.'),
+  marketing_expired_cents: cents('Cost: clicks whose window ended unused.'),
+  marketing_no_response_cents: cents('Cost: money behind days on which no click came.'),
+  net_profit_cents: cents('Revenue less costs.'),
+}
 
 /** Profit and loss, by every date and every cut, and the verdict. */
 export const profitTables: ArtifactSchema = {
@@ -26,21 +28,27 @@ export const profitTables: ArtifactSchema = {
     about:
       'The profit and loss of the orders purchased, and the marketing used or wasted, on one day.',
     grain: ['date'],
-    columns: { date: 'DATE', orders: 'BIGINT', items: 'BIGINT', gmv_cents: 'BIGINT', ...lines },
+    columns: {
+      date,
+      orders: count('Orders placed.'),
+      items: count('Their items.'),
+      gmv_cents: cents('Prices of the items.'),
+      ...lines,
+    },
   },
   pnl_daily: {
     about:
       'The profit and loss recognised on one day, from the journal, and the bridge to the cash result (own cash: without the money held for sellers).',
     grain: ['date'],
     columns: {
-      date: 'DATE',
+      date,
       ...lines,
-      in_flight_change_cents: 'BIGINT',
-      click_inventory_change_cents: 'BIGINT',
-      deferred_change_cents: 'BIGINT',
-      cash_result_cents: 'BIGINT',
-      seller_payable_change_cents: 'BIGINT',
-      cash_change_cents: 'BIGINT',
+      in_flight_change_cents: cents('Change in money spent and not yet released.'),
+      click_inventory_change_cents: cents('Change in the cost of live clicks.'),
+      deferred_change_cents: cents('Change in subscriptions billed and not yet earned.'),
+      cash_result_cents: cents('Change in own cash: all cash less that held for sellers.'),
+      seller_payable_change_cents: cents('Change in money held for sellers.'),
+      cash_change_cents: cents('Change in all cash.'),
     },
   },
   pnl_periods: {
@@ -48,13 +56,13 @@ export const profitTables: ArtifactSchema = {
       'The profit and loss of one month, quarter or year, by purchase cohort or by recognition date.',
     grain: ['basis', 'period', 'start_date'],
     columns: {
-      basis: 'VARCHAR',
-      period: 'VARCHAR',
-      start_date: 'DATE',
-      orders: 'BIGINT',
-      gmv_cents: 'BIGINT',
+      basis: text("By which date: 'cohort' (purchase) or 'recognition'."),
+      period: text("'month', 'quarter' or 'year'."),
+      start_date: day('First day of the period.'),
+      orders: count('Orders placed; null by recognition.'),
+      gmv_cents: cents('Prices of the items; null by recognition.'),
       ...lines,
-      cash_result_cents: 'BIGINT',
+      cash_result_cents: cents('Change in own cash; null by cohort.'),
     },
   },
   pnl_slices: {
@@ -62,12 +70,12 @@ export const profitTables: ArtifactSchema = {
       'The cohort profit and loss of one channel, customer state, category or seller tier; what belongs to none is a row of its own.',
     grain: ['dimension', 'member'],
     columns: {
-      dimension: 'VARCHAR',
-      member: 'VARCHAR',
-      gmv_cents: 'BIGINT',
+      dimension: text("What it is cut by: 'channel', 'state', 'category' or 'tier'."),
+      member: text("Which one; '(no items)' and '(not allocated)' hold what belongs to none."),
+      gmv_cents: cents('Prices of the items.'),
       ...orderLines,
-      marketing_waste_cents: 'BIGINT',
-      net_profit_cents: 'BIGINT',
+      marketing_waste_cents: cents('Cost: marketing that decayed, expired or met no response.'),
+      net_profit_cents: cents('Revenue less costs.'),
     },
   },
   reconciliation: {
@@ -75,36 +83,38 @@ export const profitTables: ArtifactSchema = {
       'One line of the profit and loss three ways: by purchase cohort, by recognition date, in cash.',
     grain: ['line_no'],
     columns: {
-      line_no: 'INTEGER',
-      line: 'VARCHAR',
-      cohort_cents: 'BIGINT',
-      unrecognised_cents: 'BIGINT',
-      recognised_cents: 'BIGINT',
-      timing_cents: 'BIGINT',
-      cash_cents: 'BIGINT',
-      cohort_residual_cents: 'BIGINT',
-      cash_residual_cents: 'BIGINT',
+      line_no: integer('Its place in the profit and loss, from 1.'),
+      line: text("The line, e.g. 'commission'; the last is 'net_profit'."),
+      cohort_cents: cents('From the facts, by day of purchase; costs negative.'),
+      unrecognised_cents: cents('The part of it that is dated after the last day.'),
+      recognised_cents: cents('From the journal, by day of recognition; costs negative.'),
+      timing_cents: cents('Paid and no cost yet, or billed and no revenue yet.'),
+      cash_cents: cents('In own cash: recognised + timing.'),
+      cohort_residual_cents: cents('Cohort less unrecognised less recognised: 0.'),
+      cash_residual_cents: cents('Recognised + timing less cash: 0.'),
     },
   },
   verdict: {
     about: 'The answer, in one row.',
     grain: [],
     columns: {
-      first_date: 'DATE',
-      last_date: 'DATE',
-      gmv_cents: 'BIGINT',
-      net_profit_accrual_cents: 'BIGINT',
-      net_profit_cash_cents: 'BIGINT',
-      spend_cents: 'BIGINT',
-      acquisition_cost_cents: 'BIGINT',
-      decayed_cents: 'BIGINT',
-      expired_cents: 'BIGINT',
-      no_response_cents: 'BIGINT',
-      live_cents: 'BIGINT',
-      in_flight_cents: 'BIGINT',
-      waste_cents: 'BIGINT',
-      unrecognised_cents: 'BIGINT',
-      law_residual_cents: 'BIGINT',
+      first_date: day('First day of the horizon.'),
+      last_date: day('Last day of the horizon.'),
+      gmv_cents: cents('Prices of all items sold.'),
+      net_profit_accrual_cents: cents('What orders and subscriptions earned less all costs.'),
+      net_profit_cash_cents: cents(
+        'Change in own cash: all spend paid, subscriptions when billed.',
+      ),
+      spend_cents: cents('Marketing spend.'),
+      acquisition_cost_cents: cents('The part of spend that orders consumed as clicks.'),
+      decayed_cents: cents('The part that decayed.'),
+      expired_cents: cents('The part that expired.'),
+      no_response_cents: cents('The part behind days on which no click came.'),
+      live_cents: cents('The part in clicks still live on the last day.'),
+      in_flight_cents: cents('The part to be released after the last day.'),
+      waste_cents: cents('Decayed + expired + no response.'),
+      unrecognised_cents: cents('The part of accrual profit that is dated after the last day.'),
+      law_residual_cents: cents('Spend less its six parts, each summed where it arises: 0.'),
     },
   },
 }
