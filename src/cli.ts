@@ -30,6 +30,10 @@ function program(): Command {
     .description('Did the business make or lose money, and where did the marketing money go?')
     .exitOverride()
     .showHelpAfterError('Run `causeway --help` for the commands.')
+  causeway
+    .command('init <dir>')
+    .description('make a folder to work in, on the bundled sample until it holds your files')
+    .action(ending(async () => (await import('./commands/init.js')).initCommand))
   workbenchOptions(causeway.command('run'))
     .description('run the stages and print the answer')
     .addOption(new Option('--through <stage>', 'last stage to run').choices([...stageNames]))

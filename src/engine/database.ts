@@ -1,10 +1,9 @@
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type JS } from '@duckdb/node-api'
-import type { ColumnTable } from 'arquero'
 import type { TableSchema } from '../schema/column.js'
+import { type QueryTable, queryTable } from './query-table.js'
 import { identifier, literal } from './sql-text.js'
-import { fromValue, toValue, type Value } from './values.js'
+import { fromValue, type Row, toValue, type Value } from './values.js'
 
-export type Row = Record<string, Value>
 export type Columns = Record<string, ArrayLike<Value>>
 
 export interface DatabaseOptions {
@@ -82,9 +81,8 @@ export class Database {
   }
 
   /** Runs one statement and returns its rows as an arquero table. */
-  async table(sql: string, ...parameters: Value[]): Promise<ColumnTable> {
-    const { table } = await import('arquero')
-    return table(await this.columns(sql, ...parameters))
+  async table<R = Row>(sql: string, ...parameters: Value[]): Promise<QueryTable<R>> {
+    return queryTable<R>(await this.columns(sql, ...parameters))
   }
 
   /** Runs one statement and returns its result by columns, in the order selected. */

@@ -11,6 +11,9 @@ import type { ColumnType } from '../schema/column.js'
 /** What a cell of a result is in JavaScript; DATE and TIMESTAMP are Dates read as UTC. */
 export type Value = number | string | boolean | Date | null | undefined
 
+/** One row of a result, by column. */
+export type Row = Record<string, Value>
+
 /**
  * From the driver's value to ours. Every integer type becomes a number.
  *

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { ColumnTable } from 'arquero'
 import {
   type AssumptionChanges,
   type AssumptionRow,
@@ -11,6 +10,7 @@ import {
   type ColumnProfile,
   Database,
   profileTable,
+  type QueryTable,
   type Row,
   type Value,
 } from '../engine/index.js'
@@ -206,8 +206,8 @@ export class Workbench {
    * Asks the artifacts a question in SQL: tables are `raw.orders`, `dwh.fct_orders`,
    * `market.spend_release` and so on. Read-only. Parameters fill `?` in order.
    */
-  async query(sql: string, ...parameters: Value[]): Promise<ColumnTable> {
-    return (await this.#open()).table(sql, ...parameters)
+  async query<R = Row>(sql: string, ...parameters: Value[]): Promise<QueryTable<R>> {
+    return (await this.#open()).table<R>(sql, ...parameters)
   }
 
   /** As {@link Workbench.query}, with rows as objects. */

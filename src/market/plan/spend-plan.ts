@@ -1,4 +1,3 @@
-import { type ColumnTable, table } from 'arquero'
 import { InputError } from '../../errors.js'
 import { roundHalfAway } from '../../money/round.js'
 import type { SpendPlanTable } from '../../stage.js'
@@ -132,11 +131,6 @@ export class SpendPlan {
       date: this.channels.flatMap(() => dates),
       spend_cents: this.channels.flatMap((id) => Array.from(spendCents[id]!)),
     }
-  }
-
-  /** The plan as an arquero table of channel, date and spend_cents. */
-  table(): ColumnTable {
-    return table({ ...this.columns() })
   }
 
   get #paid(): readonly PlannedChannel[] {
