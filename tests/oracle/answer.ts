@@ -1,0 +1,159 @@
+import { linePostings } from './books.js'
+import type { Horizon } from './calendar.js'
+import { dateOf } from './calendar.js'
+import { sumOf } from './cents.js'
+import { type ChannelMonth, wasteOf } from './channels.js'
+import type { BareRow, UnitRow } from './economics.js'
+import type { Facts } from './facts.js'
+import type { OrderStory } from './orders.js'
+import { type CohortDay, type Line, lineNames, lineSigns, type RecognisedDay } from './profit.js'
+import type { Subscription } from './subscriptions.js'
+
+const lineOf = {
+  commission: 'commission',
+  freight: 'freight_billed',
+  payment_fee: 'payment_fee',
+  carrier: 'carrier_cost',
+  operations: 'operations_cost',
+  sla_penalty: 'sla_penalty',
+} as const
+
+/** Every line three ways: by cohort, recognised, in cash. */
+export function reconciliation(
+  stories: readonly OrderStory[],
+  cohort: readonly CohortDay[],
+  recognised: readonly RecognisedDay[],
+  horizon: Horizon,
+) {
+  const late = stories.flatMap(linePostings).filter(({ day }) => day > horizon.last)
+  const total = (column: keyof RecognisedDay) => sumOf(recognised, (row) => row[column] as number)
+  const timingOf: Partial<Record<Line, number>> = {
+    subscription_revenue: total('deferred_change_cents'),
+  }
+  const rows = lineNames.map((line) => {
+    const sign = lineSigns[line]
+    return {
+      line: line as string,
+      cohort_cents: sign * sumOf(cohort, (row) => row[`${line}_cents`]),
+      unrecognised_cents:
+        sign *
+        sumOf(
+          late.filter((posting) => lineOf[posting.line] === line),
+          ({ cents }) => cents,
+        ),
+      recognised_cents: sign * total(`${line}_cents`),
+      timing_cents: timingOf[line] ?? 0,
+    }
+  })
+  rows.push({
+    line: 'marketing_assets',
+    cohort_cents: 0,
+    unrecognised_cents: 0,
+    recognised_cents: 0,
+    timing_cents: 0 - total('in_flight_change_cents') - total('click_inventory_change_cents'),
+  })
+  const sum = (column: Exclude<keyof (typeof rows)[number], 'line'>) =>
+    sumOf(rows, (row) => row[column])
+  rows.push({
+    line: 'net_profit',
+    cohort_cents: sum('cohort_cents'),
+    unrecognised_cents: sum('unrecognised_cents'),
+    recognised_cents: sum('recognised_cents'),
+    timing_cents: sum('timing_cents'),
+  })
+  return rows.map((row, i) => ({
+    line_no: i + 1,
+    ...row,
+    cash_cents: row.recognised_cents + row.timing_cents,
+    cohort_residual_cents: 0,
+    cash_residual_cents: 0,
+  }))
+}
+
+/** The answer in one row. */
+export function verdict(
+  facts: Facts,
+  economics: readonly ChannelMonth[],
+  cohort: readonly CohortDay[],
+  recognised: readonly RecognisedDay[],
+  unrecognised: number,
+  horizon: Horizon,
+) {
+  const total = (column: keyof ChannelMonth) => sumOf(economics, (row) => row[column] as number)
+  return {
+    first_date: dateOf(horizon.first),
+    last_date: dateOf(horizon.last),
+    gmv_cents: sumOf(facts.items, ({ priceCents }) => priceCents),
+    net_profit_accrual_cents: sumOf(cohort, (row) => row.net_profit_cents),
+    net_profit_cash_cents: sumOf(recognised, (row) => row.cash_result_cents),
+    spend_cents: total('spend_cents'),
+    acquisition_cost_cents: sumOf(facts.orders, (order) => order.acquisitionCents),
+    decayed_cents: total('decayed_cents'),
+    expired_cents: total('expired_cents'),
+    no_response_cents: total('no_response_cents'),
+    live_cents: total('live_change_cents'),
+    in_flight_cents: facts.inFlightCents,
+    waste_cents: sumOf(economics, wasteOf),
+    unrecognised_cents: unrecognised,
+    law_residual_cents: 0,
+  }
+}
+
+/** Profit by channel, state, category and tier; what belongs to none stands alone. */
+export function slices(
+  facts: Facts,
+  units: readonly UnitRow[],
+  bare: readonly BareRow[],
+  subscriptions: readonly Subscription[],
+  economics: readonly ChannelMonth[],
+  tierOf: (seller: string) => string,
+) {
+  const state = (customer: string) => facts.stateOf.get(customer) ?? '(unknown)'
+  const members = {
+    channel: (row: UnitRow | BareRow) => row.channel,
+    state: (row: UnitRow | BareRow) => state(row.customer_unique_id),
+    category: (row: UnitRow | BareRow) =>
+      'product_id' in row ? (facts.categoryOf.get(row.product_id) ?? '(unknown)') : '(no items)',
+    tier: (row: UnitRow | BareRow) => ('seller_id' in row ? tierOf(row.seller_id) : '(no items)'),
+  }
+  const columns = [
+    'gmv_cents',
+    'commission_cents',
+    'freight_billed_cents',
+    'subscription_revenue_cents',
+    'payment_fee_cents',
+    'carrier_cost_cents',
+    'operations_cost_cents',
+    'sla_penalty_cents',
+    'acquisition_cost_cents',
+    'marketing_waste_cents',
+  ] as const
+  return Object.entries(members).flatMap(([dimension, memberOf]) => {
+    const table = new Map<string, Record<(typeof columns)[number], number>>()
+    const add = (member: string, cents: Partial<Record<(typeof columns)[number], number>>) => {
+      const row =
+        table.get(member) ??
+        (Object.fromEntries(columns.map((name) => [name, 0])) as Record<
+          (typeof columns)[number],
+          number
+        >)
+      for (const column of columns) row[column] += cents[column] ?? 0
+      table.set(member, row)
+    }
+    for (const row of [...units, ...bare]) add(memberOf(row), row)
+    for (const { seller_id, recognised_cents } of subscriptions) {
+      const member = dimension === 'tier' ? tierOf(seller_id) : '(not allocated)'
+      add(member, { subscription_revenue_cents: recognised_cents })
+    }
+    for (const row of economics) {
+      const member = dimension === 'channel' ? row.channel : '(not allocated)'
+      add(member, { marketing_waste_cents: wasteOf(row) })
+    }
+    return [...table].map(([member, row]) => {
+      const [, ...lines] = columns
+      const revenue = ['commission_cents', 'freight_billed_cents', 'subscription_revenue_cents']
+      const net = sumOf(lines, (line) => (revenue.includes(line) ? row[line] : -row[line]))
+      return { dimension, member, ...row, net_profit_cents: net }
+    })
+  })
+}

@@ -1,0 +1,228 @@
+import { dateOf, type Horizon, monthOf } from './calendar.js'
+import { groupBy, sumOf } from './cents.js'
+import type { Facts } from './facts.js'
+import { lineCents, type OrderStory } from './orders.js'
+import { type OrderLine, orderLines, type Rules } from './rules.js'
+import { earnedOn, type Subscription } from './subscriptions.js'
+
+/** Money that moves from one account to another because of one event of one party on one day. */
+export interface Posting {
+  readonly day: number
+  readonly event: string
+  readonly party: string
+  readonly debit: string
+  readonly credit: string
+  readonly source: string
+  readonly cents: number
+}
+
+const UNITS = 'finance.fct_unit_economics'
+const lineAccounts: Readonly<
+  Record<OrderLine, readonly [event: string, debit: string, credit: string]>
+> = {
+  commission: ['commission_earned', 'seller_payable', 'commission'],
+  freight: ['freight_earned', 'seller_payable', 'freight'],
+  payment_fee: ['payment_fee', 'payment_fees', 'cash'],
+  carrier: ['carrier_owed', 'carrier', 'cash'],
+  operations: ['operations_done', 'operations', 'cash'],
+  sla_penalty: ['sla_penalty', 'sla_penalty', 'cash'],
+}
+
+/** Everything that is ever posted, after the horizon too. */
+export function postings(
+  facts: Facts,
+  stories: readonly OrderStory[],
+  subscriptions: readonly Subscription[],
+  rules: Rules,
+  horizon: Horizon,
+): Posting[] {
+  return [
+    ...stories.flatMap((story) => [...linePostings(story), ...buyerPostings(story, rules)]),
+    ...marketingPostings(facts),
+    ...subscriptionPostings(subscriptions, horizon),
+  ]
+}
+
+/** The postings of one line of an order, and its reversal where the order's end takes it back. */
+export function linePostings(story: OrderStory): (Posting & { line: OrderLine })[] {
+  const { stands, takenBack, order, events } = story
+  return orderLines.flatMap((line) => {
+    const day = stands[line] ?? takenBack[line]
+    if (day === null) return []
+    const [event, debit, credit] = lineAccounts[line]
+    const cents = lineCents(story, line)
+    const booked = { day, event, party: order.channel, debit, credit, source: UNITS, cents, line }
+    if (takenBack[line] === null) return [booked]
+    const back = { ...booked, day: events.end!, event: `${event}_reversed`, cents: -cents }
+    return [booked, back]
+  })
+}
+
+/** Buyers pay when approved, get it back when the order ends; sellers get the rest after delivery. */
+function buyerPostings({ order, events, stands, items }: OrderStory, rules: Rules): Posting[] {
+  const { approval, delivery, end } = events
+  const party = order.channel
+  const paid = {
+    event: 'buyer_paid',
+    party,
+    debit: 'cash',
+    credit: 'seller_payable',
+    source: 'dwh.fct_payments',
+    cents: order.paymentCents,
+  }
+  const rows: Posting[] = approval === null ? [] : [{ ...paid, day: approval }]
+  if (approval !== null && end !== null) {
+    rows.push({ ...paid, day: end, event: 'buyer_paid_reversed', cents: -order.paymentCents })
+  }
+  if (delivery !== null && end === null) {
+    const kept = sumOf(
+      items,
+      ({ commission, freight }) =>
+        (stands.commission === null ? 0 : commission) + (stands.freight === null ? 0 : freight),
+    )
+    rows.push({
+      day: delivery + rules.rate('payout_delay_days'),
+      event: 'seller_paid',
+      party,
+      debit: 'seller_payable',
+      credit: 'cash',
+      source: 'finance.fct_order_events',
+      cents: order.paymentCents - kept,
+    })
+  }
+  return rows
+}
+
+function marketingPostings({ marketing, inventory }: Facts): Posting[] {
+  const post =
+    (source: string) =>
+    (day: number, party: string, cents: number, event: string, debit: string, credit: string) => ({
+      day,
+      event,
+      party,
+      debit,
+      credit,
+      source,
+      cents,
+    })
+  const market = post('market.fct_marketing_daily')
+  const clicks = post('attribution.click_inventory_daily')
+  return [
+    ...marketing.flatMap(({ day, channel, spendCents, releasedCents, clicks: born }) => [
+      market(day, channel, spendCents, 'marketing_spent', 'marketing_in_flight', 'cash'),
+      market(
+        day,
+        channel,
+        born === 0 ? releasedCents : 0,
+        'no_response',
+        'marketing_no_response',
+        'marketing_in_flight',
+      ),
+    ]),
+    ...inventory.flatMap(({ day, channel, ...cents }) => [
+      clicks(
+        day,
+        channel,
+        cents.bornCents,
+        'clicks_born',
+        'click_inventory',
+        'marketing_in_flight',
+      ),
+      clicks(
+        day,
+        channel,
+        cents.consumedCents,
+        'clicks_consumed',
+        'acquisition_cost',
+        'click_inventory',
+      ),
+      clicks(
+        day,
+        channel,
+        cents.decayedCents,
+        'clicks_decayed',
+        'marketing_decayed',
+        'click_inventory',
+      ),
+      clicks(
+        day,
+        channel,
+        cents.expiredCents,
+        'clicks_expired',
+        'marketing_expired',
+        'click_inventory',
+      ),
+    ]),
+  ]
+}
+
+function subscriptionPostings(subscriptions: readonly Subscription[], horizon: Horizon): Posting[] {
+  const source = 'finance.fct_subscriptions'
+  return subscriptions.flatMap(({ month, plan: party, billed_cents }) => {
+    const days = horizon.days.filter((day) => monthOf(day) === month)
+    const first = Math.floor(Date.parse(month) / 86_400_000)
+    return [
+      {
+        day: first,
+        event: 'subscription_billed',
+        party,
+        debit: 'cash',
+        credit: 'deferred_subscription',
+        source,
+        cents: billed_cents,
+      },
+      ...days.map((day) => ({
+        day,
+        event: 'subscription_earned',
+        party,
+        debit: 'deferred_subscription',
+        credit: 'subscription_revenue',
+        source,
+        cents: earnedOn(billed_cents, month, day - first + 1),
+      })),
+    ]
+  })
+}
+
+/** What one entry does to one account. */
+export interface JournalLine {
+  readonly entry_id: string
+  readonly entry_date: string
+  readonly event: string
+  readonly party: string
+  readonly account: string
+  readonly amount_cents: number
+  readonly source: string
+}
+
+/** The journal up to the last day: an entry is one event of one party on one day, and never nothing. */
+export function journal(all: readonly Posting[], horizon: Horizon): JournalLine[] {
+  const booked = all.filter(({ day }) => day <= horizon.last)
+  const entries = groupBy(booked, ({ day, event, party }) => `${dateOf(day)}:${event}:${party}`)
+  return [...entries].flatMap(([entry_id, rows]) => {
+    const cents = sumOf(rows, (row) => row.cents)
+    const { day, event, party, debit, credit, source } = rows[0]!
+    if (cents === 0) return []
+    const line = { entry_id, entry_date: dateOf(day), event, party, source }
+    return [
+      { ...line, account: debit, amount_cents: cents },
+      { ...line, account: credit, amount_cents: -cents },
+    ]
+  })
+}
+
+export function trialBalance(lines: readonly JournalLine[], horizon: Horizon) {
+  return [...groupBy(lines, ({ account }) => account)].flatMap(([account, moved]) => {
+    let balance = 0
+    return horizon.months.map((month) => {
+      const amounts = moved
+        .filter(({ entry_date }) => entry_date.startsWith(month.slice(0, 7)))
+        .map(({ amount_cents }) => amount_cents)
+      const debit_cents = sumOf(amounts, (cents) => Math.max(cents, 0))
+      const credit_cents = sumOf(amounts, (cents) => Math.max(-cents, 0))
+      const opening_cents = balance
+      balance += debit_cents - credit_cents
+      return { month, account, opening_cents, debit_cents, credit_cents, closing_cents: balance }
+    })
+  })
+}

@@ -1,0 +1,72 @@
+import { dateOf } from './calendar.js'
+import type { ItemAmounts, OrderStory } from './orders.js'
+
+/** One row of unit economics. */
+export type UnitRow = ReturnType<typeof unitRow>
+
+export function unitEconomics(stories: readonly OrderStory[]): UnitRow[] {
+  return stories.flatMap((story) => story.items.map((amounts) => unitRow(story, amounts)))
+}
+
+function unitRow({ order, stands }: OrderStory, amounts: ItemAmounts) {
+  const kept = (line: keyof typeof stands) => (stands[line] === null ? 0 : amounts[line])
+  const one = kept('commission') - kept('payment_fee')
+  const two = one + kept('freight') - kept('carrier') - kept('operations') - kept('sla_penalty')
+  return {
+    order_id: order.id,
+    order_item_id: amounts.item.no,
+    purchase_date: dateOf(order.purchased),
+    order_status: order.status,
+    customer_unique_id: order.customer,
+    seller_id: amounts.item.seller,
+    product_id: amounts.item.product,
+    channel: order.channel,
+    gmv_cents: amounts.item.priceCents,
+    commission_cents: kept('commission'),
+    payment_fee_cents: kept('payment_fee'),
+    freight_billed_cents: kept('freight'),
+    carrier_cost_cents: kept('carrier'),
+    operations_cost_cents: kept('operations'),
+    sla_penalty_cents: kept('sla_penalty'),
+    acquisition_cost_cents: amounts.acquisition,
+    contribution_1_cents: one,
+    contribution_2_cents: two,
+    contribution_3_cents: two - amounts.acquisition,
+  }
+}
+
+export type BareRow = ReturnType<typeof bareRow>
+
+export function ordersWithoutItems(stories: readonly OrderStory[]): BareRow[] {
+  return stories.filter(({ items }) => items.length === 0).map(bareRow)
+}
+
+function bareRow({ order, stands, feeCents }: OrderStory) {
+  return {
+    order_id: order.id,
+    purchase_date: dateOf(order.purchased),
+    order_status: order.status,
+    customer_unique_id: order.customer,
+    channel: order.channel,
+    payment_fee_cents: stands.payment_fee === null ? 0 : feeCents,
+    acquisition_cost_cents: order.acquisitionCents,
+  }
+}
+
+export function orderEvents(stories: readonly OrderStory[]) {
+  const date = (day: number | null) => (day === null ? null : dateOf(day))
+  return stories.map(({ order, events }) => ({
+    order_id: order.id,
+    purchase_date: dateOf(order.purchased),
+    order_status: order.status,
+    customer_unique_id: order.customer,
+    channel: order.channel,
+    approval_date: date(events.approval),
+    hand_over_date: date(events.hand_over),
+    delivery_date: date(events.delivery),
+    end_date: date(events.end),
+    is_late: events.isLate,
+    payment_cents: order.paymentCents,
+    acquisition_cost_cents: order.acquisitionCents,
+  }))
+}

@@ -1,0 +1,132 @@
+import { isWeekend } from './calendar.js'
+import { groupBy, share, split, sumOf } from './cents.js'
+import type { Facts, Item, Order } from './facts.js'
+import { type Event, type OrderLine, orderLines, type Rules } from './rules.js'
+
+/** What happened to an order, on which days. */
+export interface OrderEvents {
+  readonly approval: number | null
+  readonly hand_over: number | null
+  readonly delivery: number | null
+  readonly end: number | null
+  readonly isLate: boolean
+}
+
+/** What an item comes to, line by line, if the line stands. */
+export interface ItemAmounts extends Readonly<Record<OrderLine, number>> {
+  readonly item: Item
+  readonly acquisition: number
+}
+
+/** An order with everything that follows from it. */
+export interface OrderStory {
+  readonly order: Order
+  readonly events: OrderEvents
+  /** The day on which a line stands; null: it does not. */
+  readonly stands: Readonly<Record<OrderLine, number | null>>
+  /** The day on which a line was booked that the order's end takes back; null: none. */
+  readonly takenBack: Readonly<Record<OrderLine, number | null>>
+  readonly items: readonly ItemAmounts[]
+  /** The fee of all its payments. */
+  readonly feeCents: number
+}
+
+export function tellOrders(facts: Facts, rules: Rules): OrderStory[] {
+  const items = groupBy(facts.items, ({ orderId }) => orderId)
+  const payments = groupBy(facts.payments, ({ orderId }) => orderId)
+  return facts.orders.map((order) => {
+    const events = eventsOf(order, rules)
+    const feeCents = sumOf(payments.get(order.id) ?? [], ({ type, cents }) => {
+      const fee = rules.fee(type)
+      return share(cents, fee.bps) + fee.cents
+    })
+    return {
+      order,
+      events,
+      ...lineDays(order, events, rules),
+      items: itemAmounts(order, items.get(order.id) ?? [], feeCents, rules),
+      feeCents,
+    }
+  })
+}
+
+/** Days that the data lost follow from the status; nothing comes before the purchase. */
+function eventsOf(order: Order, rules: Rules): OrderEvents {
+  const { implies, isEnded } = rules.status(order.status)
+  const reached = (...events: string[]) => events.includes(implies)
+  const { purchased, approved, handedOver, delivered, estimated } = order
+  const notBefore = (day: number | null) => (day === null ? null : Math.max(day, purchased))
+  const approval = notBefore(
+    approved ?? (reached('approval', 'hand_over', 'delivery') ? purchased : null),
+  )
+  const hand_over = notBefore(
+    handedOver ?? (reached('hand_over', 'delivery') ? (delivered ?? approved ?? purchased) : null),
+  )
+  const delivery = notBefore(
+    delivered ?? (reached('delivery') ? (estimated ?? handedOver ?? purchased) : null),
+  )
+  const lastKnown = Math.max(purchased, approval ?? 0, hand_over ?? 0, delivery ?? 0)
+  return {
+    approval,
+    hand_over,
+    delivery,
+    end: isEnded ? lastKnown + rules.rate('refund_delay_days') : null,
+    isLate:
+      delivered !== null &&
+      estimated !== null &&
+      delivered - estimated > rules.rate('sla_grace_days'),
+  }
+}
+
+/**
+ * An order earns and costs what its status lets stand. One that ended was booked like any other until
+ * then, and what does not stand is taken back.
+ */
+function lineDays(order: Order, events: OrderEvents, rules: Rules) {
+  const own = rules.status(order.status)
+  const usual = rules.status('delivered').lines
+  const on = (line: OrderLine, event: Event) =>
+    event === 'never' || (line === 'sla_penalty' && !events.isLate) ? null : events[event]
+  const perLine = (day: (line: OrderLine) => number | null) =>
+    Object.fromEntries(orderLines.map((line) => [line, day(line)])) as Record<
+      OrderLine,
+      number | null
+    >
+  const stands = perLine((line) => on(line, own.lines[line]))
+  return {
+    stands,
+    takenBack: perLine((line) =>
+      own.isEnded && stands[line] === null ? on(line, usual[line]) : null,
+    ),
+  }
+}
+
+function itemAmounts(
+  order: Order,
+  items: readonly Item[],
+  feeCents: number,
+  rules: Rules,
+): ItemAmounts[] {
+  if (items.length === 0) return []
+  const factor = isWeekend(order.purchased) ? rules.rate('weekend_operations_bps') : 10_000
+  const prices = items.map(({ priceCents }) => priceCents)
+  const fees = split(feeCents, prices)
+  const bases = split(share(rules.rate('operations_order_cents'), factor), prices)
+  const acquisitions = split(order.acquisitionCents, prices)
+  return items.map((item, i) => ({
+    item,
+    commission: share(item.priceCents, rules.tier(item.seller).bps),
+    freight: item.freightCents,
+    payment_fee: fees[i]!,
+    carrier: share(item.freightCents, rules.rate('carrier_cost_bps')),
+    operations: share(rules.rate('operations_item_cents'), factor) + bases[i]!,
+    sla_penalty: share(item.freightCents, rules.rate('sla_penalty_bps')),
+    acquisition: acquisitions[i]!,
+  }))
+}
+
+/** What all items of an order come to on a line; an order without items still has its payment fee. */
+export function lineCents(story: OrderStory, line: OrderLine): number {
+  if (story.items.length === 0) return line === 'payment_fee' ? story.feeCents : 0
+  return sumOf(story.items, (amounts) => amounts[line])
+}

@@ -1,0 +1,161 @@
+import type { JournalLine } from './books.js'
+import { dateOf, dayOfMonth, type Horizon, monthOf, quarterOf, yearOf } from './calendar.js'
+import { groupBy, sumOf } from './cents.js'
+import type { BareRow, UnitRow } from './economics.js'
+import type { Facts } from './facts.js'
+import { earnedOn, type Subscription } from './subscriptions.js'
+
+/** The lines of a profit and loss, and which way each one counts. */
+export const lineSigns = {
+  commission: 1,
+  freight_billed: 1,
+  subscription_revenue: 1,
+  payment_fee: -1,
+  carrier_cost: -1,
+  operations_cost: -1,
+  sla_penalty: -1,
+  acquisition_cost: -1,
+  marketing_decayed: -1,
+  marketing_expired: -1,
+  marketing_no_response: -1,
+} as const
+export type Line = keyof typeof lineSigns
+export const lineNames = Object.keys(lineSigns) as Line[]
+export type Lines = Readonly<Record<`${Line}_cents`, number>>
+
+export function net(lines: Lines): number {
+  return sumOf(lineNames, (line) => lineSigns[line] * lines[`${line}_cents`])
+}
+
+function linesOf(cents: (line: Line) => number): Lines {
+  return Object.fromEntries(lineNames.map((line) => [`${line}_cents`, cents(line)])) as Lines
+}
+
+/** What orders, clicks and subscriptions of a day come to, whenever it happened. */
+export function cohortDaily(
+  facts: Facts,
+  units: readonly UnitRow[],
+  bare: readonly BareRow[],
+  subscriptions: readonly Subscription[],
+  horizon: Horizon,
+) {
+  const unitsOn = groupBy(units, ({ purchase_date }) => purchase_date)
+  const bareOn = groupBy(bare, ({ purchase_date }) => purchase_date)
+  const ordersOn = groupBy(facts.orders, ({ purchased }) => purchased)
+  const lostOn = groupBy(facts.inventory, ({ day }) => day)
+  const marketOn = groupBy(facts.marketing, ({ day }) => day)
+  const billsOf = groupBy(subscriptions, ({ month }) => month)
+  return horizon.days.map((day) => {
+    const date = dateOf(day)
+    const items = unitsOn.get(date) ?? []
+    const none = bareOn.get(date) ?? []
+    const bills = billsOf.get(monthOf(day)) ?? []
+    const special: Partial<Record<Line, number>> = {
+      subscription_revenue: sumOf(bills, ({ billed_cents, month }) =>
+        earnedOn(billed_cents, month, dayOfMonth(day)),
+      ),
+      payment_fee: sumOf([...items, ...none], (row) => row.payment_fee_cents),
+      acquisition_cost: sumOf([...items, ...none], (row) => row.acquisition_cost_cents),
+      marketing_decayed: sumOf(lostOn.get(day) ?? [], (row) => row.decayedCents),
+      marketing_expired: sumOf(lostOn.get(day) ?? [], (row) => row.expiredCents),
+      marketing_no_response: sumOf(marketOn.get(day) ?? [], ({ clicks, releasedCents }) =>
+        clicks === 0 ? releasedCents : 0,
+      ),
+    }
+    const lines = linesOf(
+      (line) =>
+        special[line] ?? sumOf(items, (row) => row[`${line}_cents` as keyof UnitRow] as number),
+    )
+    return {
+      date,
+      orders: (ordersOn.get(day) ?? []).length,
+      items: items.length,
+      gmv_cents: sumOf(items, ({ gmv_cents }) => gmv_cents),
+      ...lines,
+      net_profit_cents: net(lines),
+    }
+  })
+}
+export type CohortDay = ReturnType<typeof cohortDaily>[number]
+
+const accountOf: Readonly<Record<Line, string>> = {
+  commission: 'commission',
+  freight_billed: 'freight',
+  subscription_revenue: 'subscription_revenue',
+  payment_fee: 'payment_fees',
+  carrier_cost: 'carrier',
+  operations_cost: 'operations',
+  sla_penalty: 'sla_penalty',
+  acquisition_cost: 'acquisition_cost',
+  marketing_decayed: 'marketing_decayed',
+  marketing_expired: 'marketing_expired',
+  marketing_no_response: 'marketing_no_response',
+}
+
+/** What the journal recognises on a day, and how far cash is from it. */
+export function recognisedDaily(journal: readonly JournalLine[], horizon: Horizon) {
+  const on = groupBy(journal, ({ entry_date }) => entry_date)
+  return horizon.days.map((day) => {
+    const rows = on.get(dateOf(day)) ?? []
+    const debits = (account: string) =>
+      sumOf(
+        rows.filter((row) => row.account === account),
+        ({ amount_cents }) => amount_cents,
+      )
+    const lines = linesOf((line) => 0 - lineSigns[line] * debits(accountOf[line]))
+    const payable = 0 - debits('seller_payable')
+    return {
+      date: dateOf(day),
+      ...lines,
+      net_profit_cents: net(lines),
+      in_flight_change_cents: debits('marketing_in_flight'),
+      click_inventory_change_cents: debits('click_inventory'),
+      deferred_change_cents: 0 - debits('deferred_subscription'),
+      cash_result_cents: debits('cash') - payable,
+      seller_payable_change_cents: payable,
+      cash_change_cents: debits('cash'),
+    }
+  })
+}
+export type RecognisedDay = ReturnType<typeof recognisedDaily>[number]
+
+/** Months, quarters and years of both. */
+export function periods(
+  cohort: readonly CohortDay[],
+  recognised: readonly RecognisedDay[],
+  horizon: Horizon,
+) {
+  const starts = { month: monthOf, quarter: quarterOf, year: yearOf }
+  return Object.entries(starts).flatMap(([period, startOf]) =>
+    [...groupBy(horizon.days.keys(), (t) => startOf(horizon.days[t]!))].flatMap(
+      ([start_date, ts]) => {
+        const days = ts.map((t) => cohort[t]!)
+        const booked = ts.map((t) => recognised[t]!)
+        const totals = (rows: readonly Lines[]) => {
+          const lines = linesOf((line) => sumOf(rows, (row) => row[`${line}_cents`]))
+          return { ...lines, net_profit_cents: net(lines) }
+        }
+        return [
+          {
+            basis: 'cohort',
+            period,
+            start_date,
+            orders: sumOf(days, (row) => row.orders),
+            gmv_cents: sumOf(days, (row) => row.gmv_cents),
+            ...totals(days),
+            cash_result_cents: null,
+          },
+          {
+            basis: 'recognition',
+            period,
+            start_date,
+            orders: null,
+            gmv_cents: null,
+            ...totals(booked),
+            cash_result_cents: sumOf(booked, (row) => row.cash_result_cents),
+          },
+        ]
+      },
+    ),
+  )
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { Assumptions } from '../../src/assumptions/index.js'
+
+/** The lines of an order that a status lets stand, or not. */
+export const orderLines = [
+  'commission',
+  'freight',
+  'payment_fee',
+  'carrier',
+  'operations',
+  'sla_penalty',
+] as const
+export type OrderLine = (typeof orderLines)[number]
+export type Event = 'approval' | 'hand_over' | 'delivery' | 'never'
+
+export interface StatusRule {
+  readonly implies: string
+  readonly isEnded: boolean
+  readonly lines: Readonly<Record<OrderLine, Event>>
+}
+
+/** The declared rules of finance. */
+export interface Rules {
+  rate(name: string): number
+  status(status: string): StatusRule
+  fee(type: string): { bps: number; cents: number }
+  tier(seller: string): { tier: string; bps: number }
+  readonly plans: readonly { plan: string; aboveCents: number; priceCents: number }[]
+}
+
+export function readRules(assumptions: Assumptions): Rules {
+  const number = (id: string) => assumptions.number(`finance.${id}`)
+  const tiers = assumptions
+    .members('finance.commission_tiers')
+    .map((tier) => ({
+      tier,
+      below: number(`commission_tiers.${tier}.below`),
+      bps: number(`commission_tiers.${tier}.commission_bps`),
+    }))
+    .sort((a, b) => a.below - b.below)
+  return {
+    rate: number,
+    status: (status) => {
+      const text = (field: string) => assumptions.text(`finance.statuses.${status}.${field}`)
+      const lines = orderLines.map((line) => [line, text(line)])
+      return {
+        implies: text('implies'),
+        isEnded: assumptions.flag(`finance.statuses.${status}.is_ended`),
+        lines: Object.fromEntries(lines),
+      }
+    },
+    fee: (type) => ({
+      bps: number(`payment_types.${type}.fee_bps`),
+      cents: number(`payment_types.${type}.fee_cents`),
+    }),
+    tier: (seller) => {
+      const hash = createHash('md5').update(seller).digest('hex')
+      return tiers.find(({ below }) => Number.parseInt(hash.slice(0, 8), 16) % 100 < below)!
+    },
+    plans: assumptions.members('finance.subscription_plans').map((plan) => ({
+      plan,
+      aboveCents: number(`subscription_plans.${plan}.above_cents`),
+      priceCents: number(`subscription_plans.${plan}.price_cents`),
+    })),
+  }
+}
