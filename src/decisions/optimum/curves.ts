@@ -1,0 +1,74 @@
+import type { Posterior } from '../data.js'
+import { MULTIPLES, type ResponseTables } from './table.js'
+
+/** Contribution of one column at {@link MULTIPLES}, and its slope per multiple; cents. */
+export interface ValueCurve {
+  readonly contribution: Float64Array
+  readonly slope: Float64Array
+}
+
+/** Weights of draws; they need not sum to 1. Default: all alike. */
+export type DrawWeights = ArrayLike<number>
+
+/** Each column's mean curve over the draws. */
+export function meanCurves(
+  tables: ResponseTables,
+  posterior: Posterior,
+  weights?: DrawWeights,
+): ValueCurve[] {
+  const total = weights === undefined ? posterior.draws : sum(weights)
+  const width = MULTIPLES.length
+  return tables.columns.map(({ channel }, j) => {
+    const rows = tables.rowOf[j]!
+    const onRow = new Float64Array(rows.size)
+    for (let d = 0; d < posterior.draws; d++) {
+      const at = d * posterior.channels.length + channel
+      const row = rows.get(posterior.gridPoint[at]!)!
+      onRow[row]! += (posterior.incremental[at]! * (weights?.[d] ?? 1)) / total
+    }
+    const mix = (table: Float64Array) => {
+      const mean = new Float64Array(width)
+      for (let row = 0; row < onRow.length; row++) {
+        for (let i = 0; i < width; i++) mean[i]! += onRow[row]! * table[row * width + i]!
+      }
+      return mean
+    }
+    return { contribution: mix(tables.contribution[j]!), slope: mix(tables.slope[j]!) }
+  })
+}
+
+/**
+ * The contribution between the table's multiples: a cubic through values and slopes (Hermite), the slopes held
+ * within three times the secants beside them, so that it never turns where the table doesn't (Fritsch and Carlson,
+ * SIAM Journal on Numerical Analysis 17, 1980).
+ */
+export function contributionAt({ contribution, slope }: ValueCurve, multiple: number): number {
+  const step = MULTIPLES[1]!
+  const i = Math.min(MULTIPLES.length - 2, Math.max(0, Math.floor(multiple / step)))
+  const u = (multiple - MULTIPLES[i]!) / step
+  const rise = contribution[i + 1]! - contribution[i]!
+  const within = (s: number) => Math.sign(rise) * Math.min(Math.abs(s * step), 3 * Math.abs(rise))
+  const [from, to] = [within(slope[i]!), within(slope[i + 1]!)]
+  const [u2, u3] = [u * u, u * u * u]
+  return contribution[i]! + rise * (3 * u2 - 2 * u3) + from * (u3 - 2 * u2 + u) + to * (u3 - u2)
+}
+
+/** The slope between the table's multiples, linear. */
+export function slopeAt({ slope }: ValueCurve, multiple: number): number {
+  const step = MULTIPLES[1]!
+  const i = Math.min(MULTIPLES.length - 2, Math.max(0, Math.floor(multiple / step)))
+  const u = (multiple - MULTIPLES[i]!) / step
+  return slope[i]! + u * (slope[i + 1]! - slope[i]!)
+}
+
+/** Whether the slope nowhere rises, beyond a billionth of its most. */
+export function isConcave({ slope }: ValueCurve): boolean {
+  const most = slope.reduce((a, b) => Math.max(a, Math.abs(b)), 0)
+  return slope.every((value, i) => i === 0 || value <= slope[i - 1]! + 1e-9 * most)
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0
+  for (let i = 0; i < values.length; i++) total += values[i]!
+  return total
+}

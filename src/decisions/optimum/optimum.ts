@@ -1,0 +1,150 @@
+import { InputError } from '../../errors.js'
+import { roundHalfAway } from '../../money/round.js'
+import type { Responses } from '../plans/responses.js'
+import { type WhatIf, whatIf } from '../plans/what-if.js'
+import type { OrderValue } from '../value/order-value.js'
+import { type BoundOptions, boundsOf } from './bounds.js'
+import { type CertificateRow, certificateRows, certificateText } from './certificate.js'
+import { meanCurves } from './curves.js'
+import { type Problem, spentBy } from './problem.js'
+import { type Method, solve } from './solve.js'
+import { type ResponseTables, responseTables } from './table.js'
+import { planToTheCent } from './to-the-cent.js'
+
+export interface OptimumOptions extends BoundOptions {
+  /** 'free' finds the best total, 'same' keeps today's, a number (whole cents) sets it. Default 'free'. */
+  readonly total?: 'free' | 'same' | number
+  /** One multiple a channel, or one a channel and month. Default 'steady'. */
+  readonly by?: 'steady' | 'month'
+  /** A plan is recommended when it is better than today's with at least this probability. Default 0.8. */
+  readonly actAbove?: number
+}
+
+/** The best plan within the bounds, what it would change, and whether to act on it. */
+export interface Optimum {
+  /** By channel, whole cents a period. */
+  readonly plan: readonly Float64Array[]
+  readonly totalCents: number
+  readonly effect: WhatIf
+  /**
+   * - `act`: the plan is better than today's with the declared probability
+   * - `test`: it is better in expectation, but not as surely; today's plan stands until a test says more
+   * - `keep`: no plan is better than today's; the plan is today's
+   */
+  readonly advice: 'act' | 'test' | 'keep'
+  readonly method: Method
+  readonly certificate: readonly CertificateRow[]
+  /** The certificate in words. */
+  readonly why: string
+}
+
+const ACT_ABOVE = 0.8
+
+/**
+ * The plan with the largest mean profit over the draws: contribution of caused orders less spend, each channel a
+ * multiple of its own history. Never worse than today's in expectation; memory is counted in full when the plan is
+ * judged; a plan by month that is no better than the steady one gives way to it.
+ *
+ * @throws InputError on bounds or a total that can't be met
+ */
+export function findOptimum(
+  responses: Responses,
+  value: OrderValue,
+  options: OptimumOptions = {},
+): Optimum {
+  const steady = bestPlan(responses, value, options, 'steady')
+  if (options.by !== 'month') return steady
+  const monthly = bestPlan(responses, value, options, 'month')
+  return monthly.effect.profitCents.mean > steady.effect.profitCents.mean ? monthly : steady
+}
+
+function bestPlan(
+  responses: Responses,
+  value: OrderValue,
+  options: OptimumOptions,
+  by: 'steady' | 'month',
+): Optimum {
+  const { data, posterior } = responses.model
+  const tables = responseTables(responses, value, by)
+  const bounds = boundsOf(
+    data.channels.map(({ id }) => id),
+    options,
+  )
+  const problem: Problem = {
+    curves: meanCurves(tables, posterior),
+    spend: tables.columns.map(({ spend }) => spend),
+    low: tables.columns.map(({ channel }) => bounds[channel]!.low),
+    high: tables.columns.map(({ channel }) => bounds[channel]!.high),
+  }
+  const total = totalOf(problem, options.total ?? 'free')
+  const { multiples, method } = solve(problem, total)
+  const totalCents = total ?? roundHalfAway(spentBy(problem, multiples))
+  const history = data.channels.map(({ spend }) => spend)
+  const monthOf = value.months.ofPeriod
+  const plan = planToTheCent(totalCents, multiples, tables.columns, history, monthOf)
+  const found = {
+    problem,
+    multiples,
+    method,
+    plan,
+    totalCents,
+    effect: whatIf(responses, plan, value),
+  }
+  return judged(responses, value, tables, found, options)
+}
+
+interface Found {
+  readonly problem: Problem
+  readonly multiples: readonly number[]
+  readonly method: Method
+  readonly plan: readonly Float64Array[]
+  readonly totalCents: number
+  readonly effect: WhatIf
+}
+
+/** Today's plan stands where the new one isn't better by more than a cent, if bounds and total allow it. */
+function judged(
+  responses: Responses,
+  value: OrderValue,
+  tables: ResponseTables,
+  found: Found,
+  { total = 'free', actAbove = ACT_ABOVE }: OptimumOptions,
+): Optimum {
+  const { channels } = responses.model.data
+  const today = channels.map(({ spend }) => spend)
+  const todayCents = tables.columns.reduce((sum, { spend }) => sum + spend, 0)
+  const { low, high } = found.problem
+  const allowed = typeof total !== 'number' && low.every((m, j) => m <= 1 && high[j]! >= 1)
+  const keep = allowed && found.effect.profitCents.mean <= 1
+  const multiples = keep ? found.multiples.map(() => 1) : found.multiples
+  const names = tables.columns.map(({ channel, month }) => ({
+    channel: channels[channel]!.id,
+    ...(month !== undefined && { month: value.months.names[month]! }),
+  }))
+  const certificate = certificateRows(found.problem, multiples, names)
+  const better = found.effect.pBetter >= actAbove ? 'act' : 'test'
+  return {
+    plan: keep ? today : found.plan,
+    totalCents: keep ? todayCents : found.totalCents,
+    effect: keep ? whatIf(responses, today, value) : found.effect,
+    advice: keep ? 'keep' : better,
+    method: found.method,
+    certificate,
+    why: keep
+      ? `No plan within the bounds is better than today's. ${certificateText(certificate)}`
+      : certificateText(certificate),
+  }
+}
+
+function totalOf(problem: Problem, total: 'free' | 'same' | number): number | undefined {
+  if (total === 'free') return undefined
+  const { spend, low, high } = problem
+  const cents = total === 'same' ? spend.reduce((sum, value) => sum + value, 0) : total
+  const [least, most] = [spentBy(problem, low), spentBy(problem, high)]
+  if (!(Number.isSafeInteger(cents) && cents >= least && cents <= most)) {
+    throw new InputError(
+      `total: got ${cents} cents, allowed whole cents from ${Math.ceil(least)} to ${Math.floor(most)}: what the bounds of the channels leave.`,
+    )
+  }
+  return cents
+}

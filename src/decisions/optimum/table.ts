@@ -1,0 +1,128 @@
+import { curveFunctions } from '../../market/transforms/curve.js'
+import { exposureOf, waitWeights } from '../column.js'
+import type { ChannelSeries, GridPoint } from '../data.js'
+import type { Responses } from '../plans/responses.js'
+import type { OrderValue } from '../value/order-value.js'
+
+/** Multiples of a plan at which the table stands: 0, 1/16, ..., 3. */
+export const MULTIPLES = Float64Array.from({ length: 49 }, (_, i) => i / 16)
+/** Where {@link MULTIPLES} is 1. */
+export const TODAY = 16
+
+/** What is multiplied as one: a channel's spend, in all or in one month. */
+export interface TableColumn {
+  readonly channel: number
+  /** Index into the months, or undefined for the whole horizon. */
+  readonly month?: number
+  readonly spend: number
+}
+
+/**
+ * What each column brings at multiples of its own spend in history, its calendar kept ("flighting fixed"), for one
+ * incremental order a period (b = 1): so a draw's curve is b times a row.
+ */
+export interface ResponseTables {
+  readonly columns: readonly TableColumn[]
+  /** By column: row of each grid point. */
+  readonly rowOf: readonly ReadonlyMap<number, number>[]
+  /** By column, [row * 49 + i]: orders, their contribution in cents, and its slope per multiple. */
+  readonly orders: readonly Float64Array[]
+  readonly contribution: readonly Float64Array[]
+  readonly slope: readonly Float64Array[]
+}
+
+/**
+ * Tables of all channels, or of all channel-months. Exposure is linear in the multiple, and the wait is folded into
+ * the weights of the days, so a cell is one curve a day. A month's column counts what its own days would bring:
+ * memory across its end is left out (the plan that is found is judged with it).
+ */
+export function responseTables(
+  responses: Responses,
+  value: OrderValue,
+  by: 'steady' | 'month' = 'steady',
+): ResponseTables {
+  const { data, expected } = responses.model
+  const ones = data.orders.map((orders, t) => (expected[t]! > 0 ? orders / expected[t]! : 0))
+  const worth = ones.map((weight, t) => weight * value.cents[value.months.ofPeriod[t]!]!)
+  const parts = by === 'month' ? value.months.names.length : 1
+  const partOf = by === 'month' ? value.months.ofPeriod : new Int32Array(data.orders.length)
+  const tables = data.channels.map((channel, c) => {
+    const points = responses.points[c]!
+    const grid = responses.model.grids[c]!
+    return channelTables(
+      channel,
+      Array.from(points, (k) => grid[k]!),
+      { ones, worth, parts, partOf },
+    )
+  })
+  const columns = data.channels.flatMap((channel, c) =>
+    Array.from({ length: parts }, (_, part) => ({
+      channel: c,
+      ...(by === 'month' && { month: part }),
+      spend: sumWhere(channel.spend, partOf, part),
+    })),
+  )
+  const rows = responses.points.map((points) => new Map(Array.from(points, (k, row) => [k, row])))
+  return {
+    columns,
+    rowOf: columns.map(({ channel }) => rows[channel]!),
+    orders: tables.flatMap((table) => table.orders),
+    contribution: tables.flatMap((table) => table.contribution),
+    slope: tables.flatMap((table) => table.slope),
+  }
+}
+
+interface Weights {
+  /** What an expected order counts in each period, in orders and in cents. */
+  readonly ones: Float64Array
+  readonly worth: Float64Array
+  readonly parts: number
+  readonly partOf: Int32Array
+}
+
+function channelTables(channel: ChannelSeries, points: readonly GridPoint[], weights: Weights) {
+  const { parts, partOf } = weights
+  const width = MULTIPLES.length
+  const empty = () => Array.from({ length: parts }, () => new Float64Array(points.length * width))
+  const tables = { orders: empty(), contribution: empty(), slope: empty() }
+  const nothing = new Float64Array(channel.spend.length)
+  for (const [row, point] of points.entries()) {
+    const left = exposureOf(channel, point.kernel, nothing)
+    const full = exposureOf(channel, point.kernel)
+    const ones = beforeWait(weights.ones, point.wait)
+    const worth = beforeWait(weights.worth, point.wait)
+    const curve = curveFunctions(point.curve)
+    for (let t = 0; t < left.length; t++) {
+      const unit = point.half * (channel.capacity?.[t] ?? 1)
+      const start = left[t]! / unit
+      const own = Math.max(0, full[t]! / unit - start)
+      const season = point.season[t]! * point.scale
+      const part = partOf[t]!
+      for (let i = 0; i < width; i++) {
+        const x = start + MULTIPLES[i]! * own
+        const response = season * curve.value(x)
+        const at = row * width + i
+        tables.orders[part]![at]! += ones[t]! * response
+        tables.contribution[part]![at]! += worth[t]! * response
+        if (own > 0) tables.slope[part]![at]! += worth[t]! * season * own * curve.slope(x)
+      }
+    }
+  }
+  return tables
+}
+
+/** Weights of the response before its wait: what a click of period s is worth when its orders come. */
+function beforeWait(weights: Float64Array, wait: number): Float64Array {
+  const delays = waitWeights(wait)
+  const folded = new Float64Array(weights.length)
+  for (let t = 0; t < weights.length; t++) {
+    for (let k = 0; k < delays.length; k++) folded[Math.max(0, t - k)]! += delays[k]! * weights[t]!
+  }
+  return folded
+}
+
+function sumWhere(series: Float64Array, partOf: Int32Array, part: number): number {
+  let total = 0
+  for (let t = 0; t < series.length; t++) if (partOf[t] === part) total += series[t]!
+  return total
+}

@@ -1,0 +1,113 @@
+import { responseColumn, WAIT_PERIODS } from '../column.js'
+import type { CausalModel, ChannelSeries, GridPoint } from '../data.js'
+
+const DEFAULT_LAGS = 28
+/** Periods whose mean stands for those after the horizon. */
+const LAST_PERIODS = 28
+
+/**
+ * A model made ready for many plans: the columns of history at every grid point that a draw stands on, and how
+ * each draw's expectation is thinned to the orders that were.
+ */
+export interface Responses {
+  readonly model: CausalModel
+  /** By channel: the grid points that draws stand on, ascending. */
+  readonly points: readonly Int32Array[]
+  /** By channel and grid point: response of history over horizon and tail; see {@link columnWithTail}. */
+  readonly history: readonly ReadonlyMap<number, Float64Array>[]
+  /**
+   * Observed orders over expected, at [draw * periods + t]: what a caused order of the expectation counts.
+   * Expected are the fitted orders, or what the draw's channels caused where that is more, so that no plan
+   * takes more orders from a day than it had.
+   */
+  readonly thinning: Float64Array
+  /** Observed over fitted orders of the last periods: what an order counts after the horizon. */
+  readonly tailThinning: number
+}
+
+/** Prepares a model; some ten milliseconds, once. */
+export function prepareResponses(model: CausalModel): Responses {
+  const { data, grids, posterior } = model
+  const points = data.channels.map((_, c) =>
+    usedPoints(posterior.gridPoint, c, data.channels.length),
+  )
+  const history = data.channels.map(
+    (channel, c) =>
+      new Map(Array.from(points[c]!, (k) => [k, columnWithTail(channel, grids[c]![k]!)] as const)),
+  )
+  const last = Math.max(0, data.orders.length - LAST_PERIODS)
+  return {
+    model,
+    points,
+    history,
+    thinning: thinningOf(model, history),
+    tailThinning: sum(data.orders.subarray(last)) / sum(model.expected.subarray(last)),
+  }
+}
+
+/**
+ * A channel's response over the horizon and the tail after it, in which nothing is spent, and season and capacity
+ * are the mean of the last periods.
+ */
+export function columnWithTail(
+  channel: ChannelSeries,
+  point: GridPoint,
+  spend: Float64Array = channel.spend,
+): Float64Array {
+  const { impressions, capacity } = channel
+  const tail = (point.kernel.maxLag ?? DEFAULT_LAGS) + WAIT_PERIODS
+  const extend = (series: Float64Array, value: number) => extended(series, tail, value)
+  const longer: ChannelSeries = {
+    ...channel,
+    spend: extend(channel.spend, 0),
+    ...(impressions && { impressions: extend(impressions, 0) }),
+    ...(capacity && { capacity: extend(capacity, lastMean(capacity)) }),
+  }
+  const season = extend(point.season, lastMean(point.season))
+  return responseColumn(longer, { ...point, season }, extend(spend, 0))
+}
+
+function thinningOf(model: CausalModel, history: Responses['history']): Float64Array {
+  const { data, posterior, expected } = model
+  const periods = data.orders.length
+  const channels = data.channels.length
+  const thinning = new Float64Array(posterior.draws * periods)
+  const caused = new Float64Array(periods)
+  for (let d = 0; d < posterior.draws; d++) {
+    caused.fill(0)
+    for (let c = 0; c < channels; c++) {
+      const at = d * channels + c
+      const column = history[c]!.get(posterior.gridPoint[at]!)!
+      const b = posterior.incremental[at]!
+      for (let t = 0; t < periods; t++) caused[t]! += b * column[t]!
+    }
+    for (let t = 0; t < periods; t++) {
+      const mean = Math.max(expected[t]!, caused[t]!)
+      thinning[d * periods + t] = mean > 0 ? data.orders[t]! / mean : 0
+    }
+  }
+  return thinning
+}
+
+function usedPoints(gridPoint: Int32Array, c: number, channels: number): Int32Array {
+  const used = new Set<number>()
+  for (let i = c; i < gridPoint.length; i += channels) used.add(gridPoint[i]!)
+  return Int32Array.from(used).sort()
+}
+
+function extended(series: Float64Array, periods: number, value: number): Float64Array {
+  const longer = new Float64Array(series.length + periods).fill(value, series.length)
+  longer.set(series)
+  return longer
+}
+
+function lastMean(series: Float64Array): number {
+  const last = series.subarray(Math.max(0, series.length - LAST_PERIODS))
+  return sum(last) / last.length
+}
+
+function sum(values: Float64Array): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}
