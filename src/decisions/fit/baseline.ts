@@ -1,0 +1,79 @@
+import type { Scale } from './chance.js'
+import { type Design, precisions } from './design.js'
+import { cholesky, dot, solveLower, solveUpper } from './linear.js'
+
+/** The baseline exp(X effects) as a straight line at one point of its effects. */
+export interface Linearised {
+  /** exp(X effects) */
+  readonly level: Float64Array
+  /** What is left to explain by `columns`: orders - level + level * X effects. */
+  readonly response: Float64Array
+  /** level * X */
+  readonly columns: readonly Float64Array[]
+}
+
+/** The logarithm of a level stays this near that of mean orders. */
+const LOG_BELOW = 9
+const LOG_ABOVE = 6
+/** Share of orders that is thought baseline before the data are read. */
+const BASELINE_SHARE = 0.8
+
+/** Prior centres of the effects: none but the intercept's. */
+export function effectCentres(design: Design, meanOrders: number): Float64Array {
+  const centres = new Float64Array(design.columns.length)
+  centres[0] = Math.log(BASELINE_SHARE * meanOrders)
+  return centres
+}
+
+/** The baseline around given effects. */
+export function linearise(
+  { columns }: Design,
+  effects: Float64Array,
+  orders: Float64Array,
+  meanOrders: number,
+): Linearised {
+  const [least, most] = [Math.log(meanOrders) - LOG_BELOW, Math.log(meanOrders) + LOG_ABOVE]
+  const log = combine(columns, effects)
+  const level = log.map((value) => Math.exp(Math.min(Math.max(value, least), most)))
+  return {
+    level,
+    response: orders.map((y, t) => y - level[t]! + level[t]! * log[t]!),
+    columns: columns.map((column) => column.map((x, t) => x * level[t]!)),
+  }
+}
+
+/** Effects given media: one step of Gauss and Newton, days weighted by 1 / expected orders. */
+export function newtonStep(
+  { response, columns }: Linearised,
+  design: Design,
+  centres: Float64Array,
+  media: Float64Array,
+  scale: Scale,
+): Float64Array {
+  const precision = precisions(design)
+  const n = columns.length
+  const products = new Float64Array(n * n)
+  const right = Float64Array.from(centres, (centre, i) => centre * precision[i]!)
+  const weighted = new Float64Array(media.length)
+  for (let i = 0; i < n; i++) {
+    const column = columns[i]!
+    for (let t = 0; t < weighted.length; t++) weighted[t] = column[t]! / scale.mean[t]!
+    for (let j = 0; j <= i; j++) products[i * n + j] = dot(weighted, columns[j]!)
+    products[i * n + i]! += precision[i]!
+    for (let t = 0; t < weighted.length; t++) {
+      right[i]! += weighted[t]! * (response[t]! - media[t]!)
+    }
+  }
+  const factor = cholesky(products, n)
+  return solveUpper(factor, solveLower(factor, right))
+}
+
+/** Sum of columns times their factors. */
+export function combine(columns: readonly Float64Array[], factors: Float64Array): Float64Array {
+  const out = new Float64Array(columns[0]!.length)
+  columns.forEach((column, i) => {
+    const factor = factors[i]!
+    if (factor !== 0) for (let t = 0; t < out.length; t++) out[t]! += factor * column[t]!
+  })
+  return out
+}

@@ -1,0 +1,115 @@
+import type { DecisionData, Posterior } from '../data.js'
+import { designOf } from './design.js'
+import { expectedOrders } from './expected.js'
+import type { Fit, FitOptions, FittedChannel, Prepared } from './fitted.js'
+import type { Moments, SampledChannel } from './gibbs.js'
+import { gradeOf, hasNoData, priorSd } from './grade.js'
+import { judgeLiftTests } from './judge-lift.js'
+import { liftRows, withLiftRows } from './lift.js'
+import { samplePosterior } from './posterior.js'
+import { channelPrior } from './prior.js'
+import { inseparablePairs } from './separable.js'
+import { mean, summarise } from './summary.js'
+import { seriesSpeaks } from './trust.js'
+import { warningsOf } from './warnings.js'
+
+/** Tempering of the days: pays for rho, sd and phi at their likeliest and a linear baseline. */
+const TEMPER = 0.8
+
+/** From collapsed days, priors and lift tests to the answer; the days are not read again. */
+export function conclude(
+  data: DecisionData,
+  options: Required<FitOptions>,
+  prepared: Prepared,
+): Fit {
+  const { grids, series, trust } = prepared
+  const speaks = seriesSpeaks(trust)
+  const silent = data.channels.map((channel) => hasNoData(channel, data.grain))
+  const rows = liftRows(data, grids)
+  const sampled = sampledChannels(data, options, prepared)
+  const days = spokenMoments(series.moments, speaks, silent)
+  const sample = (moments: Moments) => samplePosterior(moments, sampled, series.start, options.seed)
+  const { posterior, rHat } = sample(withLiftRows(days, rows))
+  const periods = prepared.outcome.length
+  const channels = sampled.map((channel, c): FittedChannel => {
+    const told = !silent[c] || rows.some((row) => row.channel === c)
+    const fitted = fittedChannel(channel, draws(posterior, c), periods, told)
+    return { ...fitted, status: trust.channels[c]!.status, rHat: rHat[c]! }
+  })
+  const liftTests = judgeLiftTests(rows, () => sample(days).posterior)
+  const inseparable = speaks ? inseparablePairs(series.moments, grids, posterior.channels) : []
+  return {
+    data,
+    options,
+    prepared,
+    trust,
+    posterior,
+    channels,
+    total: summarise(totals(posterior, periods)),
+    grids: grids.map(({ points }) => points),
+    chance: series.chance,
+    ...expectedOrders(series, designOf(data), grids, posterior),
+    liftTests,
+    inseparable,
+    warnings: warningsOf(channels, liftTests, inseparable),
+  }
+}
+
+function sampledChannels(
+  data: DecisionData,
+  { prior }: Required<FitOptions>,
+  { grids, outcome }: Prepared,
+): SampledChannel[] {
+  return data.channels.map((channel, c) => ({
+    id: channel.id,
+    prior: channelPrior(channel, prior, mean(outcome), data.channels.length),
+    logPrior: grids[c]!.logPrior,
+  }))
+}
+
+/** The days' word: tempered, or none; none of channels that hardly advertised. */
+function spokenMoments(
+  { offsets, gram, m }: Moments,
+  speaks: boolean,
+  silent: readonly boolean[],
+): Moments {
+  const n = m.length
+  const weights = new Float64Array(n)
+  silent.forEach((none, c) => {
+    weights.fill(speaks && !none ? 1 : 0, offsets[c]!, offsets[c + 1]!)
+  })
+  const spoken = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) {
+    if (weights[i] === 0) continue
+    for (let j = 0; j < n; j++) spoken[i * n + j] = TEMPER * gram[i * n + j]! * weights[j]!
+  }
+  return { offsets, gram: spoken, m: m.map((value, i) => TEMPER * value * weights[i]!) }
+}
+
+function fittedChannel(
+  { id, prior }: SampledChannel,
+  incrementalAPeriod: Float64Array,
+  periods: number,
+  told: boolean,
+) {
+  const incremental = summarise(incrementalAPeriod.map((b) => b * periods))
+  return {
+    channel: id,
+    grade: told ? gradeOf(incremental) : ('no_data' as const),
+    incremental,
+    prior: { ...prior, centre: prior.centre * periods, sd: prior.sd * periods },
+    contraction: 1 - incremental.sd / (priorSd(prior) * periods),
+  }
+}
+
+function draws({ channels, draws, incremental }: Posterior, c: number): Float64Array {
+  return Float64Array.from({ length: draws }, (_, i) => incremental[i * channels.length + c]!)
+}
+
+function totals({ channels, draws, incremental }: Posterior, periods: number): Float64Array {
+  const out = new Float64Array(draws)
+  for (let i = 0; i < incremental.length; i++) {
+    out[Math.floor(i / channels.length)]! += incremental[i]! * periods
+  }
+  return out
+}

@@ -1,0 +1,34 @@
+import { InputError } from '../../errors.js'
+import type { DecisionData } from '../data.js'
+import { designOf } from './design.js'
+import type { FitOptions, Prepared } from './fitted.js'
+import { neutralPrior } from './prior.js'
+import { channelGrid, declaredGrid } from './response.js'
+import { fitSeries } from './series.js'
+import { mean } from './summary.js'
+import { planTrust } from './trust.js'
+
+/**
+ * All that needs the days: trust in the plan, responses from clicks, the collapsed series.
+ *
+ * @throws InputError where new customers are asked for and unknown
+ */
+export function prepare(data: DecisionData, { outcome, seed }: Required<FitOptions>): Prepared {
+  const orders = outcome === 'orders' ? data.orders : data.newCustomers
+  if (orders === undefined) {
+    throw new InputError('fit: this data has no new customers. Choose the outcome orders.')
+  }
+  const trust = planTrust(data)
+  const grids = data.channels.map((channel) =>
+    data.spendSource === 'assumed' ? declaredGrid(channel) : channelGrid(channel, data),
+  )
+  const series = fitSeries({
+    orders,
+    design: designOf(data),
+    ids: data.channels.map(({ id }) => id),
+    grids,
+    prior: neutralPrior(mean(orders), grids.length),
+    seed,
+  })
+  return { outcome: orders, grids, series, trust }
+}

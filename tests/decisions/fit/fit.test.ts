@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { responseColumn } from '../../../src/decisions/column.js'
+import type { DecisionData, LiftTest } from '../../../src/decisions/data.js'
+import { fitOrders, refit } from '../../../src/decisions/fit/fit.js'
+import { InputError } from '../../../src/errors.js'
+import { smallWorld } from '../small-world.js'
+
+const caused = { search: 25, social: 12 }
+const data = smallWorld({ caused })
+const fit = fitOrders(data)
+const periods = data.orders.length
+
+const test: LiftTest = {
+  channel: 'search',
+  firstDay: data.firstDay + 200,
+  lastDay: data.firstDay + 241,
+  spendFactor: 0,
+  liftOrders: 42 * 25,
+  standardError: 90,
+}
+
+describe('fit', () => {
+  it('covers what each channel caused, in all and on the whole', () => {
+    for (const { channel, incremental } of fit.channels) {
+      const truth = caused[channel as keyof typeof caused] * periods
+      expect(incremental.low).toBeLessThan(truth)
+      expect(incremental.high).toBeGreaterThan(truth)
+    }
+    expect(fit.total.mean / (37 * periods)).toBeGreaterThan(0.7)
+    expect(fit.total.mean / (37 * periods)).toBeLessThan(1.4)
+  })
+
+  it('covers nine times in ten over twenty worlds', () => {
+    let covered = 0
+    for (let seed = 100; seed < 120; seed++) {
+      const { channels } = fitOrders(smallWorld({ caused, seed }))
+      for (const { channel, incremental } of channels) {
+        const truth = caused[channel as keyof typeof caused] * periods
+        if (incremental.low <= truth && truth <= incremental.high) covered++
+      }
+    }
+    expect(covered).toBeGreaterThanOrEqual(34)
+  })
+
+  it('explains the orders: expected sums to them, media and baseline are its parts', () => {
+    const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0)
+    expect(sum(fit.expected) / sum(data.orders)).toBeCloseTo(1, 1)
+    expect((sum(fit.expected) - sum(fit.baseline)) / fit.total.mean).toBeCloseTo(1, 9)
+    expect(fit.baseline.every((orders) => orders > 0)).toBe(true)
+  })
+
+  it('every grid point has mean 1 on the plan of history, and is the shared column', () => {
+    for (const [c, points] of fit.grids.entries()) {
+      for (const [k, point] of points.entries()) {
+        const column = responseColumn(data.channels[c]!, point)
+        expect(column).toEqual(fit.prepared.grids[c]!.columns[k])
+        expect(column.reduce((a, b) => a + b, 0) / periods).toBeCloseTo(1, 10)
+      }
+    }
+  })
+
+  it('gives the same bytes twice, and other luck under another seed', () => {
+    expect(fitOrders(data).posterior).toEqual(fit.posterior)
+    expect(refit(fit, {}).posterior).toEqual(fit.posterior)
+    expect(refit(fit, { seed: 2 }).posterior.incremental).not.toEqual(fit.posterior.incremental)
+  })
+
+  it('new customers are a second outcome', () => {
+    const newCustomers = data.orders.map((orders) => Math.round(orders / 2))
+    const second = fitOrders({ ...data, newCustomers }, { outcome: 'new_customers' })
+    expect(second.total.mean / fit.total.mean).toBeCloseTo(0.5, 0)
+    expect(() => fitOrders(data, { outcome: 'new_customers' })).toThrow(/no new customers/)
+  })
+})
+
+describe('lift tests', () => {
+  const tested = refit(fit, { liftTests: [test] })
+
+  it('narrow their channel, and are predicted from the series alone', () => {
+    expect(tested.channels[0]!.incremental.sd).toBeLessThan(fit.channels[0]!.incremental.sd)
+    expect(tested.liftTests[0]!.predicted.mean / test.liftOrders).toBeCloseTo(1, 0)
+    expect(tested.liftTests[0]!.agrees).toBe(true)
+    expect(tested.posterior).toEqual(fitOrders({ ...data, liftTests: [test] }).posterior)
+  })
+
+  it('that disagree are kept and told', () => {
+    const odd = refit(fit, { liftTests: [{ ...test, liftOrders: 9000 }] })
+    expect(odd.liftTests[0]!.agrees).toBe(false)
+    expect(odd.warnings.join()).toContain('search: test and series disagree')
+  })
+
+  it('alone follow the normal update, cut at 0', () => {
+    const declared = { ...data, declaredPlan: 'follows_unseen' as const, liftTests: [test] }
+    const flat = {
+      ...declared,
+      channels: declared.channels.map((channel) => ({
+        ...channel,
+        spend: channel.spend.map(() => 1000),
+        spendBefore: channel.spendBefore.map(() => 1000),
+        kernel: { kind: 'geometric' as const, decay: 0, maxLag: 1 },
+      })),
+    }
+    const { channels, prepared } = fitOrders({ ...flat, spendSource: 'assumed' })
+    const { prior, incremental } = channels[0]!
+    const lost = prepared.grids[0]!.columns[0]!.subarray(200, 242).reduce((a, b) => a + b, 0)
+    const row = lost / periods
+    const precision = 1 / prior.sd ** 2 + (row / test.standardError) ** 2
+    const mean = (row * test.liftOrders) / test.standardError ** 2 / precision
+    expect(incremental.mean / mean).toBeCloseTo(1, 1)
+    expect(incremental.sd * Math.sqrt(precision)).toBeCloseTo(1, 1)
+  })
+
+  it.each<[Partial<LiftTest>, RegExp]>([
+    [{ channel: 'radio' }, /row 1: channel radio is unknown. Allowed: search, social/],
+    [{ spendFactor: 1 }, /spend_factor 1 changes nothing/],
+    [{ standardError: 0 }, /standard_error 0 is out of range/],
+    [{ liftOrders: NaN }, /lift_orders NaN is no number/],
+    [{ lastDay: test.firstDay + 5 }, /shorter than 7 days/],
+    [
+      { lastDay: data.firstDay + periods },
+      /outside the horizon. Allowed: days within 2016-07-18 to/,
+    ],
+    [{ firstDay: data.firstDay - 1 }, /outside the horizon/],
+  ])('are refused: %o', (change, message) => {
+    const run = () => refit(fit, { liftTests: [{ ...test, ...change }] })
+    expect(run).toThrow(InputError)
+    expect(run).toThrow(message)
+  })
+
+  it('are refused where the channel spent nothing', () => {
+    const [search, social] = data.channels
+    const paused = search!.spend.map((amount, t) => (t < 170 || t > 250 ? amount : 0))
+    const run = () =>
+      fitOrders({ ...data, channels: [{ ...search!, spend: paused }, social!], liftTests: [test] })
+    expect(run).toThrow(/search spent nothing in its window/)
+  })
+})
+
+describe('what is refused or kept at its prior', () => {
+  const cut = (n: number): DecisionData => smallWorld({ caused, days: n })
+
+  it('too short a horizon, no channel, no orders, a broken series', () => {
+    expect(() => fitOrders(cut(119))).toThrow(/got 119 days, needed 120/)
+    expect(() => fitOrders({ ...data, channels: [] })).toThrow(/no paid channel/)
+    expect(() => fitOrders({ ...data, orders: data.orders.map(() => 0) })).toThrow(/no period has/)
+    const orders = data.orders.with(7, NaN)
+    expect(() => fitOrders({ ...data, orders })).toThrow(/orders: got NaN in period 8/)
+    const [search] = data.channels
+    expect(() => fitOrders({ ...data, channels: [search!, search!] })).toThrow(/stands there twice/)
+  })
+
+  it('assumed spend, unless accepted: then nothing but the prior speaks', () => {
+    const assumed = { ...data, spendSource: 'assumed' as const }
+    expect(() => fitOrders(assumed)).toThrow(/spend of this run is assumed/)
+    const { channels, trust } = fitOrders(assumed, { acceptAssumed: true })
+    expect(trust.status).toBe('assumed')
+    for (const { contraction } of channels) expect(Math.abs(contraction)).toBeLessThan(0.06)
+  })
+
+  it('budgets that follow unseen demand: the series does not speak', () => {
+    const { channels } = fitOrders({ ...data, declaredPlan: 'follows_unseen' })
+    for (const { contraction } of channels) expect(Math.abs(contraction)).toBeLessThan(0.06)
+  })
+
+  it('a channel that hardly advertised has no data', () => {
+    const [search, social] = data.channels
+    const rare = { ...social!, id: 'rare', spend: social!.spend.map((x, t) => (t < 13 ? x : 0)) }
+    const { channels } = fitOrders({ ...data, channels: [search!, social!, rare] })
+    expect(channels.map(({ grade }) => grade === 'no_data')).toEqual([false, false, true])
+    expect(Math.abs(channels[2]!.contraction)).toBeLessThan(0.06)
+  })
+
+  it('two channels with one plan are named', () => {
+    const world = smallWorld({ caused: { search: 20, social: 10, video: 10 } })
+    const twin = { ...world.channels[0]!, id: 'twin' }
+    const { inseparable, warnings } = fitOrders({ ...world, channels: [...world.channels, twin] })
+    expect(inseparable).toEqual([['search', 'twin']])
+    expect(warnings.join()).toContain('search and twin were advertised alike')
+  })
+
+  it('a declared incrementality moves the prior, and needs attribution', () => {
+    const incrementality = { search: { centre: 0.5, spread: 0.1 } }
+    const { prior } = refit(fit, { incrementality }).channels[0]!
+    const attributed = data.channels[0]!.attributedOrders!.reduce((a, b) => a + b, 0)
+    expect(prior.source).toBe('declared')
+    expect(prior.centre / attributed).toBeCloseTo(0.5, 9)
+    expect(prior.sd / attributed).toBeCloseTo(0.1, 9)
+    expect(() => refit(fit, { incrementality: { search: { centre: -1, spread: 1 } } })).toThrow(
+      /decisions.incrementality.search: got centre -1/,
+    )
+  })
+})
