@@ -1,4 +1,4 @@
-import { readJudgment } from '../report/index.js'
+import { noteLines, readJudgment, readNotes } from '../report/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import {
   openWorkbench,
@@ -54,11 +54,14 @@ async function answer(
   json: boolean,
   reportDir: string,
 ): Promise<number> {
+  const notes = outcome.artifacts.market ? await readNotes(workbench) : []
+  for (const line of noteLines(notes)) process.stderr.write(`${line}\n`)
   const complete = outcome.artifacts.judgment !== undefined
   if (!json) return complete ? printAnswer(workbench, reportDir) : 0
   const judgment = complete ? await readJudgment(workbench) : null
   const result = {
     stages: outcome.stages,
+    notes,
     verdict: outcome.artifacts.finance ? verdictJson(await readVerdict(workbench)) : null,
     judgment: judgment && {
       critical: judgment.critical,

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js'
 import { dateOf, dayOf, dayOfDate } from './calendar.js'
 import type { MarketSource } from './market-source.js'
+import { csvPlace } from './plan/read-csv-plan.js'
 
 /** Orders and GMV of each day, days without any included, warm-up first. */
 export interface Demand {
@@ -13,11 +14,17 @@ export interface Demand {
 }
 
 /**
- * Reads the orders of the horizon: the first to the last day of purchase, unless declared.
+ * Reads the orders of the horizon: from the first to the last day of purchase or of spend in a file,
+ * unless declared.
  *
- * @throws InputError when there are no orders, or the horizon would end before it begins
+ * @param spendDays days of the file of spend, where one is in force
+ * @throws InputError when there are no orders, a day of spend is far from all of them, or the horizon
+ *   would end before it begins
  */
-export async function readDemand(source: MarketSource): Promise<Demand> {
+export async function readDemand(
+  source: MarketSource,
+  spendDays: readonly number[] = [],
+): Promise<Demand> {
   const rows = await source.rows<{ purchase_date: Date; orders: number; gmv_cents: number }>(
     `select purchase_date, count(*) as orders, sum(price_cents)::bigint as gmv_cents
      from dwh.fct_orders where purchase_date is not null
@@ -27,7 +34,9 @@ export async function readDemand(source: MarketSource): Promise<Demand> {
     throw new InputError('orders: none has a day of purchase. The market needs at least one order.')
   }
   const purchaseDays = rows.map(({ purchase_date }) => dayOfDate(purchase_date))
-  const frame = horizonOf(source, purchaseDays[0]!, purchaseDays.at(-1)!)
+  const [first, last] = [purchaseDays[0]!, purchaseDays.at(-1)!]
+  const near = nearSpend(source, spendDays, { first, last })
+  const frame = horizonOf(source, Math.min(first, near.first), Math.max(last, near.last))
   const orders = new Float64Array(frame.days)
   const gmvCents = new Float64Array(frame.days)
   rows.forEach((row, i) => {
@@ -39,13 +48,36 @@ export async function readDemand(source: MarketSource): Promise<Demand> {
   return { ...frame, orders, gmvCents }
 }
 
-function horizonOf({ assumptions }: MarketSource, firstPurchase: number, lastPurchase: number) {
+interface Span {
+  readonly first: number
+  readonly last: number
+}
+
+/** First and last day of spend: not far from the orders, as a mistyped year would be. */
+function nearSpend({ assumptions }: MarketSource, days: readonly number[], orders: Span): Span {
+  if (days.length === 0) return orders
+  const span = days.reduce(
+    ({ first, last }, day) => ({ first: Math.min(first, day), last: Math.max(last, day) }),
+    { first: Infinity, last: -Infinity },
+  )
+  const reach = assumptions.number('market.spend_reach_days')
+  const [from, to] = [orders.first - reach, orders.last + reach]
+  const isDeclared =
+    assumptions.text('market.first_date') !== '' || assumptions.text('market.last_date') !== ''
+  if (isDeclared || (span.first >= from && span.last <= to)) return span
+  const far = days.findIndex((day) => day < from || day > to)
+  throw new InputError(
+    `${csvPlace(far, 'date')}: got ${dateOf(days[far]!)}, allowed ${dateOf(from)}..${dateOf(to)}, the days of the orders and market.spend_reach_days (${reach}) around them. Correct the line, or raise market.spend_reach_days.`,
+  )
+}
+
+function horizonOf({ assumptions }: MarketSource, firstDay: number, lastDay: number) {
   const declared = (id: string) => {
     const date = assumptions.text(id)
     return date === '' ? undefined : dayOf(date)
   }
-  const first = declared('market.first_date') ?? firstPurchase
-  const last = declared('market.last_date') ?? lastPurchase
+  const first = declared('market.first_date') ?? firstDay
+  const last = declared('market.last_date') ?? lastDay
   if (last < first) {
     throw new InputError(
       `market.last_date: the horizon would end on ${dateOf(last)}, before its first day ${dateOf(first)}. Declare a later last or an earlier first date.`,

@@ -1,4 +1,5 @@
 export type { ChannelModel, OwnImpressions } from './channel.js'
+export { assumptionsInForce } from './channels-in-force.js'
 export {
   type ChannelDraws,
   type SimulatedMarkets,
@@ -14,6 +15,7 @@ export {
   expectMarket,
   type Market,
   type Observed,
+  type SpendBasis,
 } from './engine/simulate.js'
 export type { MarketSource } from './market-source.js'
 export { publishedPlan } from './plan/published-plan.js'

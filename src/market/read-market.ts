@@ -1,11 +1,13 @@
 import type { Assumptions } from '../assumptions/index.js'
 import { dayOfDate } from './calendar.js'
 import { type ChannelModel, readChannels } from './channel.js'
+import { withChannels } from './channels-in-force.js'
 import { readDemand } from './demand.js'
 import type { CountRule } from './engine/counts.js'
 import type { Market } from './engine/simulate.js'
 import type { MarketSource } from './market-source.js'
 import { readPlan } from './plan/read-plan.js'
+import { planInForce } from './plan/spend-file.js'
 import { trailingSums } from './plan/trailing.js'
 import { readSeason } from './season/read-season.js'
 import { seasonOf } from './season/season.js'
@@ -17,14 +19,17 @@ import { seasonOf } from './season/season.js'
  * @throws InputError when orders, plan or assumptions cannot be used
  */
 export async function readMarket(source: MarketSource): Promise<Market> {
-  const { assumptions } = source
-  const demand = await readDemand(source)
+  const inForce = await planInForce(source)
+  const assumptions = withChannels(source.assumptions, inForce)
+  const spendDays = inForce.kind === 'csv' ? inForce.file!.map(({ day }) => day) : []
+  const demand = await readDemand(source, spendDays)
   const { firstDay, days, warmupDays } = demand
   const channels: readonly ChannelModel[] = readChannels(assumptions)
   const holidays = await readHolidays(source)
   const season = seasonOf(readSeason(assumptions), { firstDay, days, holidays })
   const trailingDays = assumptions.number('market.trailing_days')
-  const plan = await readPlan(source, { demand, channels, season, trailingDays })
+  const context = { demand, channels, season, trailingDays, inForce }
+  const plan = readPlan({ assumptions, spendPlan: source.spendPlan }, context)
   return {
     firstDay,
     days,

@@ -3,11 +3,13 @@ import type { Columns } from '../engine/index.js'
 import { marketSchema } from '../schema/market.js'
 import type { RunInputs, Stage, StageContext } from '../stage.js'
 import { drawClicks, expectMarket } from './engine/simulate.js'
+import { readPlanNotes } from './plan/plan-notes.js'
 import { readMarket } from './read-market.js'
 import {
   balanceColumns,
   channelColumns,
   dailyColumns,
+  noteColumns,
   releaseColumns,
   seasonColumns,
 } from './tables.js'
@@ -33,11 +35,9 @@ async function buildMarket({
   inputs,
   progress,
 }: StageContext): Promise<void> {
-  const market = await readMarket({
-    assumptions,
-    rows: (sql) => db.all(sql),
-    spendPlan: inputs.plan,
-  })
+  const source = { assumptions, rows: <T>(sql: string) => db.all<T>(sql), spendPlan: inputs.plan }
+  const market = await readMarket(source)
+  const notes = await readPlanNotes(source)
   progress(`${market.channels.length} channels over ${market.days} days`)
   const expectations = expectMarket(market)
   const clicks = expectations.map((expectation) => drawClicks(expectation, market, seed))
@@ -47,6 +47,7 @@ async function buildMarket({
     spend_release: releaseColumns(market, expectations),
     channel_balances: balanceColumns(market, expectations),
     season_effects: seasonColumns(market),
+    plan_notes: noteColumns(notes),
   }
   for (const [name, columns] of Object.entries(tables)) {
     await db.createTable(name, marketSchema[name]!)

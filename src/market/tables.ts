@@ -1,13 +1,19 @@
 import type { Columns } from '../engine/index.js'
 import type { ChannelExpectation, Market } from './engine/simulate.js'
+import type { PlanNote } from './plan/plan-notes.js'
 import { seasonTargets } from './season/season.js'
 
 /** `dim_channel`, by columns. */
-export function channelColumns({ channels }: Market): Columns {
+export function channelColumns({ channels, observed, spendBasis }: Market): Columns {
+  const basis = (id: string, counts: 'impressions' | 'clicks') =>
+    observed[id]?.[counts].every(Number.isFinite) ? 'observed' : 'simulated'
   return {
     channel: channels.map(({ id }) => id),
     name: channels.map(({ name }) => name),
     is_paid: channels.map(({ isPaid }) => isPaid),
+    spend_basis: channels.map(({ isPaid }) => (isPaid ? spendBasis : 'declared')),
+    impressions_basis: channels.map(({ id }) => basis(id, 'impressions')),
+    clicks_basis: channels.map(({ id }) => basis(id, 'clicks')),
   }
 }
 
@@ -95,6 +101,18 @@ export function seasonColumns(market: Market): Columns {
         effects.flatMap(({ factors }) => Array.from(factors[target])),
       ]),
     ),
+  }
+}
+
+/** `plan_notes`, by columns. */
+export function noteColumns(notes: readonly PlanNote[]): Columns {
+  return {
+    note_id: notes.map(({ note_id }) => note_id),
+    severity: notes.map(({ severity }) => severity),
+    channel: notes.map(({ channel }) => channel),
+    days: notes.map(({ days }) => days),
+    amount_cents: notes.map(({ amount_cents }) => amount_cents),
+    statement: notes.map(({ statement }) => statement),
   }
 }
 

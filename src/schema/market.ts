@@ -1,16 +1,31 @@
-import { type ArtifactSchema, cents, count, day, flag, real, text } from './column.js'
+import { type ArtifactSchema, cents, count, day, flag, integer, real, text } from './column.js'
 
 const channel = text('The channel.')
 
 /** `market`: spend becomes clicks, with memory. */
 export const marketSchema: ArtifactSchema = {
   dim_channel: {
-    about: 'One marketing channel.',
+    about: 'One marketing channel, and what its spend, impressions and clicks rest on.',
     grain: ['channel'],
     columns: {
       channel,
       name: text("The channel's name as readers see it."),
       is_paid: flag('Its impressions are bought; false: it has impressions of its own.'),
+      spend_basis: text('observed (a file), declared (a plan by hand) or simulated (the model).'),
+      impressions_basis: text('observed where a file states every day, else simulated.'),
+      clicks_basis: text('observed where a file states every day, else simulated.'),
+    },
+  },
+  plan_notes: {
+    about: 'One thing to know about where spend and channels come from.',
+    grain: ['note_id'],
+    columns: {
+      note_id: text('What the note is about, one word for each kind and channel.'),
+      severity: text('warning: it may distort the answer; info: it is good to know.'),
+      channel: text('The channel it is about; NULL for the whole plan.'),
+      days: integer('Days it concerns; 0 where days do not matter.', { unit: 'days' }),
+      amount_cents: cents('Spend it concerns; 0 where money does not matter.'),
+      statement: text('The note as a sentence.'),
     },
   },
   fct_marketing_daily: {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Assumptions } from '../assumptions/index.js'
 import { countRows, Database, schemaDifferences } from '../engine/index.js'
 import { InputError } from '../errors.js'
+import { assumptionsInForce } from '../market/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import type { RunInputs, Stage } from '../stage.js'
 import { buildingPath, cleanUp, publishFile, verifyFile } from './artifact-files.js'
@@ -54,6 +55,8 @@ export interface StageResult {
 export interface RunOutcome {
   readonly stages: readonly StageResult[]
   readonly artifacts: Artifacts
+  /** Those declared, with the channels that a file of spend names. */
+  readonly assumptions: Assumptions
 }
 
 /**
@@ -78,23 +81,37 @@ async function runLocked(plan: RunPlan): Promise<RunOutcome> {
     cleanUp(plan.dir, manifest)
     const done: Record<string, Artifact> = {}
     const results: StageResult[] = []
+    let assumptions = plan.assumptions
     for (const stage of plan.stages) {
       const started = performance.now()
       const key = await artifactKey(plan, stage, done)
       const found = plan.fresh ? undefined : intact(plan.dir, stage, key, manifest)
-      const artifact = found ?? (await buildArtifact(plan, stage, key, done))
+      const artifact = found ?? (await buildArtifact({ ...plan, assumptions }, stage, key, done))
       if (manifest.artifacts[stage.name] !== artifact) {
         manifest = withArtifact(manifest, stage.name, artifact)
         writeManifest(plan.dir, manifest)
       }
       done[stage.name] = artifact
+      if (stage.name === 'market') assumptions = await afterMarket(plan, done.raw!)
       const seconds = (performance.now() - started) / 1000
       const { file, rows } = artifact
       results.push({ stage: stage.name, file, seconds, reused: found !== undefined, rows })
     }
     cleanUp(plan.dir, manifest)
-    return { stages: results, artifacts: done }
+    return { stages: results, artifacts: done, assumptions }
   })
+}
+
+/** The assumptions that hold from the market on: with the channels of the file of spend, if any. */
+async function afterMarket({ dir, assumptions }: RunPlan, raw: Artifact): Promise<Assumptions> {
+  if (raw.rows.marketing_spend === undefined) return assumptions
+  const db = await Database.create(':memory:')
+  try {
+    await db.attach('raw', join(dir, raw.file))
+    return await assumptionsInForce({ assumptions, rows: (sql) => db.all(sql) })
+  } finally {
+    await db.close()
+  }
 }
 
 /** With `fresh`, a manifest that cannot be read is no reason to stop. */

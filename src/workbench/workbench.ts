@@ -109,6 +109,7 @@ export interface WorkbenchState {
 export class Workbench {
   readonly #state: WorkbenchState
   #artifacts: Artifacts | undefined
+  #inForce: Assumptions | undefined
   #reader: Promise<Database> | undefined
 
   /** Use {@link openWorkbench}. */
@@ -131,14 +132,14 @@ export class Workbench {
     return this.#state.seed
   }
 
-  /** The assumptions in force. */
+  /** The assumptions in force; after a run, with the channels that its file of spend names. */
   get assumptions(): Assumptions {
-    return this.#state.assumptions
+    return this.#inForce ?? this.#state.assumptions
   }
 
   /** The assumptions of one stage (default: all) as rows of a table. */
   assumptionRows(stage?: StageName): AssumptionRow[] {
-    return this.#state.assumptions.rows(stage)
+    return this.assumptions.rows(stage)
   }
 
   /**
@@ -199,6 +200,7 @@ export class Workbench {
     })
     await this.close()
     this.#artifacts = outcome.artifacts
+    this.#inForce = outcome.assumptions
     return outcome
   }
 

@@ -37,6 +37,7 @@ async function asMarket(db: Database): Promise<Database> {
     'spend_release',
     'channel_balances',
     'season_effects',
+    'plan_notes',
   ]) {
     await db.exec(`create table market.${table} as from memory.main.${table}`)
   }

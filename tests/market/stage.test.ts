@@ -76,7 +76,7 @@ describe('marketStage', () => {
     expect(await fingerprints()).toEqual(await fingerprints())
     const changed = await fingerprints({}, 7)
     const same = (await fingerprints()).map((print, i) => print === changed[i])
-    expect(same).toEqual([true, true, false, true, true])
+    expect(same).toEqual([true, true, false, true, true, true])
     const rounded = { 'market.counts': 'rounded' }
     expect(await fingerprints(rounded, 7)).toEqual(await fingerprints(rounded, 42))
   })

@@ -26,7 +26,12 @@ export interface Market {
   /** What is known by channel id; it stands instead of what would be computed. */
   readonly observed: Readonly<Record<string, Observed>>
   readonly counts: CountRule
+  /** Where spend comes from. */
+  readonly spendBasis: SpendBasis
 }
+
+/** A file (`observed`), a plan by hand (`declared`) or the model's own plan (`simulated`). */
+export type SpendBasis = 'observed' | 'declared' | 'simulated'
 
 /** What was observed of a channel, by day; NaN where nothing was. */
 export interface Observed {

@@ -4,6 +4,8 @@ import { dateOf } from '../calendar.js'
 /** One channel on one day, as a plan or a file states it. */
 export interface SpendRow {
   readonly channel: string
+  /** What a file calls the channel. */
+  readonly channelName?: string
   readonly day: number
   readonly spendCents: number
   readonly impressions?: number
@@ -32,6 +34,11 @@ export interface PlacedSpend {
   readonly clicks: Record<string, Float64Array>
 }
 
+/** Which days have a line of their own, by channel. */
+export interface Lines {
+  readonly hasLine: Readonly<Record<string, readonly boolean[]>>
+}
+
 /**
  * Puts rows where they belong. Every row finds its place or is refused, so the sum of the rows is
  * what is spent.
@@ -39,7 +46,7 @@ export interface PlacedSpend {
  * @throws InputError on an unknown channel, a day outside the horizon, a day stated twice, or spend
  *   of a channel that is not paid
  */
-export function placeSpend(rows: readonly SpendRow[], frame: PlanFrame): PlacedSpend {
+export function placeSpend(rows: readonly SpendRow[], frame: PlanFrame): PlacedSpend & Lines {
   const { firstDay, days, channels } = frame
   const table = (start: number) =>
     Object.fromEntries(channels.map(({ id }) => [id, new Float64Array(days).fill(start)]))
@@ -56,12 +63,32 @@ export function placeSpend(rows: readonly SpendRow[], frame: PlanFrame): PlacedS
     placed.impressions[row.channel]![t] = row.impressions ?? NaN
     placed.clicks[row.channel]![t] = row.clicks ?? NaN
   })
-  for (const cents of Object.values(placed.spendCents)) {
+  const hasLine: Record<string, boolean[]> = {}
+  for (const [id, cents] of Object.entries(placed.spendCents)) {
+    hasLine[id] = Array.from(cents, (value) => !Number.isNaN(value))
     cents.forEach((value, t) => {
       if (Number.isNaN(value)) cents[t] = 0
     })
   }
-  return placed
+  return { ...placed, hasLine }
+}
+
+/**
+ * Fills the days without a line of channels whose every line counts clicks (or impressions): who
+ * counts them and has no line for a day counted none.
+ */
+export function withoutGaps(placed: PlacedSpend & Lines): PlacedSpend {
+  const filled = (counts: Readonly<Record<string, Float64Array>>) =>
+    Object.fromEntries(
+      Object.entries(counts).map(([id, values]) => {
+        const hasLine = placed.hasLine[id]!
+        const isCounted = values.some((value) => !Number.isNaN(value))
+        const isWhole = values.every((value, t) => !hasLine[t] || !Number.isNaN(value))
+        if (!isCounted || !isWhole) return [id, values]
+        return [id, values.map((value, t) => (hasLine[t] ? value : 0))]
+      }),
+    )
+  return { ...placed, impressions: filled(placed.impressions), clicks: filled(placed.clicks) }
 }
 
 function checkRow(row: SpendRow, i: number, { firstDay, days, channels, place }: PlanFrame): void {

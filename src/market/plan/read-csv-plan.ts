@@ -30,13 +30,38 @@ export function readCsvPlan(lines: readonly SpendLine[]): SpendRow[] {
     const impressions = readWhole(line.impressions, () => csvPlace(i, 'impressions'))
     const clicks = readWhole(line.clicks, () => csvPlace(i, 'clicks'))
     return {
-      channel: line.channel ?? '',
+      channel: channelId(line.channel ?? '', () => csvPlace(i, 'channel')),
+      channelName: (line.channel ?? '').trim(),
       day: readDay(line.date ?? '', () => csvPlace(i, 'date')),
       spendCents: readCents(line.spend ?? '0', () => csvPlace(i, 'spend')),
       ...(impressions === undefined ? {} : { impressions }),
       ...(clicks === undefined ? {} : { clicks }),
     }
   })
+}
+
+/** No channel may be called as what needs no marketing. */
+const NO_CHANNEL = 'direct'
+
+/**
+ * The id of a channel from the name that a file gives it: small letters, digits and underscores;
+ * `Google Ads` is google_ads.
+ *
+ * @throws InputError on a name without a letter or digit of the Latin alphabet, and on `direct`
+ */
+export function channelId(name: string, place: () => string): string {
+  const words = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .match(/[a-z0-9]+/g)
+  const id = words?.join('_') ?? ''
+  if (id === '' || id === NO_CHANNEL) {
+    throw new InputError(
+      `${place()}: got '${name}', allowed a name with a letter or digit of the Latin alphabet that is not 'direct', which is what orders without marketing are called. Write e.g. google_ads.`,
+    )
+  }
+  return /^[a-z]/.test(id) ? id : `channel_${id}`
 }
 
 /** The day number of a date as people write it down. */

@@ -78,7 +78,8 @@ describe('plan csv', () => {
     }
     const good = '2018-05-01,google_search,1,,'
     await refused([good, '01/05/2018,google_search,1,,'], 'line 3, column date: got')
-    await refused(['2018-05-01,tv,1,,'], "line 2, column channel: got 'tv', allowed facebook_ads")
+    await refused(['2018-05-01,,1,,'], "line 2, column channel: got ''")
+    await refused(['2018-05-01,Direct,1,,'], "line 2, column channel: got 'Direct'")
     await refused(['2018-05-01,google_search,1.234,,'], "line 2, column spend: got '1.234'")
     await refused(['2018-05-01,google_search,-5,,'], "column spend: got '-5'")
     await refused(['2018-05-01,google_search,5,1.5,'], "column impressions: got '1.5'")
@@ -88,10 +89,26 @@ describe('plan csv', () => {
       'line 3, column date: 2018-05-01 of google_search stands there twice',
     )
     await refused(['2018-05-01,organic_search,5,,'], 'organic_search is not paid')
+    await refused([good, '2081-05-01,google_search,5,,'], 'line 3, column date: got 2081-05-01')
     await refused(
-      ['2018-06-01,google_search,5,,'],
-      'got 2018-06-01, allowed 2018-04-30..2018-05-03',
+      ['2018-08-04,google_search,5,,'],
+      'got 2018-08-04, allowed 2018-01-28..2018-08-03, the days of the orders and market.spend_reach_days (92)',
     )
+  })
+
+  it('opens the horizon to spend before the first order and after the last', async () => {
+    const file = ['2018-04-28,google_search,1,,', '2018-05-05,google_search,2,,']
+    const days = async (changes: Record<string, unknown> = {}) => {
+      const db = await run(file, changes)
+      const [row] = await db.all(
+        `select count(distinct date) as days, sum(spend_cents)::bigint as spend from fct_marketing_daily`,
+      )
+      await db.close()
+      return row
+    }
+    expect(await days()).toEqual({ days: 8, spend: 300 })
+    const declared = { 'market.first_date': '2018-04-30' }
+    await expect(days(declared)).rejects.toThrow('got 2018-04-28, allowed 2018-04-30..2018-05-05')
   })
 
   it('says so when there is no file', async () => {

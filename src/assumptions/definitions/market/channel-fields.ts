@@ -95,7 +95,7 @@ const responseFields: readonly Definition[] = [
   {
     ...market,
     id: field('capacity_per_order_impressions'),
-    value: 0,
+    value: 200,
     unit: 'impressions',
     min: 0,
     max: 1_000_000,

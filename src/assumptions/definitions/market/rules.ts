@@ -7,10 +7,10 @@ export const marketRules: readonly Definition[] = [
   {
     ...market,
     id: 'market.plan',
-    value: 'percent_of_gmv',
+    value: 'auto',
     unit: 'choice',
-    choices: ['percent_of_gmv', 'flat', 'csv'],
-    why: 'Olist names no spend; a share of recent sales is how marketplaces budget',
+    choices: ['auto', 'percent_of_gmv', 'flat', 'csv'],
+    why: 'auto: what marketing_spend.csv says was spent where that file is there, else a share of recent sales, as marketplaces budget (percent_of_gmv)',
     source: 'Percentage-of-sales method, Kotler & Keller, Marketing Management, ch. 19',
   },
   {
@@ -77,7 +77,7 @@ export const marketRules: readonly Definition[] = [
     id: 'market.first_date',
     value: '',
     unit: 'date',
-    why: 'Empty: the first day of purchase',
+    why: 'Empty: the first day of purchase, or of spend in a file where that is earlier',
     source: 'The orders',
   },
   {
@@ -85,8 +85,18 @@ export const marketRules: readonly Definition[] = [
     id: 'market.last_date',
     value: '',
     unit: 'date',
-    why: 'Empty: the last day of purchase',
+    why: 'Empty: the last day of purchase, or of spend in a file where that is later',
     source: 'The orders',
+  },
+  {
+    ...market,
+    id: 'market.spend_reach_days',
+    value: 92,
+    unit: 'days',
+    min: 0,
+    max: 3_650,
+    why: 'Spend may begin so long before the first order and end so long after the last; a line further off is taken for a typing error and refused',
+    source: 'Choice of this model: a quarter of a year of launch or of wind-down',
   },
   {
     ...market,

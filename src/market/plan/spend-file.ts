@@ -1,0 +1,47 @@
+import { InputError } from '../../errors.js'
+import type { MarketSource } from '../market-source.js'
+import type { SpendRow } from './place-spend.js'
+import { readCsvPlan, type SpendLine } from './read-csv-plan.js'
+
+/** How spend comes about. */
+export type PlanKind = 'percent_of_gmv' | 'flat' | 'csv'
+
+/** The plan that is in force, and the file of spend beside the orders, used or not. */
+export interface PlanInForce {
+  readonly kind: PlanKind
+  /** The file's lines; undefined where there is no file. */
+  readonly file: readonly SpendRow[] | undefined
+}
+
+/**
+ * Which plan is in force: `auto` is the file where there is one, else a share of sales.
+ *
+ * @throws InputError when the file is asked for and is not there, holds no line, or cannot be read
+ */
+export async function planInForce(source: MarketSource): Promise<PlanInForce> {
+  const lines = await spendLines(source)
+  const asked = source.assumptions.text('market.plan')
+  const kind = asked === 'auto' ? (lines ? 'csv' : 'percent_of_gmv') : (asked as PlanKind)
+  if (kind === 'csv' && lines === undefined) {
+    throw new InputError(
+      'market.plan: got csv, but the data folder holds no marketing_spend.csv. Add it (date, channel, spend, impressions, clicks) or choose another plan.',
+    )
+  }
+  if (kind === 'csv' && lines!.length === 0) {
+    throw new InputError(
+      'marketing_spend.csv holds no line after its header, needed is one for each channel and day with spend. Fill it, take it out of the folder, or set market.plan to percent_of_gmv.',
+    )
+  }
+  return { kind, file: lines && readCsvPlan(lines) }
+}
+
+async function spendLines(source: MarketSource): Promise<SpendLine[] | undefined> {
+  const [found] = await source.rows(
+    `select table_name from duckdb_tables()
+     where database_name = 'raw' and table_name = 'marketing_spend'`,
+  )
+  if (!found) return undefined
+  return source.rows<SpendLine>(
+    'select date, channel, spend, impressions, clicks from raw.marketing_spend order by rowid',
+  )
+}

@@ -1,0 +1,20 @@
+/** Something to know about what came in: a row of `market.plan_notes`. */
+export interface Note {
+  readonly note_id: string
+  /** A `warning` is likely to distort the answer. */
+  readonly severity: 'info' | 'warning'
+  readonly statement: string
+}
+
+/** What there is to know about where spend and channels come from, warnings first. */
+export async function readNotes(source: { rows<T>(sql: string): Promise<T[]> }): Promise<Note[]> {
+  return source.rows<Note>(
+    `select note_id, severity, statement from market.plan_notes
+     order by severity desc, note_id`,
+  )
+}
+
+/** Notes as lines for a terminal. */
+export function noteLines(notes: readonly Note[]): string[] {
+  return notes.map(({ severity, statement }) => `${severity.toUpperCase()}: ${statement}`)
+}
