@@ -11,9 +11,9 @@ export const marketSchema: ArtifactSchema = {
       channel,
       name: text("The channel's name as readers see it."),
       is_paid: flag('Its impressions are bought; false: it has impressions of its own.'),
-      spend_basis: text('observed (a file), declared (a plan by hand) or simulated (the model).'),
-      impressions_basis: text('observed where a file states every day, else simulated.'),
-      clicks_basis: text('observed where a file states every day, else simulated.'),
+      spend_basis: text('Observed (a file), declared (a plan by hand) or simulated (the model).'),
+      impressions_basis: text('Observed where a file states every day, else simulated.'),
+      clicks_basis: text('Observed where a file states every day, else simulated.'),
     },
   },
   plan_notes: {
@@ -21,7 +21,7 @@ export const marketSchema: ArtifactSchema = {
     grain: ['note_id'],
     columns: {
       note_id: text('What the note is about, one word for each kind and channel.'),
-      severity: text('warning: it may distort the answer; info: it is good to know.'),
+      severity: text('Warning: it may distort the answer; info: it is good to know.'),
       channel: text('The channel it is about; NULL for the whole plan.'),
       days: integer('Days it concerns; 0 where days do not matter.', { unit: 'days' }),
       amount_cents: cents('Spend it concerns; 0 where money does not matter.'),
