@@ -1,5 +1,6 @@
 import { curveFunctions } from '../../market/transforms/curve.js'
 import { exposureOf, waitWeights } from '../column.js'
+import { sharedPoints } from '../columns.js'
 import type { ChannelSeries, GridPoint } from '../data.js'
 import type { Responses } from '../plans/responses.js'
 import type { OrderValue } from '../value/order-value.js'
@@ -86,25 +87,32 @@ function channelTables(channel: ChannelSeries, points: readonly GridPoint[], wei
   const empty = () => Array.from({ length: parts }, () => new Float64Array(points.length * width))
   const tables = { orders: empty(), contribution: empty(), slope: empty() }
   const nothing = new Float64Array(channel.spend.length)
-  for (const [row, point] of points.entries()) {
+  for (const { point, members } of sharedPoints(points)) {
     const left = exposureOf(channel, point.kernel, nothing)
     const full = exposureOf(channel, point.kernel)
-    const ones = beforeWait(weights.ones, point.wait)
-    const worth = beforeWait(weights.worth, point.wait)
+    const folded = members.map((row) => ({
+      row: row * width,
+      scale: points[row]!.scale,
+      ones: beforeWait(weights.ones, points[row]!.wait),
+      worth: beforeWait(weights.worth, points[row]!.wait),
+    }))
     const curve = curveFunctions(point.curve)
     for (let t = 0; t < left.length; t++) {
       const unit = point.half * (channel.capacity?.[t] ?? 1)
       const start = left[t]! / unit
       const own = Math.max(0, full[t]! / unit - start)
-      const season = point.season[t]! * point.scale
-      const part = partOf[t]!
+      const orders = tables.orders[partOf[t]!]!
+      const contribution = tables.contribution[partOf[t]!]!
+      const slopes = tables.slope[partOf[t]!]!
       for (let i = 0; i < width; i++) {
         const x = start + MULTIPLES[i]! * own
-        const response = season * curve.value(x)
-        const at = row * width + i
-        tables.orders[part]![at]! += ones[t]! * response
-        tables.contribution[part]![at]! += worth[t]! * response
-        if (own > 0) tables.slope[part]![at]! += worth[t]! * season * own * curve.slope(x)
+        const response = point.season[t]! * curve.value(x)
+        const slope = own > 0 ? point.season[t]! * own * curve.slope(x) : 0
+        for (const { row, scale, ones, worth } of folded) {
+          orders[row + i]! += ones[t]! * scale * response
+          contribution[row + i]! += worth[t]! * scale * response
+          slopes[row + i]! += worth[t]! * scale * slope
+        }
       }
     }
   }

@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.js'
 import type { OrderValue } from '../value/order-value.js'
-import { columnWithTail, type Responses } from './responses.js'
+import { columnsWithTail, type Responses } from './responses.js'
 
 /** A plan against history, draw by draw. Entries [draw * channels + c], and [c * months + m] for means. */
 export interface Counterfactual {
@@ -91,14 +91,19 @@ function changesOf(
 ): Map<number, Float64Array> {
   const { data, grids } = responses.model
   const periods = data.orders.length
-  const changes = new Map<number, Float64Array>()
-  for (const [k, history] of responses.history[c]!) {
-    const plan = columnWithTail(data.channels[c]!, grids[c]![k]!, spend)
+  const used = [...responses.history[c]!]
+  const plans = columnsWithTail(
+    data.channels[c]!,
+    used.map(([k]) => grids[c]![k]!),
+    spend,
+  )
+  const changes = used.map(([k, history], i) => {
     const change = new Float64Array(periods + 1)
+    const plan = plans[i]!
     for (let t = 0; t < plan.length; t++) change[Math.min(t, periods)]! += plan[t]! - history[t]!
-    changes.set(k, change)
-  }
-  return changes
+    return [k, change] as const
+  })
+  return new Map(changes)
 }
 
 function checkPlan({ model }: Responses, spend: readonly Float64Array[]): void {

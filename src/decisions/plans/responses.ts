@@ -1,4 +1,5 @@
-import { responseColumn, WAIT_PERIODS } from '../column.js'
+import { WAIT_PERIODS } from '../column.js'
+import { responseColumns } from '../columns.js'
 import type { CausalModel, ChannelSeries, GridPoint } from '../data.js'
 
 const DEFAULT_LAGS = 28
@@ -13,7 +14,7 @@ export interface Responses {
   readonly model: CausalModel
   /** By channel: the grid points that draws stand on, ascending. */
   readonly points: readonly Int32Array[]
-  /** By channel and grid point: response of history over horizon and tail; see {@link columnWithTail}. */
+  /** By channel and grid point: response of history over horizon and tail; see {@link columnsWithTail}. */
   readonly history: readonly ReadonlyMap<number, Float64Array>[]
   /**
    * Observed orders over expected, at [draw * periods + t]: what a caused order of the expectation counts.
@@ -31,10 +32,14 @@ export function prepareResponses(model: CausalModel): Responses {
   const points = data.channels.map((_, c) =>
     usedPoints(posterior.gridPoint, c, data.channels.length),
   )
-  const history = data.channels.map(
-    (channel, c) =>
-      new Map(Array.from(points[c]!, (k) => [k, columnWithTail(channel, grids[c]![k]!)] as const)),
-  )
+  const history = data.channels.map((channel, c) => {
+    const used = Array.from(points[c]!)
+    const columns = columnsWithTail(
+      channel,
+      used.map((k) => grids[c]![k]!),
+    )
+    return new Map(used.map((k, i) => [k, columns[i]!] as const))
+  })
   const last = Math.max(0, data.orders.length - LAST_PERIODS)
   return {
     model,
@@ -46,16 +51,17 @@ export function prepareResponses(model: CausalModel): Responses {
 }
 
 /**
- * A channel's response over the horizon and the tail after it, in which nothing is spent, and season and capacity
- * are the mean of the last periods.
+ * A channel's responses, a column a grid point, over the horizon and the tail after it, in which nothing is spent,
+ * and season and capacity are the mean of the last periods.
  */
-export function columnWithTail(
+export function columnsWithTail(
   channel: ChannelSeries,
-  point: GridPoint,
+  points: readonly GridPoint[],
   spend: Float64Array = channel.spend,
-): Float64Array {
+): Float64Array[] {
   const { impressions, capacity } = channel
-  const tail = (point.kernel.maxLag ?? DEFAULT_LAGS) + WAIT_PERIODS
+  const lags = points.map(({ kernel }) => kernel.maxLag ?? DEFAULT_LAGS)
+  const tail = Math.max(0, ...lags) + WAIT_PERIODS
   const extend = (series: Float64Array, value: number) => extended(series, tail, value)
   const longer: ChannelSeries = {
     ...channel,
@@ -63,8 +69,13 @@ export function columnWithTail(
     ...(impressions && { impressions: extend(impressions, 0) }),
     ...(capacity && { capacity: extend(capacity, lastMean(capacity)) }),
   }
-  const season = extend(point.season, lastMean(point.season))
-  return responseColumn(longer, { ...point, season }, extend(spend, 0))
+  const seasons = new Map<Float64Array, Float64Array>()
+  const longerPoints = points.map((point) => {
+    const season = seasons.get(point.season) ?? extend(point.season, lastMean(point.season))
+    seasons.set(point.season, season)
+    return { ...point, season }
+  })
+  return responseColumns(longer, longerPoints, extend(spend, 0))
 }
 
 function thinningOf(model: CausalModel, history: Responses['history']): Float64Array {

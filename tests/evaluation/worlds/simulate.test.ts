@@ -123,14 +123,15 @@ describe('lift tests', () => {
   it('measure the orders of the window that go when its spend goes', () => {
     for (const plan of worldPlans) {
       const world = simulateWorld(31, plan)
-      const other = replay(world, 0, (cents, t) =>
-        t >= WARM_UP_DAYS + 300 && t < WARM_UP_DAYS + 342 ? 0 : cents,
-      )
-      const within = (w: World) => sum(w.caused[0]!.subarray(300, 342))
-      const lift = trueLift(world, { channel: 0, start: 300, days: 42, factor: 0 })
-      expect(Math.abs(within(world) - within(other) - lift)).toBeLessThan(
-        clickChance(world, 0, 300, 342),
-      )
+      for (const c of world.truth.channels.keys()) {
+        const other = replay(world, c, (cents, t) =>
+          t >= WARM_UP_DAYS + 300 && t < WARM_UP_DAYS + 342 ? 0 : cents,
+        )
+        const within = (w: World) => sum(w.caused[c]!.subarray(300, 342))
+        const lift = trueLift(world, { channel: c, start: 300, days: 42, factor: 0 })
+        const gap = Math.abs(within(world) - within(other) - lift)
+        expect(gap).toBeLessThan(clickChance(world, c, 300, 342))
+      }
     }
   })
 
