@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js'
+import { parseDay } from '../time/calendar.js'
 import { type AssumptionValue, allowedWords, type Definition, units } from './definition.js'
 
 /**
@@ -42,9 +43,7 @@ function fitsNumber(definition: Definition, value: unknown): boolean {
 }
 
 function isDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+  return typeof value === 'string' && parseDay(value) !== null
 }
 
 /** Reads what was probably meant ('3.5%', 'R$ 12,50') and says how to write it. */

@@ -8,7 +8,6 @@ export {
   type MethodTotals,
 } from './compare/compare.js'
 export type { Credit } from './compare/credit.js'
-export type { Horizon } from './horizon.js'
 export {
   type AskedSource,
   type LotLifeDay,
@@ -17,3 +16,4 @@ export {
   orderHistory,
 } from './lot-history.js'
 export { attributionStage } from './stage.js'
+export type { SupplyAndDemand } from './supply-and-demand.js'

@@ -1,9 +1,9 @@
 import { createParams, type Database, readModels, runModels } from '../engine/index.js'
 import { attributionSchema } from '../schema/attribution.js'
 import type { Stage, StageContext } from '../stage.js'
-import { type Horizon, readHorizon } from './horizon.js'
 import { type InventoryRun, runInventory } from './inventory.js'
 import { type InventoryRules, readRules } from './rules.js'
+import { readSupplyAndDemand, type SupplyAndDemand } from './supply-and-demand.js'
 import { channelBlocks, channelBlocksSchema, demandDaily, lotDaily } from './tables.js'
 
 const models = readModels(new URL('./models/', import.meta.url), [
@@ -22,7 +22,7 @@ export const attributionStage: Stage = {
 }
 
 async function build({ db, assumptions, seed, progress }: StageContext): Promise<void> {
-  const horizon = await readHorizon((sql) => db.all(sql))
+  const horizon = await readSupplyAndDemand((sql) => db.all(sql))
   const rules = readRules(assumptions, horizon.channels, seed)
   progress(`${horizon.days} days of ${horizon.channels.length} channels`)
   const run = runInventory(horizon, rules)
@@ -35,7 +35,7 @@ async function build({ db, assumptions, seed, progress }: StageContext): Promise
 /** Everything that SQL needs to know of the machine's run, in bulk. */
 async function writePlan(
   db: Database,
-  horizon: Horizon,
+  horizon: SupplyAndDemand,
   rules: InventoryRules,
   run: InventoryRun,
 ): Promise<void> {

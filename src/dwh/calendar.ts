@@ -1,4 +1,4 @@
-import { calendarDay, dateKey, dayNumber, isoDate, isoWeek, isoWeekday } from '../engine/index.js'
+import { calendarDay, dateKey, dateOf, dayNumber, isoWeek, isoWeekday } from '../time/calendar.js'
 import { holidayNames } from './holidays.js'
 import { type RetailCalendar, retailEvents } from './retail-events.js'
 
@@ -70,7 +70,7 @@ function dateRow(
   return {
     date_key: dateKey(today),
     date: number,
-    label: isoDate(number),
+    label: dateOf(number),
     year: today.year,
     quarter: Math.ceil(today.month / 3),
     month: today.month,

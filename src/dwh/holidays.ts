@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays'
-import { dayNumber } from '../engine/index.js'
+import { dayNumber } from '../time/calendar.js'
 
 const calendar = new Holidays('BR', { languages: 'en' })
 

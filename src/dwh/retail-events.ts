@@ -1,4 +1,4 @@
-import { dayNumber, isoWeekday } from '../engine/index.js'
+import { dayNumber, nthWeekday } from '../time/calendar.js'
 
 /** What is declared about the retail calendar. */
 export interface RetailCalendar {
@@ -55,10 +55,4 @@ export function retailEvents(year: number, retail: RetailCalendar): Map<number, 
 /** Black Friday: the day after the fourth Thursday of November. */
 function blackFriday(year: number): number {
   return nthWeekday(year, 11, FRIDAY - 1, 4) + 1
-}
-
-/** Day number of the nth weekday (Monday 1 to Sunday 7) of a month. */
-function nthWeekday(year: number, month: number, weekday: number, n: number): number {
-  const first = dayNumber(year, month, 1)
-  return first + ((weekday - isoWeekday(first) + 7) % 7) + 7 * (n - 1)
 }

@@ -1,15 +1,6 @@
 export { createCasts } from './casts.js'
 export { type CsvSource, csvCopy, loadCsv, storeUncompressed } from './csv.js'
 export { type Columns, Database, type DatabaseOptions } from './database.js'
-export {
-  type CalendarDay,
-  calendarDay,
-  dateKey,
-  dayNumber,
-  isoDate,
-  isoWeek,
-  isoWeekday,
-} from './dates.js'
 export { sha256File } from './file-hash.js'
 export { countRows, schemaDifferences, tableFingerprint, tableNames } from './inspect.js'
 export { type Model, readModels, runModels } from './models.js'

@@ -7,6 +7,7 @@ import {
   JSDuckDBValueConverter,
 } from '@duckdb/node-api'
 import type { ColumnType } from '../schema/column.js'
+import { dayOf } from '../time/calendar.js'
 
 /** What a cell of a result is in JavaScript; DATE and TIMESTAMP are Dates read as UTC. */
 export type Value = number | string | boolean | Date | null | undefined
@@ -29,8 +30,6 @@ export const toValue: DuckDBValueConverter<JS> = (value, type, nested) => {
   )
 }
 
-const MS_PER_DAY = 86_400_000
-
 /** From our value to the driver's, for a column of the given type. */
 export function fromValue(value: Value, type: ColumnType): DuckDBValue {
   if (value === null || value === undefined) return null
@@ -38,9 +37,7 @@ export function fromValue(value: Value, type: ColumnType): DuckDBValue {
     case 'BIGINT':
       return BigInt(value as number)
     case 'DATE':
-      return new DuckDBDateValue(
-        value instanceof Date ? Math.floor(value.getTime() / MS_PER_DAY) : (value as number),
-      )
+      return new DuckDBDateValue(value instanceof Date ? dayOf(value) : (value as number))
     case 'TIMESTAMP':
       return new DuckDBTimestampValue(BigInt((value as Date).getTime()) * 1000n)
     default:

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AssumptionChanges } from '../assumptions/index.js'
-import { type Credit, creditDaily, type Horizon } from '../attribution/index.js'
+import { type Credit, creditDaily, type SupplyAndDemand } from '../attribution/index.js'
 import { generateMarketplace, type WorldName, worldNames } from '../synthetic/index.js'
+import { dayOf } from '../time/calendar.js'
 import { openWorkbench, type Workbench } from '../workbench/index.js'
 import { type DailyOrders, type Score, scoreCredit } from './score.js'
 import { readCauses } from './truth.js'
@@ -47,7 +48,6 @@ export interface AttributionEvaluation {
   readonly shares: readonly ShareError[]
 }
 
-const MS_PER_DAY = 86_400_000
 const DEFAULT_ORDERS = 20_000
 
 /**
@@ -111,7 +111,7 @@ async function runWorld(world: WorldName, seed: number, options: EvaluateOptions
 
 async function dailyTruth(
   workbench: Workbench,
-  horizon: Horizon,
+  horizon: SupplyAndDemand,
   causes: ReadonlyMap<string, string>,
 ): Promise<DailyOrders> {
   const width = horizon.channels.length + 1
@@ -120,7 +120,7 @@ async function dailyTruth(
     'select order_id, purchase_date from dwh.fct_orders',
   )
   for (const { order_id, purchase_date } of orders) {
-    const t = Math.floor(purchase_date.getTime() / MS_PER_DAY) - horizon.firstDay
+    const t = dayOf(purchase_date) - horizon.firstDay
     const c = horizon.channels.indexOf(causes.get(order_id)!)
     if (t >= 0 && t < horizon.days) truth[t * width + (c < 0 ? width - 1 : c)]! += 1
   }
@@ -128,7 +128,7 @@ async function dailyTruth(
 }
 
 /** A credit with the orders it leaves direct as the last cause. */
-function asDaily({ method, name, orders }: Credit, horizon: Horizon): Judged {
+function asDaily({ method, name, orders }: Credit, horizon: SupplyAndDemand): Judged {
   const channels = horizon.channels.length
   const daily = new Float64Array(horizon.days * (channels + 1))
   for (let t = 0; t < horizon.days; t++) {

@@ -1,14 +1,8 @@
 import type { Database } from '../engine/index.js'
 import { InputError } from '../errors.js'
+import { calendarDay, dateOf, dayOf, monthNumber, monthStart } from '../time/calendar.js'
+import { daysIn, type Horizon } from '../time/horizon.js'
 import { createLookup } from './lookups.js'
-
-const MS_PER_DAY = 86_400_000
-
-/** First and last day of what is accounted for, as day numbers since 1970-01-01. */
-export interface Horizon {
-  readonly firstDay: number
-  readonly lastDay: number
-}
 
 /**
  * The days from the first to the last purchase or marketing day.
@@ -27,7 +21,7 @@ export async function readHorizon(db: Database): Promise<Horizon> {
   if (!row?.first || !row.last) {
     throw new InputError('finance: got no orders and no marketing days, needed at least one.')
   }
-  return { firstDay: dayNumber(row.first), lastDay: dayNumber(row.last) }
+  return { firstDay: dayOf(row.first), lastDay: dayOf(row.last) }
 }
 
 /**
@@ -35,7 +29,7 @@ export async function readHorizon(db: Database): Promise<Horizon> {
  * from 0, month, days_in_month, recognised_days: days of it inside the horizon). Both are gapless.
  */
 export async function createCalendar(db: Database, horizon: Horizon): Promise<void> {
-  const days = Array.from({ length: horizon.lastDay - horizon.firstDay + 1 }, (_, i) =>
+  const days = Array.from({ length: daysIn(horizon) }, (_, i) =>
     dayRow(horizon.firstDay + i, horizon.firstDay),
   )
   await createLookup(db, 'days', days)
@@ -48,20 +42,10 @@ export async function createCalendar(db: Database, horizon: Horizon): Promise<vo
 }
 
 function dayRow(day: number, firstDay: number) {
-  const date = new Date(day * MS_PER_DAY)
-  const next = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0))
   return {
-    date: date.toISOString().slice(0, 10),
-    month_no: monthNumber(date) - monthNumber(new Date(firstDay * MS_PER_DAY)),
-    day_no: date.getUTCDate(),
-    days_in_month: next.getUTCDate(),
+    date: dateOf(day),
+    month_no: monthNumber(day) - monthNumber(firstDay),
+    day_no: calendarDay(day).day,
+    days_in_month: monthStart(day, 1) - monthStart(day),
   }
-}
-
-function monthNumber(date: Date): number {
-  return date.getUTCFullYear() * 12 + date.getUTCMonth()
-}
-
-function dayNumber(date: Date): number {
-  return Math.floor(date.getTime() / MS_PER_DAY)
 }

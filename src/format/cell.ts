@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js'
-import { epochMs, isDateColumn, isDayValue, isMonthColumn, isoDay, MS_PER_DAY } from './day.js'
+import { MS_PER_DAY } from '../time/calendar.js'
+import { epochMs, isDateColumn, isDayValue, isMonthColumn, isoDay } from './day.js'
 import { formatBrl } from './money.js'
 import { formatBps, formatNumber } from './number.js'
 import { quantityKind } from './quantity.js'

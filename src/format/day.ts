@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
+import { dateOf, dayOf, MS_PER_DAY } from '../time/calendar.js'
 
-export const MS_PER_DAY = 86_400_000
 const ISO_DAY = /^\d{4}-\d{2}(-\d{2})?$/
 
 /** Whether a column holds days by its name: `date`, `click_date`. */
@@ -37,11 +37,5 @@ export function epochMs(value: unknown): number {
 
 /** A day as ISO text. */
 export function isoDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
-}
-
-/** The first day of the month that lies `months` after the month of a day. */
-export function monthStart(ms: number, months = 0): number {
-  const date = new Date(ms)
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)
+  return dateOf(dayOf(new Date(ms)))
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js'
-import { dateOf, dayOf, dayOfDate } from './calendar.js'
+import { dateOf, dayOf } from '../time/calendar.js'
 import type { MarketSource } from './market-source.js'
 import { csvPlace } from './plan/read-csv-plan.js'
 
@@ -33,7 +33,7 @@ export async function readDemand(
   if (rows.length === 0) {
     throw new InputError('orders: none has a day of purchase. The market needs at least one order.')
   }
-  const purchaseDays = rows.map(({ purchase_date }) => dayOfDate(purchase_date))
+  const purchaseDays = rows.map(({ purchase_date }) => dayOf(purchase_date))
   const [first, last] = [purchaseDays[0]!, purchaseDays.at(-1)!]
   const near = nearSpend(source, spendDays, { first, last })
   const frame = horizonOf(source, Math.min(first, near.first), Math.max(last, near.last))

@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumptions/index.js'
-import { dayOfDate } from './calendar.js'
+import { dayOf } from '../time/calendar.js'
 import { type ChannelModel, readChannels } from './channel.js'
 import { withChannels } from './channels-in-force.js'
 import { readDemand } from './demand.js'
@@ -54,5 +54,5 @@ async function readHolidays(source: MarketSource): Promise<ReadonlySet<number>> 
   const rows = await source.rows<{ date: Date }>(
     'select date from dwh.dim_date where is_holiday and date is not null order by date',
   )
-  return new Set(rows.map(({ date }) => dayOfDate(date)))
+  return new Set(rows.map(({ date }) => dayOf(date)))
 }

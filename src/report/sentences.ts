@@ -1,11 +1,11 @@
 import { formatBps, inWords } from '../format/index.js'
 import { formatBrl } from '../format/money.js'
+import { dateOf, dayOf } from '../time/calendar.js'
 import type { Statement } from './statement.js'
 
 /** The horizon, from day to day. */
 export function horizonWords({ verdict }: Statement): string {
-  const day = (date: Date) => date.toISOString().slice(0, 10)
-  return `${day(verdict.first_date)} to ${day(verdict.last_date)}`
+  return `${dateOf(dayOf(verdict.first_date))} to ${dateOf(dayOf(verdict.last_date))}`
 }
 
 /** The answer: profit or loss, how much of the marketing was wasted, which channels pay. */

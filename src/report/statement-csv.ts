@@ -1,3 +1,4 @@
+import { dateOf, dayOf } from '../time/calendar.js'
 import type { Statement } from './statement.js'
 
 type Cell = string | number | boolean | Date | null | undefined
@@ -31,7 +32,7 @@ function measures(section: string, item: string, row: object): string[][] {
 
 function text(value: Cell): string {
   if (value === null || value === undefined) return ''
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
+  return value instanceof Date ? dateOf(dayOf(value)) : String(value)
 }
 
 function csvLine(cells: readonly string[]): string {

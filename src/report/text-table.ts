@@ -1,5 +1,6 @@
 import { formatBps, formatNumber } from '../format/index.js'
 import { formatBrl } from '../format/money.js'
+import { dateOf, dayOf } from '../time/calendar.js'
 
 type Cell = string | number | boolean | Date | null | undefined
 
@@ -39,7 +40,7 @@ function isNumber(value: Cell): boolean {
 
 function text(name: string, value: Cell): string {
   if (value === null || value === undefined) return '-'
-  if (value instanceof Date) return value.toISOString().slice(0, name.endsWith('month') ? 7 : 10)
+  if (value instanceof Date) return dateOf(dayOf(value)).slice(0, name.endsWith('month') ? 7 : 10)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return value
   if (name.endsWith('_cents')) return formatBrl(value).replace('R$ ', '')

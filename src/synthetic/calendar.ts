@@ -1,21 +1,16 @@
 import { allocate } from '../money/allocate.js'
 import { meanOneLogNormal } from '../random/distributions.js'
 import { keyedStreams, type Stream } from '../random/stream.js'
-import { formatDay, parseDay, weekday } from './dates.js'
+import { dateOf, isoWeekday, nthWeekday } from '../time/calendar.js'
+import { daysIn, type Horizon } from '../time/horizon.js'
 import { NamedWheel } from './sampling.js'
-
-/** The first and the last day of purchases, as day numbers, both included. */
-export interface Horizon {
-  readonly firstDay: number
-  readonly lastDay: number
-}
 
 /** How much the daily demand grows from the first day to the last. */
 const GROWTH = 3
 /** Day-to-day noise of demand beyond the chance of counting. */
 const NOISE_SIGMA = 0.1
-/** Sunday to Saturday. */
-const WEEK = [0.84, 1.14, 1.13, 1.1, 1.05, 1.0, 0.76]
+/** Monday to Sunday. */
+const WEEK = [1.14, 1.13, 1.1, 1.05, 1.0, 0.76, 0.84]
 /** From four days before Black Friday to eight days after it. */
 const BLACK_FRIDAY = [1.1, 1.15, 1.15, 1.4, 6, 2.9, 2.1, 1.8, 1.5, 1.35, 1.25, 1.2, 1.15]
 const HOURS = [
@@ -40,7 +35,7 @@ export function dailyOrders(orders: number, seed: number, horizon: Horizon): num
 
 /** The expected demand of each day, relative: growth times the week times the year. */
 export function demandWeights(horizon: Horizon): number[] {
-  const length = horizon.lastDay - horizon.firstDay + 1
+  const length = daysIn(horizon)
   return Array.from({ length }, (_, i) => {
     const growth = 1 + ((GROWTH - 1) * i) / Math.max(1, length - 1)
     return growth * seasonOf(horizon.firstDay + i)
@@ -49,14 +44,14 @@ export function demandWeights(horizon: Horizon): number[] {
 
 /** The season of a day without its growth: 1 is an average day of the year. */
 export function seasonOf(day: number): number {
-  return WEEK[weekday(day)]! * yearlyRhythm(day)
+  return WEEK[isoWeekday(day) - 1]! * yearlyRhythm(day)
 }
 
 function yearlyRhythm(day: number): number {
-  const date = formatDay(day)
-  const year = date.slice(0, 4)
+  const date = dateOf(day)
+  const year = Number(date.slice(0, 4))
   const monthDay = date.slice(5)
-  const sinceBlackFriday = day - nthWeekday(year, '11', 5, 4)
+  const sinceBlackFriday = day - nthWeekday(year, 11, 5, 4)
   const blackFriday = BLACK_FRIDAY[sinceBlackFriday + 4]
   if (blackFriday !== undefined) return blackFriday
   if (['12-24', '12-25', '12-31', '01-01'].includes(monthDay)) return 0.45
@@ -67,21 +62,15 @@ function yearlyRhythm(day: number): number {
 }
 
 /** The days before Mother's Day, Dia dos Namorados, Father's Day and Children's Day. */
-function isRunUp(day: number, year: string, monthDay: string): boolean {
-  const toMothersDay = nthWeekday(year, '05', 0, 2) - day
-  const toFathersDay = nthWeekday(year, '08', 0, 2) - day
+function isRunUp(day: number, year: number, monthDay: string): boolean {
+  const toMothersDay = nthWeekday(year, 5, 7, 2) - day
+  const toFathersDay = nthWeekday(year, 8, 7, 2) - day
   return (
     (toMothersDay >= 2 && toMothersDay <= 14) ||
     (toFathersDay >= 2 && toFathersDay <= 10) ||
     (monthDay >= '06-01' && monthDay <= '06-10') ||
     (monthDay >= '10-01' && monthDay <= '10-10')
   )
-}
-
-/** The n-th given weekday (0 is Sunday) of a month, as a day number. */
-function nthWeekday(year: string, month: string, wanted: number, n: number): number {
-  const first = parseDay(`${year}-${month}-01`)!
-  return first + ((wanted - weekday(first) + 7) % 7) + 7 * (n - 1)
 }
 
 /** A moment of a day at which people shop, in seconds after midnight. */

@@ -1,6 +1,7 @@
 import { meanOneLogNormal } from '../random/distributions.js'
 import type { Stream } from '../random/stream.js'
-import { daysToSeconds, startOfDay, weekday } from './dates.js'
+import { isoWeekday } from '../time/calendar.js'
+import { dayOfMoment, daysToSeconds, startOfDay } from '../time/moment.js'
 import { between, chance, exponential, NamedWheel } from './sampling.js'
 
 export type OrderStatus =
@@ -95,8 +96,9 @@ function approvalSeconds(stream: Stream, paymentType: string): number {
 function handOver(stream: Stream, approvedAt: number, { rush }: Journey): number {
   const waitDays = 0.15 + 2.1 * slowed(rush) * meanOneLogNormal(stream, 0.85)
   const day = startOfDay(approvedAt + daysToSeconds(waitDays))
-  const weekend = [1, 0, 0, 0, 0, 0, 2][weekday(day / daysToSeconds(1))]!
-  const at = day + daysToSeconds(weekend) + Math.round(between(stream, 8 * HOUR, 21 * HOUR))
+  const weekday = isoWeekday(dayOfMoment(day))
+  const daysToMonday = weekday < 6 ? 0 : 8 - weekday
+  const at = day + daysToSeconds(daysToMonday) + Math.round(between(stream, 8 * HOUR, 21 * HOUR))
   return Math.max(at, approvedAt + HOUR)
 }
 

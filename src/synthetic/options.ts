@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
-import type { Horizon } from './calendar.js'
-import { parseDay } from './dates.js'
+import { parseDay } from '../time/calendar.js'
+import { daysIn, type Horizon } from '../time/horizon.js'
 import { type WorldName, worldNames } from './world/worlds.js'
 
 /** What to generate, and where. */
@@ -50,7 +50,7 @@ export function checkOptions(options: GenerateOptions): Plan {
     firstDay: checkDay('firstDay', firstDay),
     lastDay: checkDay('lastDay', lastDay),
   }
-  const days = horizon.lastDay - horizon.firstDay + 1
+  const days = daysIn(horizon)
   if (days < 1 || days > MAX_DAYS) {
     throw new InputError(
       `lastDay: got ${lastDay}, allowed ${firstDay} (firstDay) to 20 years later.`,

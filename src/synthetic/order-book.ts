@@ -1,7 +1,7 @@
 import { keyedStreams, type Stream } from '../random/stream.js'
+import { daysToSeconds } from '../time/moment.js'
 import { basketCents, fillBasket, type Line, type Supply } from './basket.js'
 import { seasonOf, timeOfPurchase } from './calendar.js'
-import { daysToSeconds, secondsOf } from './dates.js'
 import { distanceKm } from './geography.js'
 import { hexIds } from './identity.js'
 import { drawLifecycle, type Lifecycle } from './lifecycle.js'
@@ -73,7 +73,7 @@ export class OrderBook {
     const basket = fillBasket(luck.basket, this.#supply, day, person.home)
     const paymentType = choosePaymentType(luck.payment)
     const lifecycle = drawLifecycle(luck.lifecycle, {
-      purchased: secondsOf(day) + timeOfPurchase(luck.time),
+      purchased: daysToSeconds(day) + timeOfPurchase(luck.time),
       km: distanceKm(basket[0]!.sellerPlace, person.home),
       paymentType,
       rush,

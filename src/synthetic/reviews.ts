@@ -1,5 +1,5 @@
 import type { Stream } from '../random/stream.js'
-import { daysToSeconds, startOfDay } from './dates.js'
+import { daysToSeconds, startOfDay } from '../time/moment.js'
 import type { Lifecycle } from './lifecycle.js'
 import { between, chance, exponential, integerBetween, NamedWheel, pick } from './sampling.js'
 import { moodOf, SENTENCE_BREAKS } from './vocabulary/comments.js'

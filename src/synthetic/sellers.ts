@@ -1,6 +1,6 @@
 import { normal } from '../random/distributions.js'
 import { keyedStreams, type Stream } from '../random/stream.js'
-import type { Horizon } from './calendar.js'
+import type { Horizon } from '../time/horizon.js'
 import type { Geography, Place } from './geography.js'
 import { hexIds } from './identity.js'
 import { quoteText } from './output/csv.js'

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { buildCalendar } from '../../src/dwh/calendar.js'
 import { holidayNames } from '../../src/dwh/holidays.js'
 import { retailEventNames, retailEvents } from '../../src/dwh/retail-events.js'
-import { isoDate } from '../../src/engine/index.js'
+import { dateOf } from '../../src/time/calendar.js'
 
 const retail = { christmasRunUpFrom: '12-01', giftRunUpDays: 7 }
 const rows = buildCalendar(2016, 2030, retail)
 const days = new Map(rows.filter((row) => row.date !== null).map((row) => [row.label, row]))
 const eventDays = (year: number, event: string) =>
-  [...retailEvents(year, retail)].filter(([, name]) => name === event).map(([day]) => isoDate(day))
+  [...retailEvents(year, retail)].filter(([, name]) => name === event).map(([day]) => dateOf(day))
 
 describe('holidays', () => {
   // Easter Sundays after the tables of the Roman Catholic Church.
@@ -119,11 +119,11 @@ describe('the calendar', () => {
 
   it('gives the same weekday last year, from the second year on', () => {
     const friday = days.get('2018-11-23')!
-    expect(isoDate(friday.same_day_last_year!)).toBe('2017-11-24')
+    expect(dateOf(friday.same_day_last_year!)).toBe('2017-11-24')
     expect(days.get('2016-12-29')!.same_day_last_year).toBe(null)
     for (const { weekday, same_day_last_year } of days.values()) {
       if (same_day_last_year === null) continue
-      expect(days.get(isoDate(same_day_last_year))!.weekday).toBe(weekday)
+      expect(days.get(dateOf(same_day_last_year))!.weekday).toBe(weekday)
     }
   })
 })

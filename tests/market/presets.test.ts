@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadAssumptions } from '../../src/assumptions/index.js'
-import { dayOf } from '../../src/market/calendar.js'
 import { type Market, readMarket } from '../../src/market/index.js'
+import { dayOf } from '../../src/time/calendar.js'
 
 const DAY_MS = 86_400_000
 

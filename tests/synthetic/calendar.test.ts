@@ -1,23 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dailyOrders, demandWeights, seasonOf } from '../../src/synthetic/calendar.js'
-import { formatDay, formatTimestamp, parseDay, weekday } from '../../src/synthetic/dates.js'
-
-const day = (date: string) => parseDay(date)!
-
-describe('dates', () => {
-  it('go both ways', () => {
-    expect(day('1970-01-02')).toBe(1)
-    expect(formatDay(day('2018-02-28') + 1)).toBe('2018-03-01')
-    expect(formatTimestamp(day('2017-11-24') * 86_400 + 3_661)).toBe('2017-11-24 01:01:01')
-    expect(formatTimestamp(null)).toBe('')
-  })
-  it('know the weekday, and what is no date', () => {
-    expect(weekday(day('2017-11-24'))).toBe(5)
-    expect(weekday(day('2018-01-07'))).toBe(0)
-    expect([parseDay('2018-02-30'), parseDay('20180201'), parseDay('')]).toEqual([null, null, null])
-  })
-})
+import { dayOf as day } from '../../src/time/calendar.js'
 
 describe('season', () => {
   it('peaks on the fourth Friday of November', () => {

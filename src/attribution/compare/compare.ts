@@ -2,9 +2,9 @@ import type { Assumptions } from '../../assumptions/index.js'
 import { allocate } from '../../money/allocate.js'
 import { roundHalfAway } from '../../money/round.js'
 import type { AskRows } from '../ask.js'
-import { type Horizon, readHorizon } from '../horizon.js'
 import { runInventory } from '../inventory.js'
 import { type InventoryRules, readRules } from '../rules.js'
+import { readSupplyAndDemand, type SupplyAndDemand } from '../supply-and-demand.js'
 import { type Credit, creditByInventory, creditByMethod } from './credit.js'
 import { commonMethods } from './methods.js'
 
@@ -72,14 +72,14 @@ export async function compareAttribution(
 /** Credits by day and channel, of every method, on what the earlier stages published. */
 export async function creditDaily(
   source: AttributionSource,
-): Promise<{ readonly horizon: Horizon; readonly credits: readonly Credit[] }> {
-  const horizon = await readHorizon((sql) => source.rows(sql))
+): Promise<{ readonly horizon: SupplyAndDemand; readonly credits: readonly Credit[] }> {
+  const horizon = await readSupplyAndDemand((sql) => source.rows(sql))
   const rules = readRules(source.assumptions, horizon.channels, source.seed)
   return { horizon, credits: creditByEveryMethod(horizon, rules) }
 }
 
 /** Every common method's credit and, last, the inventory's. */
-export function creditByEveryMethod(horizon: Horizon, rules: InventoryRules): Credit[] {
+export function creditByEveryMethod(horizon: SupplyAndDemand, rules: InventoryRules): Credit[] {
   const run = runInventory(horizon, rules)
   return [
     ...commonMethods.map((method) => creditByMethod(method, horizon, rules, run)),
@@ -87,7 +87,7 @@ export function creditByEveryMethod(horizon: Horizon, rules: InventoryRules): Cr
   ]
 }
 
-function channelCredits(credit: Credit, horizon: Horizon): ChannelCredit[] {
+function channelCredits(credit: Credit, horizon: SupplyAndDemand): ChannelCredit[] {
   const total = sum(horizon.orders)
   const byChannel = ordersByChannel(credit, horizon.channels.length)
   const parts = allocate(total, [...byChannel, Math.max(0, total - sum(byChannel))])
@@ -106,7 +106,7 @@ function ordersByChannel({ orders }: Credit, channels: number): Float64Array {
   return byChannel
 }
 
-function methodTotals(credit: Credit, horizon: Horizon): MethodTotals {
+function methodTotals(credit: Credit, horizon: SupplyAndDemand): MethodTotals {
   const attributed = roundHalfAway(sum(credit.orders))
   let [beyond, explained, phantom] = [0, 0, 0]
   for (const [i, credited] of credit.clicks.entries()) {

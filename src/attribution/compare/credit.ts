@@ -1,6 +1,6 @@
-import type { Horizon } from '../horizon.js'
 import type { InventoryRun } from '../inventory.js'
 import type { InventoryRules } from '../rules.js'
+import type { SupplyAndDemand } from '../supply-and-demand.js'
 import type { Method } from './methods.js'
 
 /** Whom one method credits. */
@@ -26,7 +26,7 @@ export interface Credit {
  */
 export function creditByMethod(
   method: Method,
-  horizon: Horizon,
+  horizon: SupplyAndDemand,
   rules: InventoryRules,
   run: InventoryRun,
 ): Credit {
@@ -57,7 +57,7 @@ export function creditByMethod(
 
 /** The inventory's own credit, in the same form. */
 export function creditByInventory(
-  horizon: Horizon,
+  horizon: SupplyAndDemand,
   rules: InventoryRules,
   { served, lotDays }: InventoryRun,
 ): Credit {
@@ -79,7 +79,7 @@ export function creditByInventory(
   }
 }
 
-function lookBack({ clicks }: Horizon, { channels }: InventoryRules, t: number) {
+function lookBack({ clicks }: SupplyAndDemand, { channels }: InventoryRules, t: number) {
   return {
     clicks: channels.map(({ windowDays }, c) => {
       const byAge = new Float64Array(windowDays)

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.js'
-import { dateOf } from '../calendar.js'
+import { dateOf } from '../../time/calendar.js'
 
 /** One channel on one day, as a plan or a file states it. */
 export interface SpendRow {

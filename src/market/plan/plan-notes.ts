@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../assumptions/index.js'
-import { dateOf, dayOfDate } from '../calendar.js'
+import { dateOf, dayOf } from '../../time/calendar.js'
 import { absentChannels, undeclaredChannels, withChannels } from '../channels-in-force.js'
 import type { MarketSource } from '../market-source.js'
 import type { SpendRow } from './place-spend.js'
@@ -45,8 +45,8 @@ export async function readPlanNotes(source: MarketSource): Promise<PlanNote[]> {
     declared: source.assumptions,
     inForce,
     byHand: source.spendPlan !== undefined,
-    firstDay: dayOfDate(days!.first),
-    lastDay: dayOfDate(days!.last),
+    firstDay: dayOf(days!.first),
+    lastDay: dayOf(days!.last),
   })
 }
 

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.js'
-import { dayOfDate } from '../calendar.js'
+import { dayOf } from '../../time/calendar.js'
 import type { PlannedChannel } from './place-spend.js'
 import { SpendPlan } from './spend-plan.js'
 
@@ -24,5 +24,5 @@ export async function publishedPlan(source: {
       spend.slice(i * days, (i + 1) * days).map(({ spend_cents }) => spend_cents),
     ]),
   )
-  return new SpendPlan({ firstDay: dayOfDate(spend[0]!.date), days, channels, spendCents })
+  return new SpendPlan({ firstDay: dayOf(spend[0]!.date), days, channels, spendCents })
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.js'
-import { dateOf, dayOf } from '../calendar.js'
+import { parseDay } from '../../time/calendar.js'
 import type { SpendRow } from './place-spend.js'
 
 /** A line of `marketing_spend.csv` as stage 1 holds it. */
@@ -66,8 +66,8 @@ export function channelId(name: string, place: () => string): string {
 
 /** The day number of a date as people write it down. */
 export function readDay(text: string, place: () => string): number {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : NaN
-  if (!Number.isNaN(day) && dateOf(day) === text) return day
+  const day = parseDay(text)
+  if (day !== null) return day
   throw new InputError(`${place()}: got '${text}', allowed a date written YYYY-MM-DD.`)
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.js'
 import { roundHalfAway } from '../../money/round.js'
 import type { SpendPlanTable } from '../../stage.js'
-import { dateOf } from '../calendar.js'
+import { dateOf } from '../../time/calendar.js'
 import { type PlannedChannel, placeSpend } from './place-spend.js'
 import { planPlace, rowsOf } from './plan-rows.js'
 import { readDay } from './read-csv-plan.js'

@@ -1,4 +1,4 @@
-import { dayOfMonth, weekdayOf } from '../calendar.js'
+import { dayNumber, nthWeekday } from '../../time/calendar.js'
 
 /** Feasts that move within the year. */
 export const movingFeasts = [
@@ -9,27 +9,22 @@ export const movingFeasts = [
 ] as const
 export type MovingFeast = (typeof movingFeasts)[number]
 
-const SUNDAY = 6
-const THURSDAY = 3
+const THURSDAY = 4
+const SUNDAY = 7
 const CARNIVAL_BEFORE_EASTER_DAYS = 47
 
 /** The day a feast falls on in a year, by Brazilian custom. */
 export function feastDay(feast: MovingFeast, year: number): number {
   switch (feast) {
     case 'black_friday':
-      return nthWeekday(year, 10, THURSDAY, 4) + 1
+      return nthWeekday(year, 11, THURSDAY, 4) + 1
     case 'mothers_day':
-      return nthWeekday(year, 4, SUNDAY, 2)
+      return nthWeekday(year, 5, SUNDAY, 2)
     case 'fathers_day':
-      return nthWeekday(year, 7, SUNDAY, 2)
+      return nthWeekday(year, 8, SUNDAY, 2)
     case 'carnival_tuesday':
       return easterSunday(year) - CARNIVAL_BEFORE_EASTER_DAYS
   }
-}
-
-function nthWeekday(year: number, month: number, weekday: number, n: number): number {
-  const first = dayOfMonth(year, month, 1)
-  return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (n - 1)
 }
 
 /** Easter of the Gregorian calendar: the anonymous algorithm (Meeus, Astronomical Algorithms, ch. 8). */
@@ -43,5 +38,5 @@ export function easterSunday(year: number): number {
   const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
   const late = Math.floor((a + 11 * h + 22 * weekday) / 451)
   const n = h + weekday - 7 * late + 114
-  return dayOfMonth(year, Math.floor(n / 31) - 1, (n % 31) + 1)
+  return dayNumber(year, Math.floor(n / 31), (n % 31) + 1)
 }

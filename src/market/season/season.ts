@@ -1,4 +1,4 @@
-import { dayOfMonth, monthOf, weekdayOf, yearOf } from '../calendar.js'
+import { calendarDay, dayNumber, isoWeekday } from '../../time/calendar.js'
 import { feastDay, type MovingFeast } from './feasts.js'
 
 /** What a calendar effect can act on. */
@@ -56,8 +56,8 @@ export interface SeasonSpan {
 /** The calendar's effects on each day of a span. A day's factors follow from its date alone. */
 export function seasonOf(rules: SeasonRules, span: SeasonSpan): Season {
   const effects = [
-    effectOf('weekday', span, (target, day) => rules.weekday[target][weekdayOf(day)]!),
-    effectOf('month', span, (target, day) => rules.month[target][monthOf(day)]!),
+    effectOf('weekday', span, (target, day) => rules.weekday[target][isoWeekday(day) - 1]!),
+    effectOf('month', span, (target, day) => rules.month[target][calendarDay(day).month - 1]!),
     ...rules.events.map((event) => {
       const active = eventDays(event.rule, span)
       return effectOf(event.name, span, (target, day) =>
@@ -105,8 +105,8 @@ function byTarget<T>(make: (target: SeasonTarget) => T): Record<SeasonTarget, T>
 /** The days of a span on which an event is on. */
 function eventDays(rule: EventRule, span: SeasonSpan): ReadonlySet<number> {
   const days = new Set<number>()
-  const firstYear = yearOf(span.firstDay) - 1
-  const lastYear = yearOf(span.firstDay + span.days) + 1
+  const firstYear = calendarDay(span.firstDay).year - 1
+  const lastYear = calendarDay(span.firstDay + span.days).year + 1
   const add = (from: number, to: number) => {
     for (let day = from; day <= to; day++) days.add(day)
   }
@@ -116,9 +116,9 @@ function eventDays(rule: EventRule, span: SeasonSpan): ReadonlySet<number> {
   }
   for (let year = firstYear; year <= lastYear; year++) {
     if (rule.kind === 'dates') {
-      const from = dayOfMonth(year, rule.first.month - 1, rule.first.day)
-      const to = dayOfMonth(year, rule.last.month - 1, rule.last.day)
-      add(from, to >= from ? to : dayOfMonth(year + 1, rule.last.month - 1, rule.last.day))
+      const from = dayNumber(year, rule.first.month, rule.first.day)
+      const to = dayNumber(year, rule.last.month, rule.last.day)
+      add(from, to >= from ? to : dayNumber(year + 1, rule.last.month, rule.last.day))
     } else {
       const feast = feastDay(rule.feast as MovingFeast, year)
       add(feast - rule.daysBefore, feast + rule.daysAfter)

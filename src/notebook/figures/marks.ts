@@ -1,4 +1,4 @@
-import { MS_PER_DAY } from '../../format/day.js'
+import { MS_PER_DAY } from '../../time/calendar.js'
 import type { VegaLiteSpec } from '../spec.js'
 import { colourChannel, type Plot, xChannel, yChannel } from './plot.js'
 import { type Series, scaled } from './series.js'

@@ -1,14 +1,7 @@
-import {
-  epochMs,
-  isDateColumn,
-  isDayValue,
-  isMonthColumn,
-  isoDay,
-  MS_PER_DAY,
-  monthStart,
-} from '../../format/day.js'
+import { epochMs, isDateColumn, isDayValue, isMonthColumn, isoDay } from '../../format/day.js'
 import { formatNumber } from '../../format/number.js'
 import { axisTitle, quantityOf } from '../../format/quantity.js'
+import { dayOf, MS_PER_DAY, monthNumber, monthStart } from '../../time/calendar.js'
 import { numberOf, type SourceRow } from '../source.js'
 import type { VegaLiteSpec } from '../spec.js'
 import { extent, niceScale } from './scale.js'
@@ -64,7 +57,7 @@ function isMonthly(field: string, positions: readonly number[]): boolean {
   if (isMonthColumn(field)) return true
   return (
     positions.length > 1 &&
-    positions.every((ms) => ms === monthStart(ms)) &&
+    positions.every((ms) => ms === startOfMonth(ms)) &&
     positions.some((ms) => ms !== positions[0])
   )
 }
@@ -111,12 +104,14 @@ function monthTicks(from: number, to: number, most: number): number[] {
   const months = (to - from) / (30.4 * MS_PER_DAY)
   const step = MONTH_STEPS.find((candidate) => months / candidate <= most) ?? 120
   const ticks: number[] = []
-  for (let tick = monthStart(from); tick <= to; tick = monthStart(tick, 1)) {
-    const date = new Date(tick)
-    const month = date.getUTCFullYear() * 12 + date.getUTCMonth()
-    if (tick >= from && month % step === 0) ticks.push(tick)
+  for (let tick = startOfMonth(from); tick <= to; tick = startOfMonth(tick, 1)) {
+    if (tick >= from && monthNumber(dayOf(new Date(tick))) % step === 0) ticks.push(tick)
   }
   return ticks
+}
+
+function startOfMonth(ms: number, months = 0): number {
+  return monthStart(dayOf(new Date(ms)), months) * MS_PER_DAY
 }
 
 /** Month or day, and below it the year where it begins or where the axis does. */

@@ -1,8 +1,8 @@
-import { dateOf } from '../../market/calendar.js'
 import { simulateMarkets } from '../../market/draws/simulate-markets.js'
 import { drawClicks, expectMarket } from '../../market/engine/simulate.js'
 import type { MarketSource } from '../../market/market-source.js'
 import { readMarket } from '../../market/read-market.js'
+import { dateOf } from '../../time/calendar.js'
 
 /** One channel on one day: the clicks of the published world within those of many. */
 export interface ClickBand {

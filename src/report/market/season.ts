@@ -1,9 +1,9 @@
 import { InputError } from '../../errors.js'
-import { dateOf } from '../../market/calendar.js'
 import { ownImpressions } from '../../market/engine/impressions.js'
 import type { MarketSource } from '../../market/market-source.js'
 import { readMarket } from '../../market/read-market.js'
 import type { SeasonTarget } from '../../market/season/season.js'
+import { dateOf } from '../../time/calendar.js'
 
 /** The season of one day, taken apart: the index is the product of the others. */
 export interface SeasonDay {

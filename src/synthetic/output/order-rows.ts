@@ -1,4 +1,4 @@
-import { formatTimestamp } from '../dates.js'
+import { formatMoment } from '../../time/moment.js'
 import type { Order } from '../order-book.js'
 import { formatCents, quoteText } from './csv.js'
 import type { MarketplaceFiles } from './files.js'
@@ -19,8 +19,8 @@ export function writeOrder(files: MarketplaceFiles, order: Order): void {
       review.score,
       quoteText(review.title ?? ''),
       quoteText(review.message ?? ''),
-      formatTimestamp(review.created),
-      formatTimestamp(review.answered),
+      formatMoment(review.created),
+      formatMoment(review.answered),
     ])
   }
 }
@@ -40,16 +40,16 @@ function writeHead(files: MarketplaceFiles, { customerId, lifecycle }: Order, id
     id,
     quoteText(customerId),
     lifecycle.status,
-    formatTimestamp(lifecycle.purchased),
-    formatTimestamp(lifecycle.approved),
-    formatTimestamp(lifecycle.handedOver),
-    formatTimestamp(lifecycle.delivered),
-    formatTimestamp(lifecycle.promised),
+    formatMoment(lifecycle.purchased),
+    formatMoment(lifecycle.approved),
+    formatMoment(lifecycle.handedOver),
+    formatMoment(lifecycle.delivered),
+    formatMoment(lifecycle.promised),
   ])
 }
 
 function writeLines(files: MarketplaceFiles, order: Order, id: string): void {
-  const limit = formatTimestamp(order.shippingLimit)
+  const limit = formatMoment(order.shippingLimit)
   for (const [i, line] of order.lines.entries()) {
     files.items.write([
       id,

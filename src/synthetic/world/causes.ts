@@ -1,7 +1,7 @@
 import { adstockWeights } from '../../market/index.js'
 import { poisson } from '../../random/distributions.js'
 import { keyedStreams } from '../../random/stream.js'
-import type { Horizon } from '../calendar.js'
+import type { Horizon } from '../../time/horizon.js'
 import { Wheel } from '../sampling.js'
 import type { ChannelHistory } from './clicks.js'
 import type { ChannelLaw } from './worlds.js'

@@ -1,7 +1,8 @@
 import { adstock, saturate } from '../../market/index.js'
 import { meanOneLogNormal, poisson } from '../../random/distributions.js'
 import { keyedStreams } from '../../random/stream.js'
-import { type Horizon, seasonOf } from '../calendar.js'
+import { daysIn, type Horizon } from '../../time/horizon.js'
+import { seasonOf } from '../calendar.js'
 import { advertisingShape } from './rhythm.js'
 import type { ChannelLaw } from './worlds.js'
 
@@ -55,7 +56,7 @@ function expectedClicks(shape: Float64Array, { law, horizon, seasonality }: Chan
 function drawClicks({ seed, law, horizon }: ChannelRun, expected: (i: number) => number): number[] {
   const volatility = keyedStreams(seed, law.channel, 'world volatility')
   const counts = keyedStreams(seed, law.channel, 'world clicks')
-  const length = horizon.lastDay - horizon.firstDay + 1
+  const length = daysIn(horizon)
   return Array.from({ length }, (_, i) => {
     const day = horizon.firstDay + i
     return poisson(counts(day), expected(i) * meanOneLogNormal(volatility(day), law.volatility))

@@ -1,12 +1,13 @@
-import { demandWeights, type Horizon, seasonOf } from '../calendar.js'
-import { weekday } from '../dates.js'
+import { isoWeekday } from '../../time/calendar.js'
+import type { Horizon } from '../../time/horizon.js'
+import { demandWeights, seasonOf } from '../calendar.js'
 
 /** On which days a channel advertises. */
 export type Rhythm =
   | { readonly kind: 'always_on' }
   /** On for some days, off for some days, over and over; the first flight starts half-way. */
   | { readonly kind: 'flights'; readonly onDays: number; readonly offDays: number }
-  /** On some days of the week; 0 is Sunday. */
+  /** On some days of the week, Monday 1 to Sunday 7. */
   | { readonly kind: 'weekdays'; readonly weekdays: readonly number[] }
 
 /**
@@ -37,6 +38,6 @@ function isOn(rhythm: Rhythm, index: number, day: number): boolean {
       return (index + Math.floor(rhythm.onDays / 2)) % cycle < rhythm.onDays
     }
     case 'weekdays':
-      return rhythm.weekdays.includes(weekday(day))
+      return rhythm.weekdays.includes(isoWeekday(day))
   }
 }

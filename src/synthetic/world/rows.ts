@@ -1,4 +1,4 @@
-import { formatDay } from '../dates.js'
+import { dateOf } from '../../time/calendar.js'
 import { formatCents, quoteText } from '../output/csv.js'
 import type { Cause } from './causes.js'
 import type { ChannelHistory } from './clicks.js'
@@ -15,13 +15,13 @@ export function* spendRows(
   for (let i = 0; i < days; i++) {
     for (const { channel, spendCents, impressions, clicks } of channels) {
       const spend = formatCents(spendCents[i]!)
-      yield [formatDay(firstDay + i), channel, spend, impressions[i]!, clicks[i]!]
+      yield [dateOf(firstDay + i), channel, spend, impressions[i]!, clicks[i]!]
     }
   }
 }
 
 /** The row of order_causes.csv for an order. */
 export function causeRow(orderId: string, cause: Cause | null): string[] {
-  const clickDate = cause ? formatDay(cause.clickDay) : ''
+  const clickDate = cause ? dateOf(cause.clickDay) : ''
   return [quoteText(orderId), cause?.channel ?? BASELINE, clickDate]
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../../src/errors.js'
-import { dayOf } from '../../../src/market/calendar.js'
 import { SpendPlan } from '../../../src/market/index.js'
+import { dayOf } from '../../../src/time/calendar.js'
 
 const plan = new SpendPlan({
   firstDay: dayOf('2018-01-01'),

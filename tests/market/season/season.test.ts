@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Assumptions } from '../../../src/assumptions/index.js'
-import { dateOf, dayOf } from '../../../src/market/calendar.js'
 import { easterSunday, feastDay } from '../../../src/market/season/feasts.js'
 import { readSeason } from '../../../src/market/season/read-season.js'
 import { seasonOf } from '../../../src/market/season/season.js'
+import { dateOf, dayOf } from '../../../src/time/calendar.js'
 
 const season = (from: string, days: number, holidays: string[] = []) =>
   seasonOf(readSeason(Assumptions.defaults()), {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadAssumptions } from '../../../src/assumptions/index.js'
-import { dayOf } from '../../../src/market/calendar.js'
 import { adstockClassic, clicksClassic } from '../../../src/report/market/classic-model.js'
 import { budgetLadder } from '../../../src/report/market/index.js'
+import { dayOf } from '../../../src/time/calendar.js'
 
 const DAY_MS = 86_400_000
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseDay } from '../../../src/synthetic/dates.js'
 import { advertisingShape } from '../../../src/synthetic/world/rhythm.js'
+import { parseDay } from '../../../src/time/calendar.js'
 
 /** 2018-02-04 is a Sunday. */
 const horizon = { firstDay: parseDay('2018-02-04')!, lastDay: parseDay('2018-03-31')! }

@@ -1,8 +1,9 @@
 import { InputError } from '../errors.js'
+import { dayOf } from '../time/calendar.js'
 import type { AskRows } from './ask.js'
 
 /** Supply and demand by day, as the earlier stages published them. */
-export interface Horizon {
+export interface SupplyAndDemand {
   /** Day number of the first day. */
   readonly firstDay: number
   readonly days: number
@@ -16,10 +17,8 @@ export interface Horizon {
   readonly orders: Float64Array
 }
 
-const MS_PER_DAY = 86_400_000
-
 /** Reads the days of `market.fct_marketing_daily` and the orders of `dwh.fct_orders` on them. */
-export async function readHorizon(ask: AskRows): Promise<Horizon> {
+export async function readSupplyAndDemand(ask: AskRows): Promise<SupplyAndDemand> {
   const supply = await ask<{ channel: string; date: Date; clicks: number; cents: number }>(
     `select channel, date, clicks, released_cost_cents as cents
      from market.fct_marketing_daily order by channel, date`,
@@ -56,8 +55,4 @@ async function readOrders(ask: AskRows, firstDay: number, days: number): Promise
     if (t >= 0 && t < days) orders[t] = row.orders
   }
   return orders
-}
-
-function dayOf(date: Date): number {
-  return Math.floor(date.getTime() / MS_PER_DAY)
 }
