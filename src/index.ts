@@ -21,7 +21,14 @@ export {
   type EvaluateOptions,
   evaluateAttribution,
 } from './evaluation/index.js'
-export { formatBps, formatBrl, formatCompact, formatNumber, formatReais } from './format/index.js'
+export {
+  createNotation,
+  type MoneyFormat,
+  moneyFormat,
+  type Notation,
+  numbersFormat,
+  type ShownChannel,
+} from './format/index.js'
 export {
   adstock,
   adstockWeights,
@@ -47,6 +54,7 @@ export { roundHalfAway, shareOf } from './money/round.js'
 export {
   assumptionTable,
   captionHtml,
+  type Figure,
   type FigureEvent,
   heatTable,
   histogram,
@@ -118,6 +126,7 @@ export {
   type ProgressEvent,
   type RunOptions,
   type RunOutcome,
+  readNotation,
   readVerdict,
   type StageResult,
   toDataFrame,

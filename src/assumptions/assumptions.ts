@@ -1,7 +1,9 @@
 import { InputError } from '../errors.js'
+import { inWords } from '../format/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import { type AssumptionValue, allowedWords, type Definition } from './definition.js'
 import { flatten, isMember, type Override, patternOf } from './flatten.js'
+import { checkNewMembers } from './new-members.js'
 import { collections, definitions, fieldsOf } from './registry.js'
 import { checkValue } from './validate.js'
 
@@ -30,6 +32,7 @@ export class Assumptions {
   private constructor(overrides: readonly Override[]) {
     this.#overrides = overrides
     this.#members = membersAfter(overrides)
+    checkNewMembers(this.#members, overrides)
     this.#definitions = expand(this.#members)
     this.#values = valuesAfter(this.#definitions, overrides)
   }
@@ -147,10 +150,14 @@ function expandCollection(id: string, members: readonly string[]): [string, Defi
       {
         ...definition,
         ...notes?.[member]?.[field],
-        value: declared[member]?.[field] ?? definition.value,
+        value: declared[member]?.[field] ?? defaultOf(definition, member),
       },
     ]),
   )
+}
+
+function defaultOf(definition: Definition, member: string): AssumptionValue {
+  return definition.namesMember ? inWords(member) : definition.value
 }
 
 function valuesAfter(

@@ -5,7 +5,11 @@ export type AssumptionValue = number | string | boolean | readonly number[]
 /** What a value counts, and how it is written. */
 export const units = {
   bps: { words: 'basis points', integer: true, hint: '3.5% is 350' },
-  cents: { words: 'centavos', integer: true, hint: 'R$ 12.50 is 1250' },
+  cents: {
+    words: 'minor units of the currency',
+    integer: true,
+    hint: '12.50 is 1250 where the currency has two decimals',
+  },
   days: { words: 'days', integer: true, hint: 'write a whole number' },
   months: { words: 'months', integer: true, hint: 'write a whole number' },
   clicks: { words: 'clicks', integer: true, hint: 'write a whole number' },
@@ -19,6 +23,26 @@ export const units = {
   text: { words: 'text', integer: false, hint: 'write some text' },
   date: { words: 'a date', integer: false, hint: 'write it as YYYY-MM-DD, or empty for none' },
   month_day: { words: 'a day of the year', integer: false, hint: 'write it as MM-DD' },
+  currency: {
+    words: 'an ISO 4217 currency code',
+    integer: false,
+    hint: 'write three capital letters, e.g. EUR',
+  },
+  country: {
+    words: 'an ISO 3166-1 country code',
+    integer: false,
+    hint: 'write two capital letters, e.g. DE',
+  },
+  locale: {
+    words: 'a BCP 47 locale',
+    integer: false,
+    hint: 'write a language and, where it matters, a country, e.g. en-GB',
+  },
+  colour: {
+    words: '#rrggbb',
+    integer: false,
+    hint: 'write six hexadecimal digits behind #, or empty for any free one',
+  },
   flag: { words: 'true or false', integer: false, hint: 'write true or false' },
 } as const
 export type Unit = keyof typeof units
@@ -39,6 +63,8 @@ export interface Definition {
   readonly choices?: readonly string[]
   /** The value is a list of such numbers. Default false. */
   readonly list?: boolean
+  /** A member that says nothing is called by its id in words. Default false. */
+  readonly namesMember?: boolean
   /** Why this value. */
   readonly why: string
   /** Where it comes from. */
@@ -56,6 +82,8 @@ export interface Collection {
   readonly notes?: Readonly<Record<string, Readonly<Record<string, Note>>>>
   /** Members are always those of this other collection. */
   readonly follows?: string
+  /** Fields of which a new member needs one: a misspelt name of a known member has none of them. */
+  readonly newMemberNeeds?: readonly string[]
 }
 
 /** What replaces a definition's why, and its source, for one member. */

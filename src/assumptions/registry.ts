@@ -3,8 +3,10 @@ import { attributionDeclarations } from './definitions/attribution.js'
 import { dwhDeclarations } from './definitions/dwh.js'
 import { financeDeclarations } from './definitions/finance.js'
 import { marketDeclarations } from './definitions/market.js'
+import { placeDeclarations } from './definitions/place.js'
 
 const declarations: readonly Declarations[] = [
+  placeDeclarations,
   dwhDeclarations,
   marketDeclarations,
   attributionDeclarations,

@@ -31,6 +31,14 @@ function fits(definition: Definition, value: unknown): boolean {
       return value === '' || isDate(value)
     case 'month_day':
       return typeof value === 'string' && isDate(`2020-${value}`)
+    case 'currency':
+      return typeof value === 'string' && isCurrency(value)
+    case 'country':
+      return typeof value === 'string' && isCountry(value)
+    case 'locale':
+      return typeof value === 'string' && isLocale(value)
+    case 'colour':
+      return typeof value === 'string' && /^(#[0-9a-f]{6})?$/.test(value)
     default:
       return fitsNumber(definition, value)
   }
@@ -42,25 +50,42 @@ function fitsNumber(definition: Definition, value: unknown): boolean {
   return value >= (definition.min ?? -Infinity) && value <= (definition.max ?? Infinity)
 }
 
+function isCurrency(value: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(value)
+}
+
+function isCountry(value: string): boolean {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  return /^[A-Z]{2}$/.test(value) && names.of(value) !== undefined
+}
+
+function isLocale(value: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(value).length > 0
+  } catch {
+    return false
+  }
+}
+
 function isDate(value: unknown): boolean {
   return typeof value === 'string' && parseDay(value) !== null
 }
 
-/** Reads what was probably meant ('3.5%', 'R$ 12,50') and says how to write it. */
+/** Reads what was probably meant ('3.5%', '€ 12,50') and says how to write it. */
 function remedy(definition: Definition, value: unknown): string {
   const meant = typeof value === 'string' ? meantNumber(value) : undefined
   if (meant !== undefined && definition.unit === 'bps') {
     return `${value} is ${Math.round(meant * 100)}.`
   }
   if (meant !== undefined && definition.unit === 'cents') {
-    return `${value} is ${Math.round(meant * 100)}.`
+    return `${value} is ${Math.round(meant * 100)} in a currency of two decimals.`
   }
   const { hint } = units[definition.unit]
   return `${hint[0]!.toUpperCase()}${hint.slice(1)}.`
 }
 
 function meantNumber(text: string): number | undefined {
-  const bare = text.replace(/R\$|%|\s/g, '')
+  const bare = text.replace(/[^\d.,+-]/g, '')
   const decimal = bare.includes(',') ? bare.replaceAll('.', '').replace(',', '.') : bare
   const number = Number(decimal)
   return decimal !== '' && Number.isFinite(number) ? number : undefined

@@ -1,5 +1,5 @@
 import { judge, judgmentText } from '../report/index.js'
-import { openWorkbench } from '../workbench/index.js'
+import { openWorkbench, readNotation } from '../workbench/index.js'
 import { gradeCode } from './answer.js'
 import { printResult } from './output.js'
 
@@ -8,7 +8,11 @@ export async function checkCommand(flags: { workbench?: string; json?: boolean }
   const workbench = openWorkbench({ workbench: flags.workbench })
   try {
     const judgment = await judge(workbench)
-    printResult(flags.json ? JSON.stringify(judgment, null, 2) : judgmentText(judgment))
+    printResult(
+      flags.json
+        ? JSON.stringify(judgment, null, 2)
+        : judgmentText(judgment, await readNotation(workbench)),
+    )
     return gradeCode(judgment)
   } finally {
     await workbench.close()

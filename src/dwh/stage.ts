@@ -8,11 +8,13 @@ import {
   writeRows,
 } from '../engine/index.js'
 import { InputError } from '../errors.js'
+import { minorDigits } from '../format/index.js'
 import { dwhSchema } from '../schema/dwh.js'
 import type { Stage, StageContext } from '../stage.js'
 import { dwhChecks } from './checks/dwh-checks.js'
 import { rawChecks } from './checks/raw-checks.js'
 import { type CheckResult, errorWords, runChecks } from './checks/run-checks.js'
+import { countryBounds } from './country-bounds.js'
 
 const models = readModels(new URL('./models/', import.meta.url), [
   'fct_orders',
@@ -25,14 +27,6 @@ const models = readModels(new URL('./models/', import.meta.url), [
   'fct_reviews',
 ])
 
-/** Brazil's outermost points, in millionths of a degree. Source: IBGE; islands included. */
-const brazil = {
-  south_micros: -33_751_200,
-  north_micros: 5_272_300,
-  west_micros: -73_990_500,
-  east_micros: -28_847_600,
-}
-
 /** Stage 2: how reality is observed. A star schema that loses no row, and checks that prove it. */
 export const dwhStage: Stage = {
   name: 'dwh',
@@ -42,11 +36,13 @@ export const dwhStage: Stage = {
 }
 
 async function build({ db, assumptions, progress }: StageContext): Promise<void> {
-  await createCasts(db)
+  const digits = minorDigits(assumptions.text('place.currency'))
+  await createCasts(db, digits)
   await createParams(db, {
     payment_tolerance_cents: assumptions.number('dwh.payment_tolerance_cents'),
     category_fallback: assumptions.text('dwh.category_fallback'),
-    ...brazil,
+    minor_units: 10 ** digits,
+    ...countryBounds(assumptions.text('place.country')),
   })
   progress('checking the raw tables')
   const before = await runChecks(db, rawChecks)

@@ -1,13 +1,13 @@
 import { InputError } from '../errors.js'
 import { MS_PER_DAY } from '../time/calendar.js'
 import { epochMs, isDateColumn, isDayValue, isMonthColumn, isoDay } from './day.js'
-import { formatBrl } from './money.js'
-import { formatBps, formatNumber } from './number.js'
+import type { Notation } from './notation.js'
 import { quantityKind } from './quantity.js'
 
 /**
- * How a column of a table is written. `money` takes cents, `rate` basis points, `millionths`
- * millionths; `date` and `month` take a Date, ISO text or a day number; `plain` adds nothing.
+ * How a column of a table is written. `money` takes minor units, `rate` basis points, `millionths`
+ * millionths; `date` and `month` take a Date, ISO text or a day number; `channel` an id; `plain`
+ * adds nothing.
  */
 export type CellFormat =
   | 'money'
@@ -17,23 +17,25 @@ export type CellFormat =
   | 'decimal'
   | 'date'
   | 'month'
+  | 'channel'
   | 'plain'
 
 /** What stands where nothing is known. */
 export const MISSING = '–'
 
-const NUMBERS: Readonly<Record<string, (value: number) => string>> = {
-  money: formatBrl,
-  rate: formatBps,
-  millionths: (value) => formatNumber(value / 1e6, 6),
-  integer: (value) => formatNumber(value),
-  decimal: (value) => formatNumber(value, 2),
+const NUMBERS: Readonly<Record<string, (value: number, notation: Notation) => string>> = {
+  money: (value, { money }) => money.exact(value),
+  rate: (value, { rate }) => rate(value),
+  millionths: (value, { number }) => number(value / 1e6, 6),
+  integer: (value, { number }) => number(value),
+  decimal: (value, { number }) => number(value, 2),
 }
 
 /** The format of a column by its name, and where the name is silent by its values. */
 export function defaultFormat(column: string, values: readonly unknown[]): CellFormat {
   if (isMonthColumn(column) && values.some(isDayValue)) return 'month'
   if (isDateColumn(column)) return 'date'
+  if (column === 'channel') return 'channel'
   if (/(^|_)(year|month|id|key|seed|version|prefix)$/.test(column)) return 'plain'
   const kind = quantityKind(column)
   if (kind === 'money' || kind === 'rate' || kind === 'millionths') return kind
@@ -49,14 +51,15 @@ export function defaultFormat(column: string, values: readonly unknown[]): CellF
  *
  * @throws InputError when a numeric format meets something that is not a number
  */
-export function formatCell(value: unknown, format: CellFormat): string {
+export function formatCell(value: unknown, format: CellFormat, notation: Notation): string {
   if (value === null || value === undefined) return MISSING
   if (format === 'month') return isMonthText(value) ? value : isoDay(epochMs(value)).slice(0, 7)
   if (format === 'date') return isoDay(epochMs(value))
+  if (format === 'channel') return notation.nameOf(String(value))
   const asNumber = NUMBERS[format]
   if (asNumber === undefined || typeof value === 'string') return plainText(value)
   const number = Number(value)
-  if (Number.isFinite(number)) return asNumber(number)
+  if (Number.isFinite(number)) return asNumber(number, notation)
   throw new InputError(`Got ${String(value)} in a column of format ${format}, needed a number.`)
 }
 

@@ -1,4 +1,6 @@
 export type { CellFormat } from './cell.js'
-export { formatBrl } from './money.js'
-export { formatBps, formatCompact, formatNumber, formatReais } from './number.js'
+export type { ChannelKind, ShownChannel } from './channels.js'
+export { type MoneyFormat, type MoneyStyle, minorDigits, moneyFormat } from './money.js'
+export { createNotation, type Notation } from './notation.js'
+export { type NumbersFormat, numbersFormat } from './number.js'
 export { inWords } from './words.js'

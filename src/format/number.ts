@@ -1,30 +1,58 @@
 import { roundHalfAway } from '../money/round.js'
-import { formatBrl } from './money.js'
+import { decimalText } from './money.js'
 
-/** A number as a Brazilian reader writes it: 1.234,5. */
-export function formatNumber(value: number, decimals = 0): string {
-  const scaled = roundHalfAway(Math.abs(value) * 10 ** decimals)
-  const digits = scaled.toFixed(0).padStart(decimals + 1, '0')
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, '.')
-  const fraction = decimals > 0 ? `,${digits.slice(-decimals)}` : ''
-  return `${value < 0 && scaled !== 0 ? '-' : ''}${whole}${fraction}`
+/** Writes numbers by the rules of one locale. */
+export interface NumbersFormat {
+  /** With so many decimals, rounded half away from zero. Default none. */
+  readonly number: (value: number, decimals?: number) => string
+  /** Basis points as a percentage: 350 is 3.50%. */
+  readonly rate: (bps: number, decimals?: number) => string
+  /** In as few characters as tell the size: 950, 12.3K, 1.23M. */
+  readonly compact: (value: number) => string
 }
 
-/** Basis points as a percentage: 350 is 3,50%. */
-export function formatBps(bps: number): string {
-  return `${formatNumber(bps / 100, 2)}%`
+const BPS_DIGITS = 2
+const LEAST_COMPACT = 9_999.5
+
+/** The numbers of one BCP 47 locale. */
+export function numbersFormat(locale: string): NumbersFormat {
+  const plain = byDecimals(locale, {})
+  const percent = byDecimals(locale, { style: 'percent' })
+  const short = new Intl.NumberFormat(locale, {
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  })
+  const number = (value: number, decimals = 0) =>
+    plain(decimals).format(decimalText(value * 10 ** decimals, decimals))
+  return {
+    number,
+    rate: (bps, decimals = BPS_DIGITS) => {
+      const digits = decimals + 2
+      return percent(decimals).format(
+        decimalText(roundHalfAway((bps * 10 ** decimals) / 100), digits),
+      )
+    },
+    compact: (value) => {
+      const size = Math.abs(value)
+      if (size >= LEAST_COMPACT) return short.format(value)
+      return number(value, Number.isInteger(value) || size >= 100 ? 0 : size >= 1 ? 1 : 2)
+    },
+  }
 }
 
-/** Cents as whole reais, for figures where cents would only be noise: R$ 1.235. */
-export function formatReais(cents: number): string {
-  return formatBrl(roundHalfAway(cents / 100) * 100).replace(/,00$/, '')
-}
-
-/** A number in as few characters as tell its size: 950, 12,3 k, 1,2 mi, 3,4 bi. */
-export function formatCompact(value: number): string {
-  const size = Math.abs(value)
-  if (size >= 999_500_000) return `${formatNumber(value / 1e9, 1)} bi`
-  if (size >= 999_500) return `${formatNumber(value / 1e6, 1)} mi`
-  if (size >= 9_999.5) return `${formatNumber(value / 1e3, size >= 99_950 ? 0 : 1)} k`
-  return formatNumber(value, Number.isInteger(value) || size >= 100 ? 0 : size >= 1 ? 1 : 2)
+/** One formatter for each number of decimals, made when it is first asked for. */
+function byDecimals(locale: string, style: { readonly style?: 'percent' }) {
+  const made = new Map<number, Intl.NumberFormat>()
+  return (decimals: number): Intl.NumberFormat => {
+    const known = made.get(decimals)
+    if (known) return known
+    const format = new Intl.NumberFormat(locale, {
+      ...style,
+      signDisplay: 'negative',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })
+    made.set(decimals, format)
+    return format
+  }
 }

@@ -1,6 +1,5 @@
 import { isDateColumn, isMonthColumn } from './day.js'
-import { formatBrl } from './money.js'
-import { formatBps, formatNumber, formatReais } from './number.js'
+import type { Notation } from './notation.js'
 import { inWords } from './words.js'
 
 /** What the numbers of a column are. Units come last in a column's name, so the name tells. */
@@ -9,25 +8,31 @@ export type QuantityKind = 'money' | 'rate' | 'millionths' | 'days' | 'number'
 /** How one quantity is drawn on an axis and written beside a mark. */
 export interface Quantity {
   readonly kind: QuantityKind
-  /** What a stored value is divided by to be drawn: cents become reais. */
+  /** What a stored value is divided by to be drawn: cents become whole units. */
   readonly divisor: number
   /** The unit as an axis title names it; empty for plain counts. */
   readonly unit: string
   /** A stored value as a label. */
   readonly label: (value: number) => string
-  /** A stored value to the last cent. */
-  readonly exact: (value: number) => string
 }
 
-const plain = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : 2)
-const millionths = (value: number) => formatNumber(value / 1e6, 3)
-
-const QUANTITIES: Readonly<Record<QuantityKind, Omit<Quantity, 'kind'>>> = {
-  money: { divisor: 100, unit: 'R$', label: formatReais, exact: formatBrl },
-  rate: { divisor: 10_000, unit: '%', label: formatBps, exact: formatBps },
-  millionths: { divisor: 1_000_000, unit: '', label: millionths, exact: millionths },
-  days: { divisor: 1, unit: 'days', label: plain, exact: plain },
-  number: { divisor: 1, unit: '', label: plain, exact: plain },
+/** How each kind is drawn and written. */
+function quantities({
+  money,
+  number,
+  rate,
+}: Notation): Record<QuantityKind, Omit<Quantity, 'kind'>> {
+  const plain = (value: number) => number(value, Number.isInteger(value) ? 0 : 2)
+  const millionths = (value: number) => number(value / 1e6, 3)
+  const percent = (value: number) => rate(value)
+  const { minorDigits, symbol, whole } = money
+  return {
+    money: { divisor: 10 ** minorDigits, unit: symbol, label: whole },
+    rate: { divisor: 10_000, unit: '%', label: percent },
+    millionths: { divisor: 1_000_000, unit: '', label: millionths },
+    days: { divisor: 1, unit: 'days', label: plain },
+    number: { divisor: 1, unit: '', label: plain },
+  }
 }
 
 const SUFFIXES: readonly (readonly [RegExp, QuantityKind])[] = [
@@ -43,8 +48,12 @@ export function quantityKind(column: string): QuantityKind {
 }
 
 /** How a column's numbers are drawn, by the kind its name declares unless said otherwise. */
-export function quantityOf(column: string, kind = quantityKind(column)): Quantity {
-  return { kind, ...QUANTITIES[kind] }
+export function quantityOf(
+  column: string,
+  notation: Notation,
+  kind = quantityKind(column),
+): Quantity {
+  return { kind, ...quantities(notation)[kind] }
 }
 
 /** A column's name in plain words without its unit: `decayed_cents` is Decayed. */
@@ -54,8 +63,12 @@ export function bareTitle(column: string): string {
 }
 
 /** An axis title with its unit: `age_days` is Age (days). */
-export function axisTitle(column: string): string {
+export function axisTitle(column: string, notation: Notation): string {
   if (isDateColumn(column) || isMonthColumn(column)) return ''
-  const { unit } = quantityOf(column)
-  return unit ? `${bareTitle(column)} (${unit})` : bareTitle(column)
+  return withUnit(bareTitle(column), quantityOf(column, notation))
+}
+
+/** A title with the unit of what it names, if that has one. */
+export function withUnit(title: string, { unit }: Quantity): string {
+  return unit ? `${title} (${unit})` : title
 }

@@ -1,18 +1,7 @@
-/** Names that a plain sentence-case reading would spoil. */
-const NAMES: Readonly<Record<string, string>> = {
-  facebook_ads: 'Facebook ads',
-  google_search: 'Google search',
-  influencer_instagram: 'Instagram influencers',
-  email_marketing: 'Email',
-  organic_search: 'Organic search',
-}
-
 const ACRONYMS = /\b(gmv|cac|mrr|roi|sla|ctr|cpm|cogs|id|pnl|sql|csv|tv)\b/gi
 
-/** A code name in plain words: `facebook_ads` is Facebook ads, `loaded_cac` is Loaded CAC. */
+/** A code name in plain words: `no_response` is No response, `loaded_cac` is Loaded CAC. */
 export function inWords(name: string): string {
-  const known = NAMES[name]
-  if (known) return known
   const words = name.replaceAll('_', ' ').trim()
   const sentence = words.charAt(0).toUpperCase() + words.slice(1)
   return sentence.replace(ACRONYMS, (word) => word.toUpperCase()).replace(/\bPNL\b/g, 'P&L')

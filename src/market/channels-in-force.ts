@@ -1,4 +1,5 @@
 import { type AssumptionChanges, Assumptions } from '../assumptions/index.js'
+import { inWords } from '../format/index.js'
 import type { MarketSource } from './market-source.js'
 import type { SpendRow } from './plan/place-spend.js'
 import { type PlanInForce, planInForce } from './plan/spend-file.js'
@@ -60,6 +61,5 @@ function channelsOf(file: readonly SpendRow[]) {
 /** The name in the file; one written as an id is spelled out: `google_ads` is Google ads. */
 function nameOf(id: string, written: string): string {
   if (written !== id) return written
-  const words = id.replaceAll('_', ' ')
-  return words[0]!.toUpperCase() + words.slice(1)
+  return inWords(id)
 }

@@ -1,6 +1,4 @@
-import { formatBrl } from '../format/money.js'
-import { formatBps, formatNumber } from '../format/number.js'
-import { inWords } from '../format/words.js'
+import type { Notation } from '../format/index.js'
 import { htmlTable } from './table.js'
 
 /** One business assumption as a notebook shows it. */
@@ -8,7 +6,7 @@ export interface ShownAssumption {
   /** Its path in the registry, e.g. `market.channels.email_marketing.ctr_bps`. */
   readonly id: string
   readonly value: unknown
-  /** `cents`, `bps` and `millionths` are written as R$, % and decimals; nouns follow the number. */
+  /** `cents`, `bps` and `millionths` are written as money, % and decimals; nouns follow the number. */
   readonly unit: string
   /** What values are allowed, in words. */
   readonly allowed: string
@@ -26,16 +24,17 @@ export interface ShownAssumption {
  */
 export function assumptionTable(
   assumptions: readonly ShownAssumption[],
+  notation: Notation,
   caption = 'Assumptions of this stage',
 ): string {
   const rows = groupMembers(assumptions).map((group) => ({
     id: groupId(group),
-    value: groupValue(group),
+    value: groupValue(group, notation),
     allowed: group[0]!.allowed,
     why: group[0]!.why,
     source: group[0]!.source,
   }))
-  return htmlTable(rows, {
+  return htmlTable(rows, notation, {
     caption,
     columns: { id: 'Assumption', value: 'Value', allowed: 'Allowed', why: 'Why', source: 'Source' },
     formats: { id: 'plain', value: 'plain' },
@@ -65,31 +64,35 @@ function groupId(group: Group): string {
   return [...parts.slice(0, -2), '*', parts.at(-1)].join('.')
 }
 
-function groupValue(group: Group): string {
-  const values = group.map(shownValue)
+function groupValue(group: Group, notation: Notation): string {
+  const values = group.map((one) => shownValue(one, notation))
   if (group.length === 1) return values[0]!
   if (new Set(values).size === 1) return `${values[0]} each`
-  return group.map(({ id }, i) => `${inWords(id.split('.').at(-2)!)} ${values[i]}`).join('; ')
+  return group
+    .map(({ id }, i) => `${notation.nameOf(id.split('.').at(-2)!)} ${values[i]}`)
+    .join('; ')
 }
 
-function shownValue({ value, unit, isDefault }: ShownAssumption): string {
-  const text = valueWithUnit(value, unit) || 'none'
+function shownValue({ value, unit, isDefault }: ShownAssumption, notation: Notation): string {
+  const text = valueWithUnit(value, unit, notation) || 'none'
   return isDefault === false ? `${text} (changed)` : text
 }
 
-function valueWithUnit(value: unknown, unit: string): string {
-  if (Array.isArray(value)) return value.map((item) => valueWithUnit(item, unit)).join('; ')
+function valueWithUnit(value: unknown, unit: string, notation: Notation): string {
+  if (Array.isArray(value)) {
+    return value.map((item) => valueWithUnit(item, unit, notation)).join('; ')
+  }
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value !== 'number') return String(value)
-  if (unit === 'cents') return formatBrl(value)
-  if (unit === 'bps') return formatBps(value)
-  if (unit === 'millionths') return decimalText(value / 1e6)
+  if (unit === 'cents') return notation.money.exact(value)
+  if (unit === 'bps') return notation.rate(value)
+  if (unit === 'millionths') return decimals(value / 1e6, notation)
   const noun = ['days', 'months', 'clicks', 'impressions'].includes(unit) ? ` ${unit}` : ''
-  return decimalText(value) + noun
+  return decimals(value, notation) + noun
 }
 
 /** As many decimals as the number has, at most six. */
-function decimalText(value: number): string {
-  const decimals = Number.isInteger(value) ? 0 : (String(value).split('.')[1] ?? '').length
-  return formatNumber(value, Math.min(6, decimals))
+function decimals(value: number, { number }: Notation): string {
+  const count = Number.isInteger(value) ? 0 : (String(value).split('.')[1] ?? '').length
+  return number(value, Math.min(6, count))
 }

@@ -1,4 +1,4 @@
-import { buildOnDisk, loadedBuild } from '../workbench/build-hash.js'
+import { buildOnDisk, loadedBuild, readNotation, type Workbench } from '../workbench/index.js'
 import { assumptionTable, type ShownAssumption } from './assumptions.js'
 import { htmlText } from './html.js'
 import { type Display, kernelDisplay } from './kernel.js'
@@ -6,13 +6,18 @@ import { lawTable, type ShownLaw } from './laws.js'
 import { type NoticeKind, noticeHtml } from './notice.js'
 import { renderFigure } from './render.js'
 import type { TableSource } from './source.js'
-import type { VegaLiteSpec } from './spec.js'
+import type { Figure, VegaLiteSpec } from './spec.js'
 import { htmlTable, type TableOptions } from './table.js'
 
 /** What a cell calls to show things. The functions may be taken out by destructuring. */
 export interface NotebookDisplay {
   /** Draws a figure with its numbered caption below. Await it. */
-  figure(number: number, spec: VegaLiteSpec, caption: string, description?: string): Promise<void>
+  figure(
+    number: number,
+    figure: Figure | VegaLiteSpec,
+    caption: string,
+    description?: string,
+  ): Promise<void>
   table(source: TableSource, options?: TableOptions): void
   notice(kind: NoticeKind, text: string): void
   /** The laws of a stage with their residuals. */
@@ -21,13 +26,19 @@ export interface NotebookDisplay {
 }
 
 /**
- * Opens the page of the running notebook, and says so when the kernel holds an older build of the
+ * Opens the page of the running notebook, which writes money, numbers and channels as the run of the
+ * workbench does, and says so when the kernel holds an older build of the
  * library than the one on disk.
  *
+ * @param workbench whose run is shown; its stages so far have run
  * @param display where to show; default: the tslab kernel that runs this process
  * @throws InputError outside a kernel when no display is given
  */
-export function notebookDisplay(display: Display = kernelDisplay()): NotebookDisplay {
+export async function notebookDisplay(
+  workbench: Workbench,
+  display: Display = kernelDisplay(),
+): Promise<NotebookDisplay> {
+  const notation = await readNotation(workbench)
   if (buildOnDisk() !== loadedBuild) {
     const text = 'The library was rebuilt since this kernel started. Restart the kernel to use it.'
     display.html(noticeHtml('warning', text))
@@ -36,15 +47,16 @@ export function notebookDisplay(display: Display = kernelDisplay()): NotebookDis
     display.html(content)
   }
   return {
-    async figure(number, spec, caption, description) {
+    async figure(number, figure, caption, description) {
+      const spec = typeof figure === 'function' ? figure(notation) : figure
       const about = description === undefined ? {} : { description }
       display.svg(await renderFigure(spec, { number, caption, ...about }))
       html(captionHtml(number, caption))
     },
-    table: (source, options) => html(htmlTable(source, options)),
+    table: (source, options) => html(htmlTable(source, notation, options)),
     notice: (kind, text) => html(noticeHtml(kind, text)),
-    laws: (laws) => html(lawTable(laws)),
-    assumptions: (assumptions, caption) => html(assumptionTable(assumptions, caption)),
+    laws: (laws) => html(lawTable(laws, notation)),
+    assumptions: (assumptions, caption) => html(assumptionTable(assumptions, notation, caption)),
   }
 }
 

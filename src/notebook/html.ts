@@ -13,11 +13,8 @@ export function escapeHtml(text: string): string {
 
 /**
  * A text as HTML content of a notebook. Each dollar sign gets an element of its own: Jupyter
- * typesets whatever stands between two dollars of one run of text as mathematics. An amount stays on
- * one line.
+ * typesets whatever stands between two dollars of one run of text as mathematics.
  */
 export function htmlText(text: string): string {
-  return escapeHtml(text)
-    .replaceAll('R$ ', () => 'R$&nbsp;')
-    .replaceAll('$', '<span>$</span>')
+  return escapeHtml(text).replaceAll('$', '<span>$</span>')
 }

@@ -1,5 +1,4 @@
-import { formatBrl } from '../format/money.js'
-import { formatNumber } from '../format/number.js'
+import type { Notation } from '../format/index.js'
 import { counted } from '../format/words.js'
 import { htmlTable } from './table.js'
 
@@ -16,14 +15,15 @@ export interface ShownLaw {
 }
 
 /** The laws that a stage must obey, with residuals; whether each holds is said in words. */
-export function lawTable(laws: readonly ShownLaw[]): string {
+export function lawTable(laws: readonly ShownLaw[], notation: Notation): string {
+  const { money, number } = notation
   const rows = laws.map(({ law, statement, residual, unit, holds }) => ({
     law,
     statement,
-    residual: unit === 'cents' ? formatBrl(residual) : `${formatNumber(residual)} ${unit}`.trim(),
+    residual: unit === 'cents' ? money.exact(residual) : `${number(residual)} ${unit}`.trim(),
     result: holds ? 'OK' : 'VIOLATED',
   }))
-  return htmlTable(rows, {
+  return htmlTable(rows, notation, {
     caption: lawsInOneSentence(laws),
     columns: { law: 'Law', statement: 'What must hold', residual: 'Residual', result: 'Result' },
     maxRows: rows.length,

@@ -1,12 +1,4 @@
-/** One fixed colour per channel, told apart with every common kind of colour vision. */
-export const CHANNEL_COLOURS: Readonly<Record<string, string>> = {
-  facebook_ads: '#0d40d4',
-  google_search: '#c4790b',
-  influencer_instagram: '#963877',
-  email_marketing: '#0f593c',
-  organic_search: '#369acb',
-  direct: '#888889',
-}
+import type { Notation } from '../format/index.js'
 
 /** One fixed colour per fate that clicks and the money behind them can meet. */
 const FATE_COLOURS: Readonly<Record<string, string>> = {
@@ -42,10 +34,14 @@ function bareName(name: string): string {
  */
 export function seriesColours(
   names: readonly string[],
-  chosen: Readonly<Record<string, string>> = {},
+  options: {
+    readonly notation: Notation
+    readonly colours?: Readonly<Record<string, string>> | undefined
+  },
 ): string[] {
+  const channels = new Map(options.notation.channels.map(({ id, colour }) => [id, colour]))
   const own = names.map(
-    (name) => chosen[name] ?? CHANNEL_COLOURS[name] ?? FATE_COLOURS[bareName(name)],
+    (name) => options.colours?.[name] ?? channels.get(name) ?? FATE_COLOURS[bareName(name)],
   )
   const free = CYCLE.filter((colour) => !own.includes(colour))
   const spare = free.length > 0 ? free : CYCLE
@@ -53,10 +49,10 @@ export function seriesColours(
   return own.map((colour) => colour ?? spare[next++ % spare.length]!)
 }
 
-/** Known channels in their fixed order, then the other names as they came. */
-export function inSeriesOrder(names: Iterable<string>): string[] {
+/** The channels of the run in their order, then the other names as they came. */
+export function inSeriesOrder(names: Iterable<string>, { channels }: Notation): string[] {
   const all = [...new Set(names)]
-  const known = Object.keys(CHANNEL_COLOURS).filter((name) => all.includes(name))
+  const known = channels.map(({ id }) => id).filter((id) => all.includes(id))
   return [...known, ...all.filter((name) => !known.includes(name))]
 }
 

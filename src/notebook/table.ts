@@ -1,6 +1,6 @@
 import { type CellFormat, defaultFormat, formatCell } from '../format/cell.js'
-import { formatNumber } from '../format/number.js'
-import { bareTitle, quantityOf } from '../format/quantity.js'
+import type { Notation } from '../format/index.js'
+import { bareTitle, quantityKind } from '../format/quantity.js'
 import { counted } from '../format/words.js'
 import { htmlText } from './html.js'
 import { readFields, readSource, type SourceRow, type TableSource } from './source.js'
@@ -18,6 +18,8 @@ export interface TableOptions {
   readonly totalRow?: boolean
 }
 
+const LEFT: ReadonlySet<CellFormat> = new Set(['plain', 'date', 'month', 'channel'])
+
 interface Column {
   readonly name: string
   readonly header: string
@@ -29,16 +31,23 @@ interface Column {
  * A table as HTML that reads well on GitHub, in JupyterLab and on a rendered page: alignment is an
  * attribute and a style at once, since GitHub drops styles and JupyterLab overrides attributes.
  *
- * Units come from the columns' names: `_cents` are reais, `_bps` percent, `date` ISO days.
+ * Units come from the columns' names: `_cents` are money, `_bps` percent, `date` ISO days; ids of
+ * channels become their names.
  *
  * @throws InputError when a column that is asked for is not there
  */
-export function htmlTable(source: TableSource, options: TableOptions = {}): string {
+export function htmlTable(
+  source: TableSource,
+  notation: Notation,
+  options: TableOptions = {},
+): string {
   const { maxRows = 20, totalRow = false } = options
   const { rows } = readSource(source)
   const columns = tableColumns(source, options)
   const shown = rows.slice(0, maxRows)
-  const body = shown.map((row, i) => tableRow(row, columns, totalRow && i === rows.length - 1))
+  const body = shown.map((row, i) =>
+    tableRow(row, columns, { notation, bold: totalRow && i === rows.length - 1 }),
+  )
   const lines = [
     '<table>',
     ...(options.caption ? [`<caption>${htmlText(options.caption)}</caption>`] : []),
@@ -46,7 +55,7 @@ export function htmlTable(source: TableSource, options: TableOptions = {}): stri
     '<tbody>',
     ...body,
     '</tbody>',
-    ...footer(shown.length, rows.length, columns.length),
+    ...footer(shown.length, rows.length, columns.length, notation),
     '</table>',
   ]
   return lines.join('\n')
@@ -60,24 +69,27 @@ function tableColumns(source: TableSource, options: TableOptions): Column[] {
   return (names ?? readSource(source).columns).map((name) => {
     const values = rows.map((row) => row[name])
     const format = options.formats?.[name] ?? defaultFormat(name, values)
-    const align = format === 'plain' || format === 'date' || format === 'month' ? 'left' : 'right'
+    const align = LEFT.has(format) ? 'left' : 'right'
     return { name, header: headers[name] ?? headerOf(name), format, align }
   })
 }
 
-/** The column in words. Cells already carry R$ and %, days are named in the header. */
+/** The column in words. Cells already carry the currency and %, days are named in the header. */
 function headerOf(name: string): string {
-  const { kind, unit } = quantityOf(name)
-  return kind === 'days' ? `${bareTitle(name)} (${unit})` : bareTitle(name)
+  return quantityKind(name) === 'days' ? `${bareTitle(name)} (days)` : bareTitle(name)
 }
 
 function headerCell({ header, align }: Column): string {
   return `<th ${aligned(align)}>${htmlText(header)}</th>`
 }
 
-function tableRow(row: SourceRow, columns: readonly Column[], bold: boolean): string {
+function tableRow(
+  row: SourceRow,
+  columns: readonly Column[],
+  { notation, bold }: { readonly notation: Notation; readonly bold: boolean },
+): string {
   const cells = columns.map(({ name, format, align }) => {
-    const text = htmlText(formatCell(row[name], format))
+    const text = htmlText(formatCell(row[name], format, notation))
     return `<td ${aligned(align)}>${bold ? `<b>${text}</b>` : text}</td>`
   })
   return `<tr>${cells.join('')}</tr>`
@@ -87,12 +99,10 @@ function aligned(align: 'left' | 'right'): string {
   return `align="${align}" style="text-align:${align}"`
 }
 
-function footer(shown: number, all: number, columns: number): string[] {
+function footer(shown: number, all: number, columns: number, { number }: Notation): string[] {
   if (all > 0 && shown === all) return []
   const text =
-    all === 0
-      ? 'No rows.'
-      : `The first ${formatNumber(shown)} of ${counted(all, 'row', formatNumber(all))}.`
+    all === 0 ? 'No rows.' : `The first ${number(shown)} of ${counted(all, 'row', number(all))}.`
   const cell = `<td colspan="${Math.max(columns, 1)}" ${aligned('left')}><i>${text}</i></td>`
   return [`<tfoot><tr>${cell}</tr></tfoot>`]
 }

@@ -11,6 +11,8 @@ const ADVANCES = [
   222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ]
 const OTHER_ADVANCE = 600
+/** Spaces that do not break, which locales write within numbers and before signs. */
+const SPACES: ReadonlySet<number> = new Set([0xa0, 0x202f])
 const BOLD_FACTOR = 1.07
 
 /**
@@ -23,7 +25,7 @@ export function textWidth(text: string, fontSize: number, bold = false): number 
   for (const character of text.normalize('NFD')) {
     const code = character.codePointAt(0)!
     if (code >= 0x300 && code < 0x370) continue
-    units += ADVANCES[code - 32] ?? OTHER_ADVANCE
+    units += SPACES.has(code) ? ADVANCES[0]! : (ADVANCES[code - 32] ?? OTHER_ADVANCE)
   }
   return (units / 1000) * fontSize * (bold ? BOLD_FACTOR : 1)
 }

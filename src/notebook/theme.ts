@@ -8,12 +8,8 @@ export const TITLE_SIZE = 15
 /** Height of one line of small text above a plot: axis title, event labels. */
 export const LINE_HEIGHT = 15
 
-/** Numbers as Brazilian readers write them: 1.234,5 and R$ 1.234. */
-const NUMBERS = { decimal: ',', thousands: '.', grouping: [3], currency: ['R$ ', ''], minus: '-' }
-
 /** The house theme, as a Vega-Lite config: quiet axes, white ground, readable type. */
 export const THEME: VegaLiteSpec = {
-  locale: { number: NUMBERS },
   font: FONT,
   background: 'white',
   padding: { left: 6, right: 10, top: 8, bottom: 6 },

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js'
+import type { Notation } from '../format/index.js'
 import { type Finding, runLaws } from '../judgment/index.js'
 import type { Workbench } from '../workbench/index.js'
 import { textTable } from './text-table.js'
@@ -67,15 +68,16 @@ export function judgmentSentence(judgment: Judgment): string {
 }
 
 /** The judgment for a terminal: the sentence, and a line for every law that is broken. */
-export function judgmentText(judgment: Judgment): string {
+export function judgmentText(judgment: Judgment, notation: Notation): string {
   const broken = judgment.laws.filter(({ violations }) => violations > 0)
   if (broken.length === 0) return judgmentSentence(judgment)
-  const table = textTable(broken, {
+  const columns = {
     severity: 'Severity',
     law_id: 'Law',
     violations: 'Violations',
-    amount_cents: 'At stake',
+    amount_cents: `At stake (${notation.money.symbol})`,
     statement: 'What must hold',
-  })
+  }
+  const table = textTable(broken, columns, notation)
   return `${judgmentSentence(judgment)}\n\n${table}`
 }

@@ -1,5 +1,3 @@
-import { formatBps, inWords } from '../format/index.js'
-import { formatBrl } from '../format/money.js'
 import { dateOf, dayOf } from '../time/calendar.js'
 import type { Statement } from './statement.js'
 
@@ -10,26 +8,27 @@ export function horizonWords({ verdict }: Statement): string {
 
 /** The answer: profit or loss, how much of the marketing was wasted, which channels pay. */
 export function verdictSentences(statement: Statement): string[] {
-  const { verdict, channels } = statement
+  const { verdict, channels, notation } = statement
+  const { money, rate, nameOf } = notation
   const { net_profit_accrual_cents: net, net_profit_cash_cents: cash } = verdict
-  const result = (cents: number) => `${cents < 0 ? 'lost' : 'made'} ${formatBrl(Math.abs(cents))}`
+  const result = (cents: number) => `${cents < 0 ? 'lost' : 'made'} ${money.exact(Math.abs(cents))}`
   const share = verdict.spend_cents
-    ? ` (${formatBps(Math.round((verdict.waste_cents / verdict.spend_cents) * 10_000))})`
+    ? ` (${rate(Math.round((verdict.waste_cents / verdict.spend_cents) * 10_000))})`
     : ''
   const named = (pays: boolean) =>
     channels
       .filter(({ spend_cents, pays_for_itself }) => spend_cents > 0 && pays_for_itself === pays)
-      .map(({ channel }) => inWords(channel))
+      .map(({ channel }) => nameOf(channel))
       .join(', ') || 'none'
   return [
     `The business ${result(net)}; in cash it ${result(cash)}.`,
-    `Of ${formatBrl(verdict.spend_cents)} spent on marketing, ${formatBrl(verdict.waste_cents)}${share} bought no order.`,
+    `Of ${money.exact(verdict.spend_cents)} spent on marketing, ${money.exact(verdict.waste_cents)}${share} bought no order.`,
     `Paid channels that pay for themselves: ${named(true)}. That do not: ${named(false)}.`,
   ]
 }
 
 /** The law of the system, with its figures. */
-export function lawSentence({ verdict }: Statement): string {
+export function lawSentence({ verdict, notation }: Statement): string {
   const parts = [
     ['acquisition', verdict.acquisition_cost_cents],
     ['decayed', verdict.decayed_cents],
@@ -38,8 +37,9 @@ export function lawSentence({ verdict }: Statement): string {
     ['live', verdict.live_cents],
     ['in flight', verdict.in_flight_cents],
   ] as const
-  const sum = parts.map(([name, cents]) => `${formatBrl(cents)} ${name}`).join(' + ')
-  return `${formatBrl(verdict.spend_cents)} spent = ${sum}; residual ${formatBrl(verdict.law_residual_cents)}.`
+  const { exact } = notation.money
+  const sum = parts.map(([name, cents]) => `${exact(cents)} ${name}`).join(' + ')
+  return `${exact(verdict.spend_cents)} spent = ${sum}; residual ${exact(verdict.law_residual_cents)}.`
 }
 
 /** What the costs per customer mean. */

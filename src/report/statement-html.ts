@@ -1,7 +1,8 @@
-import { inWords } from '../format/index.js'
+import { inWords, type Notation } from '../format/index.js'
 import {
   captionHtml,
   htmlTable,
+  htmlText,
   noticeHtml,
   panels,
   renderFigure,
@@ -28,17 +29,17 @@ const STYLE = `
 export async function statementHtml(statement: Statement, workbench: Workbench): Promise<string> {
   const sections = [
     `<h1>Statement of ${horizonWords(statement)}</h1>`,
-    ...verdictSentences(statement).map((sentence) => `<p>${sentence}</p>`),
+    ...verdictSentences(statement).map((sentence) => `<p>${htmlText(sentence)}</p>`),
     noticeHtml(
       statement.judgment.decision_grade ? 'good' : 'problem',
       judgmentSentence(statement.judgment),
     ),
     '<h2>Profit and loss</h2>',
     wide(profitTable(statement)),
-    ...(await figures(workbench)),
+    ...(await figures(workbench, statement.notation)),
     wide(monthTable(statement)),
     '<h2>Where the marketing money went</h2>',
-    `<p>${lawSentence(statement)}</p>`,
+    `<p>${htmlText(lawSentence(statement))}</p>`,
     wide(channelTable(statement)),
     definitions(),
     '<h2>Balances, subscriptions, losses</h2>',
@@ -64,7 +65,7 @@ function page(title: string, body: string): string {
 
 function profitTable(statement: Statement): string {
   const lines = statement.lines.map((row) => ({ ...row, line: inWords(row.line) }))
-  return htmlTable(lines, {
+  return htmlTable(lines, statement.notation, {
     caption: 'Three ways to the same result',
     columns: {
       line: 'Line',
@@ -78,12 +79,12 @@ function profitTable(statement: Statement): string {
   })
 }
 
-function monthTable({ months }: Statement): string {
-  return htmlTable(months, { caption: 'By month of purchase', maxRows: months.length })
+function monthTable({ months, notation }: Statement): string {
+  return htmlTable(months, notation, { caption: 'By month of purchase', maxRows: months.length })
 }
 
-function channelTable({ channels }: Statement): string {
-  return htmlTable(channels, {
+function channelTable({ channels, notation }: Statement): string {
+  return htmlTable(channels, notation, {
     caption: 'By channel',
     columns: {
       channel: 'Channel',
@@ -109,14 +110,14 @@ function definitions(): string {
   return `<dl>${items.join('')}</dl>`
 }
 
-function balanceTables({ balances, subscriptions, losses }: Statement): string[] {
+function balanceTables({ balances, subscriptions, losses, notation }: Statement): string[] {
   const accounts = balances.map((row) => ({ ...row, account: inWords(row.account) }))
   return [
-    htmlTable(accounts, { caption: 'Balances when the books close, debit positive' }),
-    htmlTable([subscriptions], {
+    htmlTable(accounts, notation, { caption: 'Balances when the books close, debit positive' }),
+    htmlTable([subscriptions], notation, {
       columns: { subscribers: 'Subscribing sellers', closing_cents: 'MRR at the close' },
     }),
-    htmlTable(losses, {
+    htmlTable(losses, notation, {
       caption: 'Who loses money after acquisition cost',
       columns: {
         subject: 'Of',
@@ -130,12 +131,12 @@ function balanceTables({ balances, subscriptions, losses }: Statement): string[]
   ]
 }
 
-function lawsTable({ judgment }: Statement): string {
+function lawsTable({ judgment, notation }: Statement): string {
   const laws = judgment.laws.map((law) => ({
     ...law,
     result: law.violations === 0 ? 'holds' : law.severity,
   }))
-  return htmlTable(laws, {
+  return htmlTable(laws, notation, {
     caption: 'Every law, what broke it and what is at stake',
     columns: {
       law_id: 'Law',
@@ -148,14 +149,14 @@ function lawsTable({ judgment }: Statement): string {
   })
 }
 
-async function figures(workbench: Workbench): Promise<string[]> {
+async function figures(workbench: Workbench, notation: Notation): Promise<string[]> {
   const steps = await profitWaterfall(workbench)
   const days = await dailyProfit(workbench)
   const fall = 'From what buyers ordered to what the business keeps.'
   const run = 'Net profit by purchase day, and its running sum.'
   return [
     await renderFigure(
-      waterfall({ data: steps, step: 'step', value: 'amount_cents', total: 'is_total' }),
+      waterfall({ data: steps, step: 'step', value: 'amount_cents', total: 'is_total' })(notation),
       { number: 1, caption: fall },
     ),
     captionHtml(1, fall),
@@ -164,10 +165,10 @@ async function figures(workbench: Workbench): Promise<string[]> {
         data: days,
         x: 'date',
         panels: [
-          { y: 'net_profit_cents', mark: 'bar', title: 'Daily (R$)' },
-          { y: 'cumulated_cents', title: 'Cumulated (R$)' },
+          { y: 'net_profit_cents', mark: 'bar', title: 'Daily' },
+          { y: 'cumulated_cents', title: 'Cumulated' },
         ],
-      }),
+      })(notation),
       { number: 2, caption: run },
     ),
     captionHtml(2, run),

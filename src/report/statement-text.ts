@@ -1,12 +1,11 @@
-import { inWords } from '../format/index.js'
-import { formatBrl } from '../format/money.js'
+import { inWords, type Notation } from '../format/index.js'
 import { judgmentText } from './judgment.js'
 import { cacDefinitions, horizonWords, lawSentence, verdictSentences } from './sentences.js'
 import type { Statement } from './statement.js'
 import { textTable } from './text-table.js'
 
 const LINE_COLUMNS = {
-  line: 'Profit and loss (R$)',
+  line: 'Profit and loss',
   cohort_cents: 'By purchase',
   unrecognised_cents: 'Not yet',
   recognised_cents: 'Recognised',
@@ -15,7 +14,7 @@ const LINE_COLUMNS = {
 }
 
 const CHANNEL_COLUMNS = {
-  channel: 'Channel (R$)',
+  channel: 'Channel',
   spend_cents: 'Spend',
   acquisition_cost_cents: 'Acquisition',
   waste_cents: 'Waste',
@@ -29,7 +28,7 @@ const CHANNEL_COLUMNS = {
 }
 
 const MONTH_COLUMNS = {
-  month: 'Month (R$)',
+  month: 'Month',
   orders: 'Orders',
   gmv_cents: 'GMV',
   revenue_cents: 'Revenue',
@@ -39,38 +38,55 @@ const MONTH_COLUMNS = {
   net_profit_cents: 'Net profit',
 }
 
+const BALANCE_COLUMNS = { account: 'Balance', closing_cents: 'At the close' }
+
+/** Columns of a table of amounts, the currency's sign in the first header. */
+function withSign(
+  first: string,
+  columns: Readonly<Record<string, string>>,
+  { money }: Notation,
+): Record<string, string> {
+  return { ...columns, [first]: `${columns[first]} (${money.symbol})` }
+}
+
 /** The one-page statement for a terminal. */
 export function statementText(statement: Statement): string {
+  const { notation } = statement
   const lines = statement.lines.map((row) => ({ ...row, line: inWords(row.line) }))
   const balances = statement.balances.map((row) => ({ ...row, account: inWords(row.account) }))
   return [
     `Statement of ${horizonWords(statement)}`,
     verdictSentences(statement).join('\n'),
-    textTable(lines, LINE_COLUMNS),
-    textTable(statement.channels, CHANNEL_COLUMNS),
+    textTable(lines, withSign('line', LINE_COLUMNS, notation), notation),
+    textTable(statement.channels, withSign('channel', CHANNEL_COLUMNS, notation), notation),
     cacText(statement),
     lawSentence(statement),
-    textTable(balances, { account: 'Balance (R$)', closing_cents: 'At the close' }),
+    textTable(balances, withSign('account', BALANCE_COLUMNS, notation), notation),
     subscriptionSentence(statement),
-    judgmentText(statement.judgment),
+    judgmentText(statement.judgment, notation),
   ].join('\n\n')
 }
 
 /** The profit and loss by month of purchase, for a terminal. */
 export function profitByMonthText(statement: Statement): string {
-  return textTable(statement.months, MONTH_COLUMNS)
+  const { months, notation } = statement
+  return textTable(months, withSign('month', MONTH_COLUMNS, notation), notation)
 }
 
-function cacText({ blended_cac_cents: blended }: Statement): string {
+function cacText({ blended_cac_cents: blended, notation }: Statement): string {
   const meanings = Object.entries(cacDefinitions).map(([name, words]) => `${name}: ${words}.`)
-  return [`Blended CAC ${blended === null ? 'none' : formatBrl(blended)}.`, ...meanings].join('\n')
+  return [
+    `Blended CAC ${blended === null ? 'none' : notation.money.exact(blended)}.`,
+    ...meanings,
+  ].join('\n')
 }
 
-function subscriptionSentence({ subscriptions, losses }: Statement): string {
+function subscriptionSentence({ subscriptions, losses, notation }: Statement): string {
+  const { exact } = notation.money
   const { subscribers, closing_cents } = subscriptions
   const orders = losses.find(({ subject }) => subject === 'order')
   const losing = orders
-    ? ` ${orders.losing} of ${orders.subjects} orders lose ${formatBrl(orders.loss_cents)} after acquisition cost.`
+    ? ` ${orders.losing} of ${orders.subjects} orders lose ${exact(orders.loss_cents)} after acquisition cost.`
     : ''
-  return `${subscribers} sellers subscribe for ${formatBrl(closing_cents)} a month.${losing}`
+  return `${subscribers} sellers subscribe for ${exact(closing_cents)} a month.${losing}`
 }

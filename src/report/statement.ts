@@ -1,4 +1,5 @@
-import { readVerdict, type Verdict, type Workbench } from '../workbench/index.js'
+import type { Notation } from '../format/index.js'
+import { readNotation, readVerdict, type Verdict, type Workbench } from '../workbench/index.js'
 import { type Judgment, readJudgment } from './judgment.js'
 
 /** One line of the profit and loss, three ways; profit up, cost negative. */
@@ -66,6 +67,8 @@ export interface LossShare {
 
 /** All that the one-page statement says. */
 export interface Statement {
+  /** How the run writes money, numbers and channels. */
+  readonly notation: Notation
   readonly verdict: Verdict
   /** Spend of all channels by all new customers, null without any. */
   readonly blended_cac_cents: number | null
@@ -125,6 +128,7 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
     'select subscribers, closing_cents from finance.mrr_bridge order by month desc limit 1',
   )
   return {
+    notation: await readNotation(workbench),
     verdict: await readVerdict(workbench),
     blended_cac_cents: blended!.cents,
     lines: await workbench.rows('select * from finance.reconciliation order by line_no'),

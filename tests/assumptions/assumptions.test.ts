@@ -32,7 +32,10 @@ describe('Assumptions', () => {
   })
 
   it('adds a channel with the fields it leaves out at their defaults', () => {
-    const more = defaults.with({ 'market.channels.tiktok_ads.ctr_bps': 100 })
+    const more = defaults.with({
+      'market.channels.tiktok_ads.name': 'TikTok',
+      'market.channels.tiktok_ads.ctr_bps': 100,
+    })
     expect(more.members('market.channels')).toContain('tiktok_ads')
     expect(more.members('attribution.channels')).toContain('tiktok_ads')
     expect(more.number('market.channels.tiktok_ads.ctr_bps')).toBe(100)

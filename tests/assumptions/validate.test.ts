@@ -38,7 +38,11 @@ describe('checkValue', () => {
     [rate, 3.5, 'x.y: got 3.5, allowed 0..10000 (basis points). 3.5% is 350.'],
     [rate, '3.5%', 'x.y: got "3.5%", allowed 0..10000 (basis points). 3.5% is 350.'],
     [rate, '4,2 %', 'x.y: got "4,2 %", allowed 0..10000 (basis points). 4,2 % is 420.'],
-    [cost, 'R$ 1.234,50', 'x.y: got "R$ 1.234,50", allowed 0.. (centavos). R$ 1.234,50 is 123450.'],
+    [
+      cost,
+      'R$ 1.234,50',
+      'x.y: got "R$ 1.234,50", allowed 0.. (minor units of the currency). R$ 1.234,50 is 123450 in a currency of two decimals.',
+    ],
     [decay, 2, 'x.y: got 2, allowed 0..1 (a ratio). One half is 0.5.'],
     [kind, 'c', 'x.y: got "c", allowed a, b. Write one of them.'],
     [

@@ -29,7 +29,21 @@ it.each([
   ['to_timestamp_or_null', '2017-10-02 10:56:33+03', null],
 ] as const)('%s(%j) is %j', async (cast, text, value) => {
   const db = await Database.create()
-  await createCasts(db)
+  await createCasts(db, 2)
   expect(await db.all(`select ${cast}(?) as value`, text)).toEqual([{ value }])
+  await db.close()
+})
+
+it.each([
+  [0, '1234', 1234],
+  [0, '1234.00', 1234],
+  [0, '12.5', null],
+  [3, '1.234', 1234],
+  [3, '1.2', 1200],
+  [3, '1.2345', null],
+])('with %d decimals %s is %j', async (digits, text, value) => {
+  const db = await Database.create()
+  await createCasts(db, digits)
+  expect(await db.all('select to_cents_or_null(?) as value', text)).toEqual([{ value }])
   await db.close()
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.js'
 import { type CellFormat, defaultFormat, formatCell } from '../../src/format/cell.js'
+import { notation } from '../notation.js'
 
 describe('defaultFormat', () => {
   it.each<[string, unknown[], CellFormat]>([
@@ -14,7 +15,8 @@ describe('defaultFormat', () => {
     ['order_item_id', [1], 'plain'],
     ['clicks', [1, null, 3n], 'integer'],
     ['exposure', [1, 2.5], 'decimal'],
-    ['channel', ['direct'], 'plain'],
+    ['channel', ['direct'], 'channel'],
+    ['member', ['direct'], 'plain'],
     ['nothing', [], 'plain'],
   ])('%s is shown by its name and values', (column, values, format) => {
     expect(defaultFormat(column, values)).toBe(format)
@@ -23,13 +25,13 @@ describe('defaultFormat', () => {
 
 describe('formatCell', () => {
   it.each<[unknown, CellFormat, string]>([
-    [123_456, 'money', 'R$ 1.234,56'],
-    [-5, 'money', '-R$ 0,05'],
-    [350, 'rate', '3,50%'],
-    [500_000, 'millionths', '0,500000'],
-    [12_345, 'integer', '12.345'],
+    [123_456, 'money', 'R$1,234.56'],
+    [-5, 'money', '-R$0.05'],
+    [350, 'rate', '3.50%'],
+    [500_000, 'millionths', '0.500000'],
+    [12_345, 'integer', '12,345'],
     [7n, 'integer', '7'],
-    [1234.567, 'decimal', '1.234,57'],
+    [1234.567, 'decimal', '1,234.57'],
     [new Date('2017-11-24T00:00:00Z'), 'date', '2017-11-24'],
     [17_494, 'date', '2017-11-24'],
     ['2017-11-24', 'date', '2017-11-24'],
@@ -41,13 +43,14 @@ describe('formatCell', () => {
     [null, 'money', '–'],
     [undefined, 'date', '–'],
     ['all', 'integer', 'all'],
+    ['email_marketing', 'channel', 'Email'],
     [{ a: 1 }, 'plain', '{"a":1}'],
   ])('writes %s as %s: %s', (value, format, text) => {
-    expect(formatCell(value, format)).toBe(text)
+    expect(formatCell(value, format, notation)).toBe(text)
   })
 
   it('refuses what is no number where one is due', () => {
-    expect(() => formatCell(Number.NaN, 'money')).toThrow(InputError)
-    expect(() => formatCell(1.5, 'date')).toThrow(/whole day number/)
+    expect(() => formatCell(Number.NaN, 'money', notation)).toThrow(InputError)
+    expect(() => formatCell(1.5, 'date', notation)).toThrow(/whole day number/)
   })
 })

@@ -62,9 +62,8 @@ describe('cells', { timeout: 60_000 }, () => {
   })
 
   it('are told of a wrong type', () => {
-    const source = "import { formatBrl } from 'causeway'\nexport const text = formatBrl('1')"
-    expect(complaints(source)).toEqual([
-      "Argument of type 'string' is not assignable to parameter of type 'number'.",
-    ])
+    const source =
+      "import { openWorkbench } from 'causeway'\nexport const wb = openWorkbench({ seed: '1' })"
+    expect(complaints(source)).toEqual(["Type 'string' is not assignable to type 'number'."])
   })
 })

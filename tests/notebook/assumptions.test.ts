@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assumptionTable, type ShownAssumption } from '../../src/notebook/index.js'
+import { notation } from '../notation.js'
 
 const about = { allowed: '0..10000 (basis points)', why: 'Typical', source: 'Industry report' }
 const rows: ShownAssumption[] = [
@@ -16,18 +17,20 @@ const rows: ShownAssumption[] = [
 
 describe('assumptionTable', () => {
   it('is written as its golden file', async () => {
-    await expect(`${assumptionTable(rows)}\n`).toMatchFileSnapshot('golden/assumptions.html')
+    await expect(`${assumptionTable(rows, notation)}\n`).toMatchFileSnapshot(
+      'golden/assumptions.html',
+    )
   })
 
   it('gives one row to what every member of a collection declares alike', () => {
-    const html = assumptionTable(rows)
+    const html = assumptionTable(rows, notation)
     expect(html).toContain('market.channels.*.ctr_bps')
-    expect(html).toContain('Facebook ads 0,90%; Email 3,50%')
+    expect(html).toContain('Facebook ads 0.90%; Email 3.50%')
   })
 
   it('says once what is the same for all, and what was changed', () => {
     const same = rows.slice(0, 2).map((row) => ({ ...row, value: 90 }))
-    expect(assumptionTable(same)).toContain('0,90% each')
-    expect(assumptionTable(rows)).toContain('1,50 (changed)')
+    expect(assumptionTable(same, notation)).toContain('0.90% each')
+    expect(assumptionTable(rows, notation)).toContain('1.50 (changed)')
   })
 })

@@ -1,6 +1,11 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.js'
 import { notebookDisplay, noticeHtml, ranked } from '../../src/notebook/index.js'
+import { openWorkbench } from '../../src/workbench/index.js'
+
+const workbench = openWorkbench({ workbench: join(tmpdir(), 'causeway-display-none') })
 
 function recorder() {
   const shown: [mime: string, content: string][] = []
@@ -14,17 +19,17 @@ function recorder() {
 describe('notebookDisplay', () => {
   it('shows a figure as SVG and its numbered caption below', async () => {
     const { shown, display } = recorder()
-    const { figure } = notebookDisplay(display)
+    const { figure } = await notebookDisplay(workbench, display)
     const spec = ranked({ data: [{ a: 'x', n: 1 }], category: 'a', value: 'n' })
-    expect(await figure(2, spec, 'One bar of R$ 1')).toBeUndefined()
+    expect(await figure(2, spec, 'One bar of R$1')).toBeUndefined()
     expect(shown.map(([mime]) => mime)).toEqual(['svg', 'html'])
-    expect(shown[0]![1]).toContain('<title id="figure-2-title">Figure 2. One bar of R$ 1</title>')
-    expect(shown[1]![1]).toBe('<p><b>Figure 2.</b> One bar of R<span>$</span>&nbsp;1</p>')
+    expect(shown[0]![1]).toContain('<title id="figure-2-title">Figure 2. One bar of R$1</title>')
+    expect(shown[1]![1]).toBe('<p><b>Figure 2.</b> One bar of R<span>$</span>1</p>')
   })
 
-  it('shows tables, notices, laws and assumptions as HTML and returns nothing', () => {
+  it('shows tables, notices, laws and assumptions as HTML and returns nothing', async () => {
     const { shown, display } = recorder()
-    const { table, notice, laws, assumptions } = notebookDisplay(display)
+    const { table, notice, laws, assumptions } = await notebookDisplay(workbench, display)
     expect(table([{ a: 1 }])).toBeUndefined()
     expect(notice('warning', 'Take <care>')).toBeUndefined()
     expect(laws([])).toBeUndefined()
@@ -32,9 +37,23 @@ describe('notebookDisplay', () => {
     expect(shown.map(([mime]) => mime)).toEqual(['html', 'html', 'html', 'html'])
   })
 
-  it('says so when there is no notebook', () => {
-    expect(() => notebookDisplay()).toThrow(InputError)
-    expect(() => notebookDisplay()).toThrow(/not a tslab kernel/)
+  it('writes amounts and channels as the run does', async () => {
+    const { shown, display } = recorder()
+    const { table } = await notebookDisplay(
+      workbench.assume({
+        'place.currency': 'JPY',
+        'market.channels.google_search.name': 'ACME Paid SEARCH',
+      }),
+      display,
+    )
+    table([{ channel: 'google_search', spend_cents: 1234 }])
+    expect(shown[0]![1]).toContain('>ACME Paid SEARCH<')
+    expect(shown[0]![1]).toContain('>¥1,234<')
+  })
+
+  it('says so when there is no notebook', async () => {
+    await expect(notebookDisplay(workbench)).rejects.toThrow(InputError)
+    await expect(notebookDisplay(workbench)).rejects.toThrow(/not a tslab kernel/)
   })
 })
 

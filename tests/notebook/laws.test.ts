@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lawTable } from '../../src/notebook/index.js'
+import { notation } from '../notation.js'
 
 const spend = {
   law: 'spend',
@@ -18,18 +19,19 @@ const clicks = {
 
 describe('lawTable', () => {
   it('is written as its golden file', async () => {
-    await expect(`${lawTable([spend, clicks])}\n`).toMatchFileSnapshot('golden/laws.html')
+    await expect(`${lawTable([spend, clicks], notation)}\n`).toMatchFileSnapshot('golden/laws.html')
   })
 
   it('says in words whether laws hold', () => {
-    expect(lawTable([spend])).toContain('The law holds.')
-    expect(lawTable([spend, spend])).toContain('All 2 laws hold.')
-    expect(lawTable([spend, clicks])).toContain('1 of 2 laws violated')
-    expect(lawTable([])).toContain('No laws were checked.')
+    expect(lawTable([spend], notation)).toContain('The law holds.')
+    expect(lawTable([spend, spend], notation)).toContain('All 2 laws hold.')
+    expect(lawTable([spend, clicks], notation)).toContain('1 of 2 laws violated')
+    expect(lawTable([], notation)).toContain('No laws were checked.')
   })
 
   it('shows every law, however many', () => {
-    const html = lawTable(Array.from({ length: 40 }, (_, i) => ({ ...spend, law: `law-${i}` })))
+    const many = Array.from({ length: 40 }, (_, i) => ({ ...spend, law: `law-${i}` }))
+    const html = lawTable(many, notation)
     expect(html).toContain('law-39')
   })
 })

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  CHANNEL_COLOURS,
-  inkOn,
-  luminance,
-  mixed,
-  seriesColours,
-} from '../../src/notebook/palette.js'
+import { inkOn, luminance, mixed, seriesColours } from '../../src/notebook/palette.js'
+import { notation } from '../notation.js'
 
 type Triple = readonly [number, number, number]
 
@@ -64,7 +59,7 @@ function seen(colour: string, vision: readonly [Triple, Triple, Triple]): Triple
 
 describe('channel colours', () => {
   it.each(Object.keys(VISIONS))('can be told apart with %s vision', (name) => {
-    const labs = Object.values(CHANNEL_COLOURS).map((colour) => seen(colour, VISIONS[name]!))
+    const labs = notation.channels.map(({ colour }) => seen(colour, VISIONS[name]!))
     const distances = labs.flatMap((a, i) =>
       labs.slice(i + 1).map((b) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])),
     )
@@ -72,7 +67,7 @@ describe('channel colours', () => {
   })
 
   it('stand out from white as WCAG asks of graphics (3 to 1)', () => {
-    for (const colour of Object.values(CHANNEL_COLOURS)) {
+    for (const { colour } of notation.channels) {
       expect(1.05 / (luminance(colour) + 0.05)).toBeGreaterThan(3)
     }
   })
@@ -80,22 +75,28 @@ describe('channel colours', () => {
 
 describe('seriesColours', () => {
   it('keeps the colour of a channel whoever else is there', () => {
-    expect(seriesColours(['other', 'direct', 'facebook_ads'])[2]).toBe(CHANNEL_COLOURS.facebook_ads)
-    expect(seriesColours(['facebook_ads'])[0]).toBe(CHANNEL_COLOURS.facebook_ads)
+    const [, , third] = seriesColours(['other', 'direct', 'facebook_ads'], { notation })
+    expect(third).toBe(notation.channels[0]!.colour)
+    expect(seriesColours(['facebook_ads'], { notation })).toEqual([third])
   })
 
   it('gives others colours that no series here wears', () => {
-    const colours = seriesColours(['a', 'facebook_ads', 'b', 'google_search', 'c'])
+    const colours = seriesColours(['a', 'facebook_ads', 'b', 'google_search', 'c'], { notation })
     expect(new Set(colours).size).toBe(5)
   })
 
   it('knows the fates of clicks and money under any unit', () => {
-    expect(seriesColours(['decayed_cents'])).toEqual(seriesColours(['clicks_decayed']))
-    expect(seriesColours(['decayed_cents'])).toEqual(seriesColours(['decayed_clicks']))
+    expect(seriesColours(['decayed_cents'], { notation })).toEqual(
+      seriesColours(['clicks_decayed'], { notation }),
+    )
+    expect(seriesColours(['decayed_cents'], { notation })).toEqual(
+      seriesColours(['decayed_clicks'], { notation }),
+    )
   })
 
   it('takes a colour that is chosen', () => {
-    expect(seriesColours(['facebook_ads'], { facebook_ads: '#000000' })).toEqual(['#000000'])
+    const colours = { facebook_ads: '#000000' }
+    expect(seriesColours(['facebook_ads'], { notation, colours })).toEqual(['#000000'])
   })
 })
 

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.js'
 import { lines, renderFigure, stacked } from '../../src/notebook/index.js'
+import { notation } from '../notation.js'
 import { dailyRows } from './samples.js'
 
-const spec = lines({ data: dailyRows(40), x: 'date', y: 'clicks', series: 'channel' })
+const spec = lines({ data: dailyRows(40), x: 'date', y: 'clicks', series: 'channel' })(notation)
 
 /** A spec whose drawing needs ids: a clipped line and a gradient. */
 const withIds = {
@@ -113,7 +114,7 @@ describe('renderFigure', () => {
       x: 'date',
       y: 'spend_cents',
       series: 'part',
-    })
+    })(notation)
     const svg = await renderFigure(danger, { caption: 'Danger' })
     expect(svg).not.toContain('<script')
     expect(svg.toLowerCase()).toContain('&lt;script&gt;')

@@ -1,5 +1,6 @@
 import type { FigureEvent } from '../../src/notebook/index.js'
 import {
+  type Figure,
   heatTable,
   histogram,
   lines,
@@ -8,7 +9,6 @@ import {
   ranked,
   responseCurves,
   stacked,
-  type VegaLiteSpec,
   waterfall,
 } from '../../src/notebook/index.js'
 
@@ -92,7 +92,7 @@ const STEPS = [
 ]
 
 /** Each builder with a size of data that a diff can be read of, or with as much as it must bear. */
-export function sampleFigures(size: 'small' | 'large'): Record<string, VegaLiteSpec> {
+export function sampleFigures(size: 'small' | 'large'): Record<string, Figure> {
   const days = size === 'small' ? 12 : 425
   const rows = dailyRows(days)
   return {
@@ -151,7 +151,7 @@ export function sampleFigures(size: 'small' | 'large'): Record<string, VegaLiteS
       data: wide(days),
       x: 'date',
       panels: [
-        { y: 'profit_cents', mark: 'bar', title: 'Daily profit (R$)' },
+        { y: 'profit_cents', mark: 'bar', title: 'Daily profit' },
         { y: ['born_clicks', 'closing_clicks'], title: 'Clicks', zero: false },
       ],
       events: EVENTS,

@@ -6,6 +6,7 @@ import { InputError } from '../../src/errors.js'
 import {
   checkLaws,
   dailyProfit,
+  type Judgment,
   judge,
   judgmentText,
   profitByMonthText,
@@ -58,7 +59,7 @@ describe('readJudgment and judge', () => {
     const checked = await judge(workbench)
     expect(checked).toEqual(published)
     expect(published.decision_grade).toBe(true)
-    expect(judgmentText(published)).toContain('Decision-grade: ')
+    expect(judgmentText(published, statement.notation)).toContain('Decision-grade: ')
   })
 
   it('ask for a run where there is none', async () => {
@@ -69,14 +70,15 @@ describe('readJudgment and judge', () => {
 
   it('names the figures to distrust', () => {
     const [law] = statement.judgment.laws
-    const text = judgmentText({
+    const judgment: Judgment = {
       laws: [{ ...law!, severity: 'critical', violations: 2, amount_cents: 5, distrust: 'GMV' }],
       critical: 1,
       warnings: 0,
       notes: 0,
       decision_grade: false,
       distrust: ['GMV'],
-    })
+    }
+    const text = judgmentText(judgment, statement.notation)
     expect(text).toContain('Not decision-grade: 1 laws checked, 1 critically broken')
     expect(text).toContain('Distrust GMV.')
     expect(text).toContain('critical')
@@ -116,7 +118,7 @@ describe('statementText', () => {
       'Net profit',
       'Channel (R$)',
       'Loaded CAC: ',
-      'residual R$ 0,00',
+      'residual R$0.00',
       'Seller payable',
       'laws checked',
     ]) {

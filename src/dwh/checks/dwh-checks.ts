@@ -46,24 +46,9 @@ const conservation: Check[] = [
       select 'unknown')`,
     { statement: 'as many rows as people in raw.customers, and the default member' },
   ),
-  equalSum(
-    'fct_order_items',
-    'price_cents',
-    'raw.order_items',
-    'try_cast(price as decimal(18, 2)) * 100',
-  ),
-  equalSum(
-    'fct_order_items',
-    'freight_cents',
-    'raw.order_items',
-    'try_cast(freight_value as decimal(18, 2)) * 100',
-  ),
-  equalSum(
-    'fct_payments',
-    'payment_cents',
-    'raw.order_payments',
-    'try_cast(payment_value as decimal(18, 2)) * 100',
-  ),
+  equalSum('fct_order_items', 'price_cents', 'raw.order_items', inMinorUnits('price')),
+  equalSum('fct_order_items', 'freight_cents', 'raw.order_items', inMinorUnits('freight_value')),
+  equalSum('fct_payments', 'payment_cents', 'raw.order_payments', inMinorUnits('payment_value')),
   expressionIsTrue(
     'fct_orders',
     'items = found and price_cents = price and freight_cents = freight',
@@ -114,3 +99,8 @@ export const dwhChecks: readonly Check[] = [
   ...calendar,
   ...realityChecks,
 ]
+
+/** An amount of the file in minor units, on another path than the casts of the models. */
+function inMinorUnits(text: string): string {
+  return `try_cast(${text} as decimal(18, 4)) * (select minor_units from params)`
+}

@@ -1,7 +1,7 @@
 -- Grain: one row per (zip_code_prefix)
 -- Sources: raw.geolocation, raw.customers, raw.sellers
 -- Conserves: every zip prefix that any file knows, and the default member 'unknown'. Coordinates
--- are the mean of the prefix's points inside Brazil, summed as integers (millionths of a degree);
+-- are the mean of the prefix's points inside the country, summed as integers (millionths of a degree);
 -- a prefix without such a point has none. City and state are the most frequent ones, ties to the
 -- first in the alphabet.
 with points as (

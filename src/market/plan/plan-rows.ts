@@ -25,7 +25,7 @@ export function rowsOf(plan: SpendPlanTable | { objects(): object[] }): SpendRow
   return rows.map(({ channel, date, spend_cents }, i) => {
     if (!(Number.isSafeInteger(spend_cents) && spend_cents >= 0)) {
       throw new InputError(
-        `${planPlace(i, 'spend')}: got ${spend_cents}, allowed whole cents >= 0. R$ 12.50 is 1250.`,
+        `${planPlace(i, 'spend')}: got ${spend_cents}, allowed whole minor units of the currency >= 0. 12.50 is 1250 where it has two decimals.`,
       )
     }
     return { channel, day: readDay(date, () => planPlace(i, 'date')), spendCents: spend_cents }

@@ -20,12 +20,12 @@ export function csvPlace(row: number, column: string): string {
 }
 
 /**
- * Reads the lines of the file: dates YYYY-MM-DD, spend in R$ with a decimal point and at most two
- * decimals, impressions and clicks as whole numbers or empty.
+ * Reads the lines of the file: dates YYYY-MM-DD, spend with a decimal point and at most the
+ * decimals of the currency, impressions and clicks as whole numbers or empty.
  *
  * @throws InputError naming file, line and column
  */
-export function readCsvPlan(lines: readonly SpendLine[]): SpendRow[] {
+export function readCsvPlan(lines: readonly SpendLine[], minorDigits: number): SpendRow[] {
   return lines.map((line, i) => {
     const impressions = readWhole(line.impressions, () => csvPlace(i, 'impressions'))
     const clicks = readWhole(line.clicks, () => csvPlace(i, 'clicks'))
@@ -33,7 +33,7 @@ export function readCsvPlan(lines: readonly SpendLine[]): SpendRow[] {
       channel: channelId(line.channel ?? '', () => csvPlace(i, 'channel')),
       channelName: (line.channel ?? '').trim(),
       day: readDay(line.date ?? '', () => csvPlace(i, 'date')),
-      spendCents: readCents(line.spend ?? '0', () => csvPlace(i, 'spend')),
+      spendCents: readMinor(line.spend ?? '0', minorDigits, () => csvPlace(i, 'spend')),
       ...(impressions === undefined ? {} : { impressions }),
       ...(clicks === undefined ? {} : { clicks }),
     }
@@ -71,11 +71,15 @@ export function readDay(text: string, place: () => string): number {
   throw new InputError(`${place()}: got '${text}', allowed a date written YYYY-MM-DD.`)
 }
 
-function readCents(text: string, place: () => string): number {
-  const [, whole, decimals = ''] = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text) ?? []
-  if (whole !== undefined) return Number(whole) * 100 + Number(decimals.padEnd(2, '0'))
+/** An amount in minor units: 58.9 with two decimals is 5890. Zeros beyond them are no fault. */
+function readMinor(text: string, digits: number, place: () => string): number {
+  const [, whole, decimals = ''] = /^(\d{1,12})(?:\.(\d*))?$/.exec(text) ?? []
+  const beyond = decimals.slice(digits)
+  if (whole !== undefined && /^0*$/.test(beyond)) {
+    return Number(whole + decimals.slice(0, digits).padEnd(digits, '0'))
+  }
   throw new InputError(
-    `${place()}: got '${text}', allowed R$ >= 0 with a decimal point and at most two decimals. R$ 1.234,56 is 1234.56.`,
+    `${place()}: got '${text}', allowed an amount >= 0 with a decimal point and at most ${digits} decimals. 1.234,5 is 1234.5.`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.js'
+import { minorDigits } from '../../format/index.js'
 import type { MarketSource } from '../market-source.js'
 import type { SpendRow } from './place-spend.js'
 import { readCsvPlan, type SpendLine } from './read-csv-plan.js'
@@ -32,7 +33,8 @@ export async function planInForce(source: MarketSource): Promise<PlanInForce> {
       'marketing_spend.csv holds no line after its header, needed is one for each channel and day with spend. Fill it, take it out of the folder, or set market.plan to percent_of_gmv.',
     )
   }
-  return { kind, file: lines && readCsvPlan(lines) }
+  const digits = minorDigits(source.assumptions.text('place.currency'))
+  return { kind, file: lines && readCsvPlan(lines, digits) }
 }
 
 async function spendLines(source: MarketSource): Promise<SpendLine[] | undefined> {

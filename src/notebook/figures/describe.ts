@@ -1,4 +1,3 @@
-import { formatNumber } from '../../format/number.js'
 import { counted } from '../../format/words.js'
 import { extent } from './scale.js'
 import type { ValueAxis } from './value-axis.js'
@@ -19,7 +18,7 @@ export function describeSeries(
 ): string {
   const { quantity, title } = parts.y
   const [low, high] = extent(parts.values, false)
-  const range = `${title || 'Values'} from ${bareLabel(quantity.label(low))} to ${bareLabel(quantity.label(high))}`
+  const range = `${title || 'Values'} from ${quantity.label(low)} to ${quantity.label(high)}`
   const names = parts.names.length > 1 ? ` ${listNames(parts.names)}.` : ''
   return `${kind}, ${parts.x.range}. ${range}.${names}`
 }
@@ -29,10 +28,5 @@ export function listNames(names: readonly string[], noun = 'series'): string {
   const shown = names.slice(0, MOST_NAMES)
   const rest = names.length - shown.length
   const count = noun === 'series' ? `${names.length} series` : counted(names.length, noun)
-  return `${count}: ${shown.join(', ')}${rest > 0 ? ` and ${formatNumber(rest)} more` : ''}`
-}
-
-/** A label without its currency, which the title names. */
-function bareLabel(label: string): string {
-  return label.replace('R$ ', '')
+  return `${count}: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }

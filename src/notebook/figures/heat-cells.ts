@@ -1,5 +1,5 @@
 import { epochMs, isDateColumn, isDayValue, isMonthColumn, isoDay } from '../../format/day.js'
-import { formatCompact, formatNumber } from '../../format/number.js'
+import type { Notation } from '../../format/index.js'
 import type { Quantity } from '../../format/quantity.js'
 import { GAIN, inkOn, LOSS, mixed } from '../palette.js'
 import { numberOf, type SourceRow } from '../source.js'
@@ -78,10 +78,10 @@ function cellColours(cells: readonly Cell[]): string[] {
 /** Values as text, in the largest size at which all fit their cells; none if none does. */
 export function cellLabels(
   cells: readonly Cell[],
-  quantity: Quantity,
+  textOf: (value: number) => string,
   cellWidth: number,
 ): VegaLiteSpec[] {
-  const texts = cells.map(({ value }) => cellText(value, quantity))
+  const texts = cells.map(({ value }) => textOf(value))
   const fontSize = Math.min(LABEL_SIZE, Math.floor((cellWidth - 5) / widest(texts, 1)))
   if (fontSize < MIN_LABEL_SIZE) return []
   const fills = cellColours(cells)
@@ -101,7 +101,11 @@ export function cellLabels(
 }
 
 /** A value in few characters, without the unit that the title names. */
-export function cellText(value: number, { kind, divisor, label }: Quantity): string {
-  if (kind === 'rate') return `${formatNumber(value / 100, Math.abs(value) < 1000 ? 1 : 0)}%`
-  return kind === 'millionths' ? label(value) : formatCompact(value / divisor)
+export function cellText(
+  value: number,
+  { kind, divisor, label }: Quantity,
+  { rate, compact }: Notation,
+): string {
+  if (kind === 'rate') return rate(value, Math.abs(value) < 1000 ? 1 : 0)
+  return kind === 'millionths' ? label(value) : compact(value / divisor)
 }

@@ -2,7 +2,7 @@ import { axisTitle, quantityOf } from '../../format/quantity.js'
 import { inWords } from '../../format/words.js'
 import { MUTED_INK } from '../palette.js'
 import { readFields, type TableSource } from '../source.js'
-import type { VegaLiteSpec } from '../spec.js'
+import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { cutText, widest, wrapText } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
 import { listNames } from './describe.js'
@@ -37,22 +37,27 @@ const NAME_HEIGHT = 13
  *
  * @throws InputError when a column is not there or a value is not a number
  */
-export function heatTable(options: HeatTableOptions): VegaLiteSpec {
-  const { data, row, column, value, width = DEFAULT_WIDTH } = options
+export function heatTable(options: HeatTableOptions): Figure {
+  return (notation) => draw({ ...options, notation })
+}
+
+function draw(options: Noted<HeatTableOptions>): VegaLiteSpec {
+  const { data, row, column, value, width = DEFAULT_WIDTH, notation } = options
   const rows = readFields(data, [row, column, value])
   const { rowKeys, columnKeys, cells } = readCells(rows, { row, column, value })
   if (cells.length === 0) return emptyFigure(options)
-  const nameOf = (key: string) => options.labels?.[key] ?? inWords(key)
+  const nameOf = (key: string) => options.labels?.[key] ?? notation.nameOf(key)
   const rowNames = rowKeys.map((key) => cutText(nameOf(key), ROW_LABEL_LIMIT, FONT_SIZE))
   const room = width - widest(rowNames, FONT_SIZE) - 28
   const cellWidth = Math.min(MAX_CELL_WIDTH, Math.floor(room / columnKeys.length))
   const { height = CELL_HEIGHT * rowKeys.length } = options
   const headers = columnNames(columnKeys.map(nameOf), cellWidth)
-  const { columnTitle = inWords(column), valueTitle = axisTitle(value) } = options
-  const quantity = quantityOf(value)
+  const { columnTitle = inWords(column), valueTitle = axisTitle(value, notation) } = options
+  const quantity = quantityOf(value, notation)
+  const textOf = (stored: number) => cellText(stored, quantity, notation)
   const layer = [
     cellLayer(cells),
-    ...cellLabels(cells, quantity, cellWidth),
+    ...cellLabels(cells, textOf, cellWidth),
     rowNameLayer(rowNames, height / rowKeys.length),
     ...columnNameLayers(headers, columnTitle),
   ]
@@ -67,7 +72,7 @@ export function heatTable(options: HeatTableOptions): VegaLiteSpec {
     cells.map((cell) => cell.value),
     false,
   )
-  const range = `${cellText(low, quantity)} to ${cellText(high, quantity)}`
+  const range = `${textOf(low)} to ${textOf(high)}`
   const description = `Heat table. ${valueTitle}, ${range}. ${listNames(rowNames, 'row')}. ${listNames(columnKeys.map(nameOf), 'column')}.`
   return framed(options, body, description, `${valueTitle}, ${range}`)
 }

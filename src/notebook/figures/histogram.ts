@@ -1,8 +1,7 @@
-import { formatNumber } from '../../format/number.js'
 import { axisTitle, quantityOf } from '../../format/quantity.js'
 import { GAIN, LOSS } from '../palette.js'
 import { readFields, type TableSource } from '../source.js'
-import type { VegaLiteSpec } from '../spec.js'
+import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { type Bin, countBins } from './bins.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
 import { legendFor } from './legend.js'
@@ -34,24 +33,28 @@ const RIGHT_EDGE = 18
  *
  * @throws InputError when a column is not there or a value is not a number
  */
-export function histogram(options: HistogramOptions): VegaLiteSpec {
+export function histogram(options: HistogramOptions): Figure {
+  return (notation) => draw({ ...options, notation })
+}
+
+function draw(options: Noted<HistogramOptions>): VegaLiteSpec {
   const { data, value, count, range, countTitle = 'Rows' } = options
-  const { width = DEFAULT_WIDTH, height = 220 } = options
-  const { divisor, label } = quantityOf(value)
+  const { width = DEFAULT_WIDTH, height = 220, notation } = options
+  const { divisor, label } = quantityOf(value, notation)
   const binOptions = { value, count, range, divisor, bins: options.bins ?? 40 }
   const bins = countBins(readFields(data, [value, count]), binOptions)
   if (bins.length === 0) return emptyFigure(options)
   const counts = bins.map((bin) => bin.count)
-  const y = valueAxis({ field: 'count', values: counts, title: countTitle, height })
+  const y = valueAxis({ field: 'count', values: counts, title: countTitle, height, notation })
   const plotWidth = width - leftOf(y) - RIGHT_EDGE
   const note = range && `outer bars hold all beyond ${label(range[0])} and ${label(range[1])}`
-  const title = [options.valueTitle ?? axisTitle(value), note].filter(Boolean).join('; ')
+  const title = [options.valueTitle ?? axisTitle(value, notation), note].filter(Boolean).join('; ')
   const edges = bins.flatMap(({ from, to }) => [from, to])
   const x = { isTime: false, field: value, of: () => 0 }
-  const axis = xAxis(x, edges, { width: plotWidth, title })
+  const axis = xAxis(x, edges, { width: plotWidth, title, notation })
   const plot: Plot = { x: axis, y, width: plotWidth, height, left: leftOf(y) }
   const layer = binLayer(plot, bins, options.splitLabels, width)
-  const total = formatNumber(counts.reduce((sum, one) => sum + one, 0))
+  const total = notation.number(counts.reduce((sum, one) => sum + one, 0))
   const description = `Histogram. ${title}, ${axis.range}. ${countTitle}: ${total} in all.`
   return framed(options, plotSpec(plot, [layer]), description)
 }

@@ -1,5 +1,6 @@
+import type { Notation } from '../../format/index.js'
 import { axisTitle, quantityOf } from '../../format/quantity.js'
-import type { VegaLiteSpec } from '../spec.js'
+import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { describeSeries } from './describe.js'
 import { endLabels, endLabelsFit, endLabelWidth } from './end-labels.js'
 import { eventMarks, type FigureEvent } from './events.js'
@@ -29,16 +30,25 @@ const RIGHT_EDGE = 14
  *
  * @throws InputError when a column is not there or a value is not a number
  */
-export function lines(options: LinesOptions): VegaLiteSpec {
+export function lines(options: LinesOptions): Figure {
+  return (notation) => draw({ ...options, notation })
+}
+
+function draw(options: Noted<LinesOptions>): VegaLiteSpec {
   const { x, series, fields } = readSeries(options)
   const values = [...allValues(series)]
   if (values.length === 0) return emptyFigure(options)
-  const { width = DEFAULT_WIDTH, height = 260, yTitle = titleOf(fields), zero = true } = options
-  const y = valueAxis({ field: fields[0]!, values, title: yTitle, zero, height })
+  const { width = DEFAULT_WIDTH, height = 260, zero = true, notation } = options
+  const { yTitle = titleOf(fields, notation) } = options
+  const y = valueAxis({ field: fields[0]!, values, title: yTitle, zero, height, notation })
   const direct = endLabelsFit(series, height)
   const left = leftOf(y)
   const plotWidth = width - left - (direct ? endLabelWidth(series) : 0) - RIGHT_EDGE
-  const axis = xAxis(x, [...allPositions(series)], { width: plotWidth, title: options.xTitle })
+  const axis = xAxis(x, [...allPositions(series)], {
+    width: plotWidth,
+    title: options.xTitle,
+    notation,
+  })
   const plot: Plot = { x: axis, y, width: plotWidth, height, left }
   const events = eventMarks(plot, options.events)
   const legend =
@@ -57,7 +67,7 @@ export function lines(options: LinesOptions): VegaLiteSpec {
 }
 
 /** The title of a value axis: the column in words, or of several columns only their unit. */
-export function titleOf(fields: readonly string[]): string {
-  if (fields.length === 1) return axisTitle(fields[0]!)
-  return quantityOf(fields[0]!).unit
+export function titleOf(fields: readonly string[], notation: Notation): string {
+  if (fields.length === 1) return axisTitle(fields[0]!, notation)
+  return quantityOf(fields[0]!, notation).unit
 }

@@ -1,6 +1,6 @@
 import { inWords } from '../../format/words.js'
 import { readFields } from '../source.js'
-import type { VegaLiteSpec } from '../spec.js'
+import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { describeSeries } from './describe.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
 import { cellOf, panelGrid } from './grid.js'
@@ -37,32 +37,37 @@ export interface MultiplesOptions extends FigureFrame, SeriesFields {
  *
  * @throws InputError when a column is not there or a value is not a number
  */
-export function multiples(options: MultiplesOptions): VegaLiteSpec {
+export function multiples(options: MultiplesOptions): Figure {
+  return (notation) => draw({ ...options, notation })
+}
+
+function draw(options: Noted<MultiplesOptions>): VegaLiteSpec {
   const fields = typeof options.y === 'string' ? [options.y] : options.y
-  const { mark = 'line', sharedY = true, width = DEFAULT_WIDTH, height = 130 } = options
+  const { mark = 'line', sharedY = true, width = DEFAULT_WIDTH, height = 130, notation } = options
   const panels = readPanels(options, fields)
   const all = panels.flatMap(({ series }) => series)
   const values = [...allValues(all)]
   if (values.length === 0) return emptyFigure(options)
   const axisOf = (shown: Iterable<number>) =>
-    valueAxis({ field: fields[0]!, values: shown, title: '', height })
+    valueAxis({ field: fields[0]!, values: shown, title: '', height, notation })
   const shared = axisOf(values)
   const axes = panels.map(({ series }) => (sharedY ? shared : axisOf(allValues(series))))
   const { columns } = options
   const grid = panelGrid(axes, { width, sharedY, ...(columns && { columns }) })
-  const x = xValues(readFields(options.data, []), options.x)
+  const x = xValues(readFields(options.data, []), options.x, notation)
   const positions = [...allPositions(all)]
   const axis = xAxis(x, positions, {
     width: grid.cellWidth,
     title: options.xTitle,
     overhang: overhang(x.isTime, positions, mark),
+    notation,
   })
   const legend = { legend: panelLegend(options, all), all: distinct(all) }
   const concat = panels.map(({ title, series }, i) => {
     const plot = { ...cellOf(grid, i), x: axis, y: axes[i]!, height }
     return plotSpec(plot, [...zeroLine(plot), ...markLayers(plot, series, mark, legend)], title)
   })
-  const { yTitle = titleOf(fields) } = options
+  const { yTitle = titleOf(fields, notation) } = options
   const names = panels.map(({ title }) => title)
   const kind = `Small multiples by ${inWords(options.facet).toLowerCase()}`
   const y = { ...shared, title: yTitle }
@@ -88,11 +93,11 @@ function inPanels({ series, y }: SeriesFields): boolean {
   return series !== undefined || (typeof y !== 'string' && y.length > 1)
 }
 
-function readPanels(options: MultiplesOptions, fields: readonly string[]): Panel[] {
-  const { x, facet, series, band, labels } = options
+function readPanels(options: Noted<MultiplesOptions>, fields: readonly string[]): Panel[] {
+  const { x, facet, series, band, labels, notation } = options
   const rows = readFields(options.data, [x, facet, series, ...fields, band?.low, band?.high])
-  return groupRows(rows, facet).map(([key, members]) => ({
-    title: labels?.[key] ?? inWords(key),
+  return groupRows(rows, facet, notation).map(([key, members]) => ({
+    title: labels?.[key] ?? notation.nameOf(key),
     series: seriesOf(members, fields, inPanels(options) ? options : { ...options, series: facet })
       .series,
   }))

@@ -1,5 +1,7 @@
+import type { Notation } from '../../format/index.js'
+import { quantityOf, withUnit } from '../../format/quantity.js'
 import type { TableSource } from '../source.js'
-import type { VegaLiteSpec } from '../spec.js'
+import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { describeSeries } from './describe.js'
 import { endLabels, endLabelWidth } from './end-labels.js'
 import { eventMarks, type FigureEvent } from './events.js'
@@ -17,7 +19,7 @@ export interface PanelOptions {
   readonly y: string | readonly string[]
   /** Default 'line'. */
   readonly mark?: MarkKind
-  /** What the panel shows. Default: the column in words with its unit. */
+  /** What the panel shows; its unit is added. Default: the column in words. */
   readonly title?: string
   /** The value axis starts at zero. Default true. */
   readonly zero?: boolean
@@ -51,7 +53,11 @@ const GAP = 12
  *
  * @throws InputError when a column is not there or a value is not a number
  */
-export function panels(options: PanelsOptions): VegaLiteSpec {
+export function panels(options: PanelsOptions): Figure {
+  return (notation) => draw({ ...options, notation })
+}
+
+function draw(options: Noted<PanelsOptions>): VegaLiteSpec {
   const { width = DEFAULT_WIDTH } = options
   const { x, panels: read } = readPanels(options)
   const all = read.flatMap(({ series }) => series)
@@ -66,6 +72,7 @@ export function panels(options: PanelsOptions): VegaLiteSpec {
     width: plotWidth,
     title: options.xTitle,
     overhang: hasBars ? overhang(x.isTime, positions, 'bar') : 0,
+    notation: options.notation,
   })
   const vconcat = read.map((panel, i) => {
     const plot: Plot = {
@@ -81,10 +88,17 @@ export function panels(options: PanelsOptions): VegaLiteSpec {
   return framed(options, { vconcat, spacing: GAP }, describePanels(axis, read))
 }
 
-function readPanels(options: PanelsOptions): { x: XValues; panels: readonly PanelData[] } {
-  const { data, x, labels, colours } = options
+function readPanels(options: Noted<PanelsOptions>): { x: XValues; panels: readonly PanelData[] } {
+  const { data, x, labels, colours, notation } = options
   const sets = options.panels.map((panel) => {
-    const fields = { data, x, y: panel.y, ...(labels && { labels }), ...(colours && { colours }) }
+    const fields = {
+      data,
+      x,
+      y: panel.y,
+      notation,
+      ...(labels && { labels }),
+      ...(colours && { colours }),
+    }
     return { panel, ...readSeries(fields) }
   })
   const read = sets.map(({ panel, series, fields }) => ({
@@ -93,12 +107,22 @@ function readPanels(options: PanelsOptions): { x: XValues; panels: readonly Pane
     y: valueAxis({
       field: fields[0]!,
       values: allValues(series),
-      title: panel.title ?? titleOf(fields),
+      title: panelTitle(panel.title, fields, notation),
       zero: panel.zero ?? true,
       height: panel.height ?? options.height ?? 90,
+      notation,
     }),
   }))
   return { x: sets[0]!.x, panels: read }
+}
+
+function panelTitle(
+  title: string | undefined,
+  fields: readonly string[],
+  notation: Notation,
+): string {
+  if (title === undefined) return titleOf(fields, notation)
+  return withUnit(title, quantityOf(fields[0]!, notation))
 }
 
 function panelSpec(

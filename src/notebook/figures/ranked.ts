@@ -1,9 +1,8 @@
-import { formatNumber } from '../../format/number.js'
+import type { Notation } from '../../format/index.js'
 import { bareTitle, quantityOf } from '../../format/quantity.js'
-import { inWords } from '../../format/words.js'
-import { CHANNEL_COLOURS, seriesColours } from '../palette.js'
+import { seriesColours } from '../palette.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
-import type { VegaLiteSpec } from '../spec.js'
+import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { type BarPiece, type BarRow, barRows } from './bars.js'
 import { listNames } from './describe.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
@@ -41,8 +40,13 @@ const ONE_COLOUR = '#3f6d9e'
  *
  * @throws InputError when a column is not there or a value is not a number
  */
-export function ranked(options: RankedOptions): VegaLiteSpec {
+export function ranked(options: RankedOptions): Figure {
+  return (notation) => draw({ ...options, notation })
+}
+
+function draw(options: Noted<RankedOptions>): VegaLiteSpec {
   const { data, category, value, limit = 20, sort = true, width = DEFAULT_WIDTH } = options
+  const { notation } = options
   const fields = typeof value === 'string' ? [value] : value
   const rows = readFields(data, [category, ...fields])
   const entries = readEntries(rows, category, fields)
@@ -50,15 +54,17 @@ export function ranked(options: RankedOptions): VegaLiteSpec {
   if (sort) entries.sort((a, b) => b.total - a.total)
   const shown = entries.slice(0, limit)
   const looks = partLooks(fields, options)
-  const { label } = quantityOf(fields[0]!)
+  const { label } = quantityOf(fields[0]!, notation)
   const bars = shown.map((entry) => ({
-    name: options.labels?.[entry.key] ?? inWords(entry.key),
-    pieces: piecesOf(entry, looks ?? [ownLook(entry.key, options.colours)]),
+    name: options.labels?.[entry.key] ?? notation.nameOf(entry.key),
+    pieces: piecesOf(entry, looks ?? [ownLook(entry.key, options)]),
     label: label(entry.total),
     side: entry.total < 0 ? ('left' as const) : ('right' as const),
   }))
-  const { valueTitle = titleOf(fields) } = options
-  const subtitle = [valueTitle, cutNote(shown.length, entries.length)].filter(Boolean).join(', ')
+  const { valueTitle = titleOf(fields, notation) } = options
+  const subtitle = [valueTitle, cutNote(shown.length, entries.length, notation)]
+    .filter(Boolean)
+    .join(', ')
   const body = barRows(bars, { width, legend: looks && legendFor(looks, { width }) })
   return framed(options, body, describe(bars, subtitle), subtitle)
 }
@@ -81,9 +87,9 @@ interface Look {
 }
 
 /** Name and colour of each part, or null where bars have no parts. */
-function partLooks(fields: readonly string[], options: RankedOptions): Look[] | null {
+function partLooks(fields: readonly string[], options: Noted<RankedOptions>): Look[] | null {
   if (fields.length === 1) return null
-  const colours = seriesColours(fields, options.colours)
+  const colours = seriesColours(fields, options)
   return fields.map((field, i) => ({
     label: options.labels?.[field] ?? bareTitle(field),
     colour: colours[i]!,
@@ -91,8 +97,9 @@ function partLooks(fields: readonly string[], options: RankedOptions): Look[] | 
 }
 
 /** A channel wears its own colour, other bars all the same. */
-function ownLook(key: string, chosen: RankedOptions['colours']): Look {
-  const colour = chosen?.[key] ?? CHANNEL_COLOURS[key] ?? ONE_COLOUR
+function ownLook(key: string, { colours, notation }: Noted<RankedOptions>): Look {
+  const channel = notation.channels.find(({ id }) => id === key)
+  const colour = colours?.[key] ?? channel?.colour ?? ONE_COLOUR
   return { label: colour, colour }
 }
 
@@ -108,11 +115,11 @@ function piecesOf({ values }: Entry, looks: readonly Look[]): BarPiece[] {
   })
 }
 
-function cutNote(shown: number, all: number): string {
-  return shown < all ? `the first ${shown} of ${formatNumber(all)}` : ''
+function cutNote(shown: number, all: number, { number }: Notation): string {
+  return shown < all ? `the first ${shown} of ${number(all)}` : ''
 }
 
 function describe(bars: readonly BarRow[], subtitle: string): string {
-  const named = bars.map(({ name, label }) => `${name} ${label.replace('R$ ', '')}`)
+  const named = bars.map(({ name, label }) => `${name} ${label}`)
   return `Horizontal bars. ${subtitle}. ${listNames(named, 'bar')}.`
 }

@@ -1,8 +1,8 @@
 import { axisTitle, quantityOf } from '../../format/quantity.js'
-import { counted, inWords } from '../../format/words.js'
+import { counted } from '../../format/words.js'
 import { seriesColours } from '../palette.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
-import type { VegaLiteSpec } from '../spec.js'
+import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { listNames } from './describe.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
 import { cellOf, panelGrid } from './grid.js'
@@ -48,20 +48,25 @@ const CURVE_COLOUR = '#1f2328'
  *
  * @throws InputError when a column is not there or a value is not a number
  */
-export function responseCurves(options: ResponseCurvesOptions): VegaLiteSpec {
-  const { width = DEFAULT_WIDTH, height = 150, x, y } = options
+export function responseCurves(options: ResponseCurvesOptions): Figure {
+  return (notation) => draw({ ...options, notation })
+}
+
+function draw(options: Noted<ResponseCurvesOptions>): VegaLiteSpec {
+  const { width = DEFAULT_WIDTH, height = 150, x, y, notation } = options
   const panels = readPanels(options)
   if (panels.length === 0) return emptyFigure(options)
   const axes = panels.map(({ curve, points }) => {
-    const values = [...curve, ...points].map((pair) => pair.y * quantityOf(y).divisor)
-    return valueAxis({ field: y, values, title: '', height })
+    const values = [...curve, ...points].map((pair) => pair.y * quantityOf(y, notation).divisor)
+    return valueAxis({ field: y, values, title: '', height, notation })
   })
   const grid = panelGrid(axes, { width, sharedY: false })
-  const { xTitle = axisTitle(x), yTitle = axisTitle(y) } = options
+  const { xTitle = axisTitle(x, notation), yTitle = axisTitle(y, notation) } = options
   const concat = panels.map(({ title, colour, curve, points }, i) => {
     const positions = [...curve, ...points].map((pair) => pair.x)
     const field = { isTime: false, field: x, of: () => 0 }
-    const axis = xAxis(field, [0, ...positions], { width: grid.cellWidth, title: xTitle })
+    const width = grid.cellWidth
+    const axis = xAxis(field, [0, ...positions], { width, title: xTitle, notation })
     const cell = { ...cellOf(grid, i), showX: true }
     const plot: Plot = { ...cell, x: axis, y: axes[i]!, height }
     const layers = [pointLayer(plot, points, colour), curveLayer(plot, curve)]
@@ -75,28 +80,32 @@ export function responseCurves(options: ResponseCurvesOptions): VegaLiteSpec {
   return framed(options, body, description, yTitle)
 }
 
-function readPanels(options: ResponseCurvesOptions): PanelData[] {
-  const { x, y, series, maxPoints = 200 } = options
+function readPanels(options: Noted<ResponseCurvesOptions>): PanelData[] {
+  const { x, y, series, maxPoints = 200, notation } = options
   const split = (source: TableSource) => {
     const rows = readFields(source, [x, y, series])
-    return series === undefined ? new Map([['', rows]]) : new Map(groupRows(rows, series))
+    return series === undefined ? new Map([['', rows]]) : new Map(groupRows(rows, series, notation))
   }
   const [curves, observed] = [split(options.curve), split(options.points)]
   const keys = [...curves.keys()]
-  const colours = seriesColours(keys)
+  const colours = seriesColours(keys, { notation })
   return keys
     .map((key, i) => ({
-      title: inWords(key),
+      title: notation.nameOf(key),
       colour: colours[i]!,
-      curve: readPairs(curves.get(key) ?? [], x, y),
-      points: thinned(readPairs(observed.get(key) ?? [], x, y), maxPoints),
+      curve: readPairs(curves.get(key) ?? [], options),
+      points: thinned(readPairs(observed.get(key) ?? [], options), maxPoints),
     }))
     .filter(({ curve, points }) => curve.length + points.length > 0)
 }
 
 /** Known pairs in the order of x, in drawn units. */
-function readPairs(rows: readonly SourceRow[], xField: string, yField: string): Pair[] {
-  const [xDivisor, yDivisor] = [quantityOf(xField).divisor, quantityOf(yField).divisor]
+function readPairs(
+  rows: readonly SourceRow[],
+  { x: xField, y: yField, notation }: Noted<ResponseCurvesOptions>,
+): Pair[] {
+  const divisorOf = (field: string) => quantityOf(field, notation).divisor
+  const [xDivisor, yDivisor] = [divisorOf(xField), divisorOf(yField)]
   return rows
     .flatMap((row) => {
       const [x, y] = [numberOf(row[xField], xField), numberOf(row[yField], yField)]

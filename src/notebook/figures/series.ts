@@ -1,7 +1,8 @@
+import type { Notation } from '../../format/index.js'
 import { bareTitle } from '../../format/quantity.js'
-import { inWords } from '../../format/words.js'
 import { inSeriesOrder, seriesColours } from '../palette.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
+import type { Noted } from '../spec.js'
 import { cutText } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
 import { type XValues, xValues } from './x-axis.js'
@@ -53,7 +54,7 @@ export interface SeriesSet {
  *
  * @throws InputError when a column is not there or a value is not a number
  */
-export function readSeries(options: SeriesFields): SeriesSet {
+export function readSeries(options: Noted<SeriesFields>): SeriesSet {
   const fields = typeof options.y === 'string' ? [options.y] : options.y
   const band = [options.band?.low, options.band?.high]
   const rows = readFields(options.data, [options.x, ...fields, options.series, ...band])
@@ -64,21 +65,25 @@ export function readSeries(options: SeriesFields): SeriesSet {
 export function seriesOf(
   rows: readonly SourceRow[],
   fields: readonly string[],
-  options: SeriesFields,
+  options: Noted<SeriesFields>,
 ): SeriesSet {
-  const x = xValues(rows, options.x)
-  const { series: name } = options
+  const { series: name, notation } = options
+  const x = xValues(rows, options.x, notation)
   const groups: readonly Group[] =
     name === undefined
       ? fields.map((field) => ({ key: field, field, rows }))
-      : groupRows(rows, name).map(([key, members]) => ({ key, field: fields[0]!, rows: members }))
+      : groupRows(rows, name, notation).map(([key, members]) => ({
+          key,
+          field: fields[0]!,
+          rows: members,
+        }))
   const colours = seriesColours(
     groups.map(({ key }) => key),
-    options.colours,
+    options,
   )
   const labels = distinctLabels(
     groups.map(({ key }) => {
-      return options.labels?.[key] ?? (name === undefined ? bareTitle(key) : inWords(key))
+      return options.labels?.[key] ?? (name === undefined ? bareTitle(key) : notation.nameOf(key))
     }),
   )
   const series = groups.map(({ key, field, rows: members }, i) => ({
@@ -107,10 +112,11 @@ interface Group {
   readonly rows: readonly SourceRow[]
 }
 
-/** Rows by the value of a column, channels in their fixed order. */
+/** Rows by the value of a column, channels in the order of the run. */
 export function groupRows(
   rows: readonly SourceRow[],
   column: string,
+  notation: Notation,
 ): [key: string, rows: SourceRow[]][] {
   const groups = new Map<string, SourceRow[]>()
   for (const row of rows) {
@@ -119,7 +125,7 @@ export function groupRows(
     if (group) group.push(row)
     else groups.set(key, [row])
   }
-  return inSeriesOrder(groups.keys()).map((key) => [key, groups.get(key)!])
+  return inSeriesOrder(groups.keys(), notation).map((key) => [key, groups.get(key)!])
 }
 
 /** Rows without a position, such as the default members of a calendar, are left out. */
@@ -155,7 +161,7 @@ export function* allPositions(series: readonly Series[]): Generator<number> {
   for (const { points } of series) for (const { x } of points) yield x
 }
 
-/** A stored value as it is drawn: cents become reais. */
+/** A stored value as it is drawn: minor units become whole ones. */
 export function scaled(value: number | null, divisor: number): number | null {
   return value === null ? null : value / divisor
 }

@@ -1,4 +1,4 @@
-import type { VegaLiteSpec } from '../spec.js'
+import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { describeSeries } from './describe.js'
 import { eventMarks, type FigureEvent } from './events.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
@@ -31,21 +31,27 @@ const NET_COLOUR = '#1f2328'
  *
  * @throws InputError when a column is not there or a value is not a number
  */
-export function stacked(options: StackedOptions): VegaLiteSpec {
+export function stacked(options: StackedOptions): Figure {
+  return (notation) => draw({ ...options, notation })
+}
+
+function draw(options: Noted<StackedOptions>): VegaLiteSpec {
   const { x, series, fields } = readSeries(options)
-  const { width = DEFAULT_WIDTH, height = 260, mark = 'area', yTitle = titleOf(fields) } = options
+  const { width = DEFAULT_WIDTH, height = 260, mark = 'area', notation } = options
+  const { yTitle = titleOf(fields, notation) } = options
   const stack = stackSeries(series, options.below ?? [])
   const spans = stack.flatMap((part) => part.spans)
   if (spans.length === 0) return emptyFigure(options)
   const net = netSeries(options)
   const values = [...spans.flatMap(({ y0, y1 }) => [y0, y1]), ...allValues(net)]
-  const y = valueAxis({ field: fields[0]!, values, title: yTitle, height })
+  const y = valueAxis({ field: fields[0]!, values, title: yTitle, height, notation })
   const plotWidth = width - leftOf(y) - RIGHT_EDGE
   const positions = spans.map((span) => span.x)
   const axis = xAxis(x, positions, {
     width: plotWidth,
     title: options.xTitle,
     overhang: overhang(x.isTime, positions, mark),
+    notation,
   })
   const plot: Plot = { x: axis, y, width: plotWidth, height, left: leftOf(y) }
   const events = eventMarks(plot, options.events)
@@ -84,9 +90,9 @@ export function stackSeries(series: readonly Series[], below: readonly string[])
   })
 }
 
-function netSeries({ net, data, x, labels }: StackedOptions): Series[] {
+function netSeries({ net, data, x, labels, notation }: Noted<StackedOptions>): Series[] {
   if (net === undefined) return []
-  const { series } = readSeries({ data, x, y: net, ...(labels && { labels }) })
+  const { series } = readSeries({ data, x, y: net, notation, ...(labels && { labels }) })
   return series.map((line) => ({ ...line, colour: NET_COLOUR, points: onePerPosition(line) }))
 }
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../format/number.js'
+import type { Notation } from '../../format/index.js'
 import { type Quantity, quantityOf } from '../../format/quantity.js'
 import { GRID } from '../palette.js'
 import type { VegaLiteSpec } from '../spec.js'
@@ -10,13 +10,13 @@ import { extent, niceScale } from './scale.js'
 export interface ValueAxis {
   readonly quantity: Quantity
   readonly title: string
-  /** In drawn units: reais, not cents. */
+  /** In drawn units: whole ones, not minor ones. */
   readonly low: number
   readonly high: number
   /** Width of the widest tick label in pixels. */
   readonly labelWidth: number
   readonly scale: VegaLiteSpec
-  /** Ticks and their format; position and title are added by the plot. */
+  /** Ticks and their labels; position and title are added by the plot. */
   readonly axis: VegaLiteSpec
 }
 
@@ -30,22 +30,21 @@ export interface ValueAxisOptions {
   readonly zero?: boolean
   /** Pixels along the axis: decides how many ticks fit. */
   readonly height: number
+  readonly notation: Notation
 }
 
 const TICK_HEIGHT = 50
 
 /** Settles range, ticks and labels of an axis of values. */
 export function valueAxis(options: ValueAxisOptions): ValueAxis {
-  const quantity = quantityOf(options.field)
+  const quantity = quantityOf(options.field, options.notation)
   const values = [...options.values]
   const [min, max] = extent(values, options.zero ?? true)
   const { low, high, step, ticks } = niceScale(min / quantity.divisor, max / quantity.divisor, {
     count: Math.max(2, Math.round(options.height / TICK_HEIGHT)),
     least: quantity.divisor === 1 && values.every(Number.isInteger) ? 1 : 0,
   })
-  const { decimals, format, prefix, suffix } = tickFormat(quantity, step)
-  const factor = quantity.kind === 'rate' ? 100 : 1
-  const labels = ticks.map((tick) => `${prefix}${formatNumber(tick * factor, decimals)}${suffix}`)
+  const labels = tickLabels(ticks, step, quantity, options.notation)
   return {
     quantity,
     title: options.title,
@@ -53,20 +52,27 @@ export function valueAxis(options: ValueAxisOptions): ValueAxis {
     high,
     labelWidth: widest(labels, FONT_SIZE),
     scale: { domain: [low, high], nice: false, zero: false },
-    axis: { values: ticks, format, grid: true, gridColor: GRID },
+    axis: { values: ticks, labelExpr: labelExpr(ticks, labels), grid: true, gridColor: GRID },
   }
 }
 
-/** A format of ticks a step apart, as Vega takes it and taken apart to write labels oneself. */
-export function tickFormat({ kind }: Quantity, step: number) {
-  const shownStep = kind === 'rate' ? step * 100 : step
-  const decimals = Math.max(0, -Math.floor(Math.log10(shownStep) + 1e-9))
-  const money = kind === 'money'
-  const centsShown = money && decimals > 0 ? Math.max(2, decimals) : decimals
-  return {
-    decimals: centsShown,
-    format: kind === 'rate' ? `.${decimals}%` : `${money ? '$' : ''},.${centsShown}f`,
-    prefix: money ? 'R$ ' : '',
-    suffix: kind === 'rate' ? '%' : '',
-  }
+/** Ticks a step apart as the run writes such numbers, all with the decimals that the step needs. */
+export function tickLabels(
+  ticks: readonly number[],
+  step: number,
+  { kind, divisor }: Quantity,
+  { money, number, rate }: Notation,
+): string[] {
+  const decimals = Math.max(0, -Math.floor(Math.log10(kind === 'rate' ? step * 100 : step) + 1e-9))
+  return ticks.map((tick) => {
+    if (kind === 'rate') return rate(tick * divisor, decimals)
+    if (kind !== 'money') return number(tick, decimals)
+    return decimals > 0 ? money.exact(tick * divisor) : money.whole(tick * divisor)
+  })
+}
+
+/** The labels as a Vega expression: what is drawn is what was measured. */
+export function labelExpr(ticks: readonly number[], labels: readonly string[]): string {
+  const byTick = Object.fromEntries(ticks.map((tick, i) => [tick, labels[i]]))
+  return `(${JSON.stringify(byTick)})[datum.value]`
 }

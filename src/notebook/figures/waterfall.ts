@@ -3,7 +3,7 @@ import { axisTitle, quantityOf } from '../../format/quantity.js'
 import { inWords } from '../../format/words.js'
 import { GAIN, LOSS, MUTED_INK, TOTAL } from '../palette.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
-import type { VegaLiteSpec } from '../spec.js'
+import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { barRows } from './bars.js'
 import { listNames } from './describe.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
@@ -34,11 +34,15 @@ interface Step {
  *
  * @throws InputError when a total is not the sum of the steps before it
  */
-export function waterfall(options: WaterfallOptions): VegaLiteSpec {
-  const { data, step, value, total, width = DEFAULT_WIDTH } = options
+export function waterfall(options: WaterfallOptions): Figure {
+  return (notation) => draw({ ...options, notation })
+}
+
+function draw(options: Noted<WaterfallOptions>): VegaLiteSpec {
+  const { data, step, value, total, width = DEFAULT_WIDTH, notation } = options
   const steps = readSteps(readFields(data, [step, value, total]), options)
   if (steps.length === 0) return emptyFigure(options)
-  const { label } = quantityOf(value)
+  const { label } = quantityOf(value, notation)
   const bars = steps.map(({ name, from, to, value: amount, isTotal }) => ({
     name,
     pieces: [{ from, to, ...lookOf(isTotal, amount) }],
@@ -46,8 +50,8 @@ export function waterfall(options: WaterfallOptions): VegaLiteSpec {
     side: 'right' as const,
     bold: isTotal,
   }))
-  const { valueTitle = axisTitle(value) } = options
-  const named = steps.map((one) => `${one.name} ${label(one.value).replace('R$ ', '')}`)
+  const { valueTitle = axisTitle(value, notation) } = options
+  const named = steps.map((one) => `${one.name} ${label(one.value)}`)
   const description = `Waterfall. ${valueTitle}. ${listNames(named, 'step')}.`
   return framed(
     options,

@@ -1,11 +1,11 @@
 import { epochMs, isDateColumn, isDayValue, isMonthColumn, isoDay } from '../../format/day.js'
-import { formatNumber } from '../../format/number.js'
+import type { Notation } from '../../format/index.js'
 import { axisTitle, quantityOf } from '../../format/quantity.js'
 import { dayOf, MS_PER_DAY, monthNumber, monthStart } from '../../time/calendar.js'
 import { numberOf, type SourceRow } from '../source.js'
 import type { VegaLiteSpec } from '../spec.js'
 import { extent, niceScale } from './scale.js'
-import { tickFormat } from './value-axis.js'
+import { labelExpr, tickLabels } from './value-axis.js'
 
 /** A horizontal axis of days or of plain numbers. */
 export interface XAxis {
@@ -29,10 +29,10 @@ export interface XValues {
 }
 
 /** Reads a column as days (by its name, or because its first value is a date) or as numbers. */
-export function xValues(rows: readonly SourceRow[], field: string): XValues {
+export function xValues(rows: readonly SourceRow[], field: string, notation: Notation): XValues {
   const isTime = isDateColumn(field) || rows.some((row) => isDayValue(row[field]))
   if (isTime) return { isTime, field, of: (row) => epochMs(row[field]) }
-  const { divisor } = quantityOf(field)
+  const { divisor } = quantityOf(field, notation)
   return { isTime, field, of: (row) => numberOf(row[field], field)! / divisor }
 }
 
@@ -43,6 +43,7 @@ export interface XAxisOptions {
   readonly title?: string | undefined
   /** How far marks reach beyond the first and the last position. Default 0. */
   readonly overhang?: number
+  readonly notation: Notation
 }
 
 /** Settles range and ticks of a horizontal axis. */
@@ -125,13 +126,15 @@ function numberAxis(
   field: string,
   low: number,
   high: number,
-  { width, title = axisTitle(field), overhang = 0 }: XAxisOptions,
+  { width, notation, title = axisTitle(field, notation), overhang = 0 }: XAxisOptions,
 ): XAxis {
   const count = Math.max(2, Math.min(8, Math.floor(width / 70)))
   const nice = niceScale(low, high, { count })
   const [from, to] =
     low === high && overhang === 0 ? [nice.low, nice.high] : [low - overhang, high + overhang]
-  const { format, decimals } = tickFormat(quantityOf(field), nice.step)
+  const values = nice.ticks.filter((value) => value >= from && value <= to)
+  const labelsOf = (ticks: readonly number[]) =>
+    tickLabels(ticks, nice.step, quantityOf(field, notation), notation)
   return {
     isTime: false,
     low: from,
@@ -139,11 +142,7 @@ function numberAxis(
     title,
     type: 'quantitative',
     scale: { domain: [from, to], nice: false, zero: false },
-    axis: {
-      values: nice.ticks.filter((value) => value >= from && value <= to),
-      format,
-      labelFlush: 6,
-    },
-    range: `${formatNumber(low, decimals)} to ${formatNumber(high, decimals)}`,
+    axis: { values, labelExpr: labelExpr(values, labelsOf(values)), labelFlush: 6 },
+    range: labelsOf([low, high]).join(' to '),
   }
 }

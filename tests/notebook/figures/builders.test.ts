@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { InputError } from '../../../src/errors.js'
 import { stackSeries } from '../../../src/notebook/figures/stacked.js'
 import {
+  type Figure,
   heatTable,
   histogram,
   lines,
@@ -12,15 +13,15 @@ import {
   renderFigure,
   responseCurves,
   stacked,
-  type VegaLiteSpec,
   waterfall,
 } from '../../../src/notebook/index.js'
+import { notation } from '../../notation.js'
 import { clippedTexts, overlappingTexts } from '../layout.js'
 
 type Rows = readonly object[]
 
 /** Each builder over rows of (date, channel, clicks). */
-const builders: Record<string, (data: Rows) => VegaLiteSpec> = {
+const builders: Record<string, (data: Rows) => Figure> = {
   lines: (data) => lines({ data, x: 'date', y: 'clicks', series: 'channel' }),
   multiples: (data) => multiples({ data, x: 'date', y: 'clicks', facet: 'channel' }),
   stacked: (data) => stacked({ data, x: 'date', y: 'clicks', series: 'channel' }),
@@ -49,7 +50,7 @@ describe.each(Object.entries(builders))('%s', (name, build) => {
   it('says so when there is nothing to show', async () => {
     for (const data of [[], [{ date: null, channel: 'direct', clicks: null }]]) {
       const empty = name === 'ranked' || name === 'waterfall' ? [] : data
-      const svg = await renderFigure(build(empty), { caption: 'Empty' })
+      const svg = await renderFigure(build(empty)(notation), { caption: 'Empty' })
       expect(svg).toContain('No rows to show.')
       expect(svg).not.toMatch(/NaN|undefined|Infinity/)
     }
@@ -57,18 +58,20 @@ describe.each(Object.entries(builders))('%s', (name, build) => {
 
   it('reads an empty arquero table', async () => {
     const empty = table({ date: [], channel: [], clicks: [] }) as unknown as Rows
-    expect(await renderFigure(build(empty), { caption: 'Empty' })).toContain('No rows to show.')
+    expect(await renderFigure(build(empty)(notation), { caption: 'Empty' })).toContain(
+      'No rows to show.',
+    )
   })
 
   it('shows a single row', async () => {
-    const svg = await renderFigure(build(one), { caption: 'One' })
+    const svg = await renderFigure(build(one)(notation), { caption: 'One' })
     expect(svg).not.toMatch(/NaN|undefined|Infinity/)
     expect(svg).not.toContain('No rows')
     expect(clippedTexts(svg)).toEqual([])
   })
 
   it('bears long names, negative and huge numbers, and gaps', async () => {
-    const svg = await renderFigure(build(hard), { caption: 'Hard' })
+    const svg = await renderFigure(build(hard)(notation), { caption: 'Hard' })
     expect(svg).not.toMatch(/NaN|undefined|Infinity/)
     expect(clippedTexts(svg)).toEqual([])
     expect(overlappingTexts(svg)).toEqual([])
@@ -76,19 +79,19 @@ describe.each(Object.entries(builders))('%s', (name, build) => {
   })
 
   it('names a column that is not there', () => {
-    expect(() => build([{ something: 1 }])).toThrow(InputError)
-    expect(() => build([{ something: 1 }])).toThrow(/Got no column/)
+    expect(() => build([{ something: 1 }])(notation)).toThrow(InputError)
+    expect(() => build([{ something: 1 }])(notation)).toThrow(/Got no column/)
   })
 
   it('is plain data that survives JSON', () => {
-    const spec = build(one)
+    const spec = build(one)(notation)
     expect(JSON.parse(JSON.stringify(spec))).toEqual(spec)
   })
 })
 
 describe('stacked', () => {
   it('keeps series apart whose cut names read alike', async () => {
-    const svg = await renderFigure(builders.stacked!(hard), { caption: 'Alike' })
+    const svg = await renderFigure(builders.stacked!(hard)(notation), { caption: 'Alike' })
     expect(svg).toMatch(/never com…</)
     expect(svg).toMatch(/never com… 2</)
   })
@@ -101,7 +104,8 @@ describe('waterfall', () => {
       { step: 'fees', amount_cents: -30 },
       { step: 'profit', amount_cents: 71, total: true },
     ]
-    const build = () => waterfall({ data, step: 'step', value: 'amount_cents', total: 'total' })
+    const build = () =>
+      waterfall({ data, step: 'step', value: 'amount_cents', total: 'total' })(notation)
     expect(build).toThrow(/Profit is 71, the steps before it sum to 70/)
   })
 })

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { isoDay } from '../../../src/format/day.js'
 import { xAxis, xValues } from '../../../src/notebook/figures/x-axis.js'
+import { notation } from '../../notation.js'
 
 const days = (from: string, count: number) =>
   Array.from({ length: count }, (_, i) => Date.parse(`${from}T00:00:00Z`) + i * 86_400_000)
 const dates = { isTime: true, field: 'date', of: () => 0 }
 const ticksOf = (positions: readonly number[], width = 700) =>
-  (xAxis(dates, positions, { width }).axis.values as number[]).map(isoDay)
+  (xAxis(dates, positions, { width, notation }).axis.values as number[]).map(isoDay)
 
 describe('xValues', () => {
   it.each([
@@ -15,15 +16,15 @@ describe('xValues', () => {
     ['anything', new Date('2017-01-01T00:00:00Z')],
     ['month', '2017-01'],
   ])('reads %s with %s as a day', (field, value) => {
-    const x = xValues([{ [field]: value }], field)
+    const x = xValues([{ [field]: value }], field, notation)
     expect(x.isTime).toBe(true)
     expect(x.of({ [field]: value })).toBe(Date.UTC(2017, 0, 1))
   })
 
   it('reads other columns as numbers, in drawn units', () => {
-    expect(xValues([{ lag: 3 }], 'lag').isTime).toBe(false)
-    expect(xValues([{ month: 3 }], 'month').isTime).toBe(false)
-    expect(xValues([], 'spend_cents').of({ spend_cents: 250 })).toBe(2.5)
+    expect(xValues([{ lag: 3 }], 'lag', notation).isTime).toBe(false)
+    expect(xValues([{ month: 3 }], 'month', notation).isTime).toBe(false)
+    expect(xValues([], 'spend_cents', notation).of({ spend_cents: 250 })).toBe(2.5)
   })
 })
 
@@ -41,14 +42,14 @@ describe('xAxis', () => {
   })
 
   it('gives a single day room on both sides', () => {
-    const { low, high } = xAxis(dates, days('2017-01-05', 1), { width: 700 })
+    const { low, high } = xAxis(dates, days('2017-01-05', 1), { width: 700, notation })
     expect(isoDay(low)).toBe('2017-01-04')
     expect(isoDay(high)).toBe('2017-01-06')
   })
 
   it('keeps to the range of numbers, with round ticks inside', () => {
     const lags = { isTime: false, field: 'lag', of: () => 0 }
-    const { low, high, axis } = xAxis(lags, [0, 13], { width: 300, overhang: 0.5 })
+    const { low, high, axis } = xAxis(lags, [0, 13], { width: 300, overhang: 0.5, notation })
     expect([low, high]).toEqual([-0.5, 13.5])
     expect(axis.values).toEqual([0, 5, 10])
   })

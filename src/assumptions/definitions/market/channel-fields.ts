@@ -9,8 +9,17 @@ const spendFields: readonly Definition[] = [
     ...market,
     id: field('name'),
     value: 'Channel',
+    namesMember: true,
     unit: 'text',
-    why: 'How tables and figures call the channel',
+    why: 'How every table, figure and sentence calls the channel',
+    source: model,
+  },
+  {
+    ...market,
+    id: field('colour'),
+    value: '',
+    unit: 'colour',
+    why: 'What figures draw the channel in; empty takes a colour that no other channel wears',
     source: model,
   },
   {
@@ -49,7 +58,7 @@ const spendFields: readonly Definition[] = [
     min: 0,
     max: 1_000_000_000,
     why: 'Budget of a day before calendar factors (plan flat)',
-    source: "The classic five-channel model's R$265 a day",
+    source: "The classic five-channel model's 265 a day",
   },
 ]
 

@@ -1,11 +1,13 @@
 import type { Collection } from '../../definition.js'
 
-/** The five channels. */
+/** The five channels, each told apart with every common kind of colour vision. */
 export const channelCollection: Collection = {
   id: 'market.channels',
+  newMemberNeeds: ['name', 'gmv_share_bps', 'spend_floor_cents', 'daily_budget_cents'],
   members: {
     facebook_ads: {
       name: 'Facebook ads',
+      colour: '#0d40d4',
       gmv_share_bps: 180,
       spend_floor_cents: 600,
       daily_budget_cents: 8_500,
@@ -19,6 +21,7 @@ export const channelCollection: Collection = {
     },
     google_search: {
       name: 'Google search',
+      colour: '#c4790b',
       gmv_share_bps: 200,
       spend_floor_cents: 600,
       daily_budget_cents: 12_000,
@@ -32,6 +35,7 @@ export const channelCollection: Collection = {
     },
     influencer_instagram: {
       name: 'Instagram influencers',
+      colour: '#963877',
       gmv_share_bps: 70,
       spend_floor_cents: 300,
       daily_budget_cents: 4_500,
@@ -45,6 +49,7 @@ export const channelCollection: Collection = {
     },
     email_marketing: {
       name: 'Email',
+      colour: '#0f593c',
       gmv_share_bps: 30,
       spend_floor_cents: 100,
       daily_budget_cents: 1_500,
@@ -59,6 +64,7 @@ export const channelCollection: Collection = {
     },
     organic_search: {
       name: 'Organic search',
+      colour: '#369acb',
       is_paid: false,
       ctr_bps: 500,
       capacity_impressions: 10_000,
