@@ -1,4 +1,3 @@
-export type { AskRows } from './ask.js'
 export {
   type AttributionComparison,
   type AttributionSource,
@@ -9,7 +8,6 @@ export {
 } from './compare/compare.js'
 export type { Credit } from './compare/credit.js'
 export {
-  type AskedSource,
   type LotLifeDay,
   lotHistory,
   type OrderLifeStep,

@@ -1,5 +1,5 @@
+import type { SqlSource } from '../engine/index.js'
 import { InputError } from '../errors.js'
-import type { AskRows } from './ask.js'
 
 /** One day of one lot. */
 export interface LotLifeDay {
@@ -30,11 +30,6 @@ export interface OrderLifeStep {
   readonly cost_cents: number
 }
 
-/** Whatever answers SQL over the published artifacts: a workbench. */
-export interface AskedSource {
-  readonly rows: AskRows
-}
-
 /**
  * The life of one lot, day by day, from birth to the day nothing is left of it.
  *
@@ -43,7 +38,7 @@ export interface AskedSource {
  * @throws InputError when no click of the channel was born on that day
  */
 export async function lotHistory(
-  source: AskedSource,
+  source: SqlSource,
   channel: string,
   clickDate: string,
 ): Promise<LotLifeDay[]> {
@@ -87,7 +82,7 @@ export async function lotHistory(
  *
  * @throws InputError when there is no such order
  */
-export async function orderHistory(source: AskedSource, orderId: string): Promise<OrderLifeStep[]> {
+export async function orderHistory(source: SqlSource, orderId: string): Promise<OrderLifeStep[]> {
   const steps = await source.rows<OrderLifeStep>(
     `select
        orders.order_id,

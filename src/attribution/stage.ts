@@ -22,7 +22,7 @@ export const attributionStage: Stage = {
 }
 
 async function build({ db, assumptions, seed, progress }: StageContext): Promise<void> {
-  const horizon = await readSupplyAndDemand((sql) => db.all(sql))
+  const horizon = await readSupplyAndDemand(db)
   const rules = readRules(assumptions, horizon.channels, seed)
   progress(`${horizon.days} days of ${horizon.channels.length} channels`)
   const run = runInventory(horizon, rules)

@@ -1,6 +1,6 @@
+import type { SqlSource } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { dayOf } from '../time/calendar.js'
-import type { AskRows } from './ask.js'
 
 /** Supply and demand by day, as the earlier stages published them. */
 export interface SupplyAndDemand {
@@ -18,8 +18,8 @@ export interface SupplyAndDemand {
 }
 
 /** Reads the days of `market.fct_marketing_daily` and the orders of `dwh.fct_orders` on them. */
-export async function readSupplyAndDemand(ask: AskRows): Promise<SupplyAndDemand> {
-  const supply = await ask<{ channel: string; date: Date; clicks: number; cents: number }>(
+export async function readSupplyAndDemand(source: SqlSource): Promise<SupplyAndDemand> {
+  const supply = await source.rows<{ channel: string; date: Date; clicks: number; cents: number }>(
     `select channel, date, clicks, released_cost_cents as cents
      from market.fct_marketing_daily order by channel, date`,
   )
@@ -40,13 +40,17 @@ export async function readSupplyAndDemand(ask: AskRows): Promise<SupplyAndDemand
     clicks[t * channels.length + c] = row.clicks
     costCents[t * channels.length + c] = row.cents
   }
-  const orders = await readOrders(ask, firstDay, days)
+  const orders = await readOrders(source, firstDay, days)
   return { firstDay, days, channels, clicks, costCents, orders }
 }
 
-async function readOrders(ask: AskRows, firstDay: number, days: number): Promise<Float64Array> {
+async function readOrders(
+  source: SqlSource,
+  firstDay: number,
+  days: number,
+): Promise<Float64Array> {
   const orders = new Float64Array(days)
-  const placed = await ask<{ date: Date; orders: number }>(
+  const placed = await source.rows<{ date: Date; orders: number }>(
     `select purchase_date as date, count(*) as orders from dwh.fct_orders
      where purchase_date is not null group by purchase_date`,
   )

@@ -1,6 +1,7 @@
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type JS } from '@duckdb/node-api'
 import type { TableSchema } from '../schema/column.js'
 import { type QueryTable, queryTable } from './query-table.js'
+import type { SqlSource } from './sql-source.js'
 import { identifier, literal } from './sql-text.js'
 import { fromValue, type Row, toValue, type Value } from './values.js'
 
@@ -26,7 +27,7 @@ const ROWS_PER_CHUNK = 2048
  * A DuckDB database, with the method names and the promise style of duckdb-async.
  * The only class of the library that talks to the driver.
  */
-export class Database {
+export class Database implements SqlSource {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
 
@@ -78,6 +79,11 @@ export class Database {
   async all<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
     const result = await this.#read(sql, parameters)
     return (await result.convertRowObjects(toValue)) as T[]
+  }
+
+  /** As {@link Database.all}, under the name that every source of SQL has. */
+  async rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
+    return this.all<T>(sql, ...parameters)
   }
 
   /** Runs one statement and returns its rows as an arquero table. */

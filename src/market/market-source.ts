@@ -1,11 +1,13 @@
 import type { Assumptions } from '../assumptions/index.js'
+import type { SqlSource } from '../engine/index.js'
 import type { SpendPlanTable } from '../stage.js'
 
-/** Where a market is read from: a workbench, or a stage's context. */
-export interface MarketSource {
+/**
+ * Where a market is read from: a workbench, or a stage's context. It answers for `dwh`, and for `raw`
+ * where spend comes from a file.
+ */
+export interface MarketSource extends SqlSource {
   readonly assumptions: Assumptions
-  /** Asks the artifacts a question; `dwh` must be among them, and `raw` for the plan csv. */
-  rows<T>(sql: string): Promise<T[]>
   /** A spend plan that replaces the assumed one. */
   readonly spendPlan?: SpendPlanTable | undefined
 }

@@ -35,7 +35,7 @@ async function buildMarket({
   inputs,
   progress,
 }: StageContext): Promise<void> {
-  const source = { assumptions, rows: <T>(sql: string) => db.all<T>(sql), spendPlan: inputs.plan }
+  const source = { assumptions, rows: db.rows.bind(db), spendPlan: inputs.plan }
   const market = await readMarket(source)
   const notes = await readPlanNotes(source)
   progress(`${market.channels.length} channels over ${market.days} days`)

@@ -1,3 +1,5 @@
+import type { SqlSource } from '../engine/index.js'
+
 /** Something to know about what came in: a row of `market.plan_notes`. */
 export interface Note {
   readonly note_id: string
@@ -7,7 +9,7 @@ export interface Note {
 }
 
 /** What there is to know about where spend and channels come from, warnings first. */
-export async function readNotes(source: { rows<T>(sql: string): Promise<T[]> }): Promise<Note[]> {
+export async function readNotes(source: SqlSource): Promise<Note[]> {
   return source.rows<Note>(
     `select note_id, severity, statement from market.plan_notes
      order by severity desc, note_id`,

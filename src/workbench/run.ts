@@ -108,7 +108,7 @@ async function afterMarket({ dir, assumptions }: RunPlan, raw: Artifact): Promis
   const db = await Database.create(':memory:')
   try {
     await db.attach('raw', join(dir, raw.file))
-    return await assumptionsInForce({ assumptions, rows: (sql) => db.all(sql) })
+    return await assumptionsInForce({ assumptions, rows: db.rows.bind(db) })
   } finally {
     await db.close()
   }

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lotHistory, orderHistory } from '../../src/attribution/index.js'
-import type { AskedSource } from '../../src/attribution/lot-history.js'
 import type { Database } from '../../src/engine/index.js'
 import { InputError } from '../../src/errors.js'
 import { runAttribution } from './artifacts.js'
 
 let db: Database
-const source: AskedSource = { rows: (sql, ...parameters) => db.all(sql, ...parameters) }
 
 beforeAll(async () => {
   db = await runAttribution({
@@ -34,7 +32,7 @@ afterAll(() => db.close())
 
 describe('lotHistory', () => {
   it('follows a lot from birth to its end', async () => {
-    const days = await lotHistory(source, 'email_marketing', '1970-04-11')
+    const days = await lotHistory(db, 'email_marketing', '1970-04-11')
     expect(
       days.map((day) => [
         day.age_days,
@@ -54,13 +52,13 @@ describe('lotHistory', () => {
   })
 
   it('says where to look when there is no such lot', async () => {
-    await expect(lotHistory(source, 'email_marketing', '1970-04-12')).rejects.toThrow(InputError)
+    await expect(lotHistory(db, 'email_marketing', '1970-04-12')).rejects.toThrow(InputError)
   })
 })
 
 describe('orderHistory', () => {
   it('shows what a served order took, and that the other took nothing', async () => {
-    const lives = [...(await orderHistory(source, 'a')), ...(await orderHistory(source, 'b'))]
+    const lives = [...(await orderHistory(db, 'a')), ...(await orderHistory(db, 'b'))]
     expect(
       lives
         .map(({ channel, age_days, clicks, cost_cents }) => [channel, age_days, clicks, cost_cents])
@@ -72,6 +70,6 @@ describe('orderHistory', () => {
   })
 
   it('refuses an order that does not exist', async () => {
-    await expect(orderHistory(source, 'nobody')).rejects.toThrow(/got 'nobody'/)
+    await expect(orderHistory(db, 'nobody')).rejects.toThrow(/got 'nobody'/)
   })
 })

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll } from 'vitest'
 import { Assumptions } from '../../src/assumptions/index.js'
-import type { Database } from '../../src/engine/index.js'
+import type { Database, SqlSource } from '../../src/engine/index.js'
 import { type DayOfOrders, runMarket, withOrders } from './dwh.js'
 
 /** What views read: `dwh` and a published `market`, under the assumptions they were made with. */
-export interface Published {
+export interface Published extends SqlSource {
   readonly assumptions: Assumptions
   readonly seed: number
-  rows<T>(sql: string, ...parameters: string[]): Promise<T[]>
   run(sql: string): Promise<void>
 }
 

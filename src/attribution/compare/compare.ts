@@ -1,7 +1,7 @@
 import type { Assumptions } from '../../assumptions/index.js'
+import type { SqlSource } from '../../engine/index.js'
 import { allocate } from '../../money/allocate.js'
 import { roundHalfAway } from '../../money/round.js'
-import type { AskRows } from '../ask.js'
 import { runInventory } from '../inventory.js'
 import { type InventoryRules, readRules } from '../rules.js'
 import { readSupplyAndDemand, type SupplyAndDemand } from '../supply-and-demand.js'
@@ -9,8 +9,7 @@ import { type Credit, creditByInventory, creditByMethod } from './credit.js'
 import { commonMethods } from './methods.js'
 
 /** What {@link compareAttribution} asks: a workbench is one. */
-export interface AttributionSource {
-  readonly rows: AskRows
+export interface AttributionSource extends SqlSource {
   readonly assumptions: Assumptions
   readonly seed: number
 }
@@ -73,7 +72,7 @@ export async function compareAttribution(
 export async function creditDaily(
   source: AttributionSource,
 ): Promise<{ readonly horizon: SupplyAndDemand; readonly credits: readonly Credit[] }> {
-  const horizon = await readSupplyAndDemand((sql) => source.rows(sql))
+  const horizon = await readSupplyAndDemand(source)
   const rules = readRules(source.assumptions, horizon.channels, source.seed)
   return { horizon, credits: creditByEveryMethod(horizon, rules) }
 }

@@ -1,12 +1,11 @@
+import type { SqlSource } from '../../engine/index.js'
 import { InputError } from '../../errors.js'
 import { dayOf } from '../../time/calendar.js'
 import type { PlannedChannel } from './place-spend.js'
 import { SpendPlan } from './spend-plan.js'
 
 /** The spend of the published market as a plan, to change and to run again. */
-export async function publishedPlan(source: {
-  rows<T>(sql: string): Promise<T[]>
-}): Promise<SpendPlan> {
+export async function publishedPlan(source: SqlSource): Promise<SpendPlan> {
   const [found] = await source.rows(
     `select database_name from duckdb_databases() where database_name = 'market'`,
   )

@@ -1,3 +1,5 @@
+import type { SqlSource } from '../../engine/index.js'
+
 /** One day: what same-day accounting says, beside the money that was behind its clicks. */
 export interface SameDayCost {
   readonly date: Date
@@ -21,7 +23,7 @@ export interface SameDayCost {
  * @param range first and last day, YYYY-MM-DD
  */
 export async function sameDayCost(
-  source: { rows<T>(sql: string, ...parameters: string[]): Promise<T[]> },
+  source: SqlSource,
   range: { readonly from: string; readonly to: string },
 ): Promise<SameDayCost[]> {
   return source.rows<SameDayCost>(
