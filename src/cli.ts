@@ -1,108 +1,38 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from 'commander'
-import { wholeNumber } from './commands/options.js'
+import { CommanderError } from 'commander'
+import { styled } from './commands/output.js'
+import { program } from './commands/program.js'
 import { InputError } from './errors.js'
-import { stageNames } from './schema/artifact-names.js'
 
 const EXIT = { done: 0, badInput: 2, fault: 3 } as const
 
-type Action = (...args: never[]) => Promise<number>
-
-/** Loads a command when it is called, so that none waits for another's libraries; keeps its exit code. */
-function ending(load: () => Promise<Action>): (...args: unknown[]) => Promise<void> {
-  return async (...args) => {
-    const action = await load()
-    process.exitCode = await action(...(args as never[]))
-  }
-}
-
-function workbenchOptions(command: Command): Command {
-  return command
-    .option('--data <dir>', 'folder of the CSV files (default: data/olist, else data/sample)')
-    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
-    .option('--assumptions <file>', 'YAML file of assumptions (default: data/assumptions.yaml)')
-    .option('--preset <name>', 'named set of assumptions under that file')
-    .option('--seed <n>', 'seed of all chance (default: 42)', wholeNumber(0))
-}
-
-function program(): Command {
-  const causeway = new Command('causeway')
-    .description('Did the business make or lose money, and where did the marketing money go?')
-    .exitOverride()
-    .showHelpAfterError('Run `causeway --help` for the commands.')
-  causeway
-    .command('init <dir>')
-    .description('make a folder to work in, on the bundled sample until it holds your files')
-    .action(ending(async () => (await import('./commands/init.js')).initCommand))
-  workbenchOptions(causeway.command('run'))
-    .description('run the stages and print the answer')
-    .addOption(new Option('--through <stage>', 'last stage to run').choices([...stageNames]))
-    .option('--fresh', 'build every stage anew')
-    .option('--allow-rejects', 'go on when lines of a file cannot be loaded, and report them')
-    .option('--json', 'print one JSON object')
-    .option('--out <dir>', 'folder of the statement (default: reports)')
-    .action(ending(async () => (await import('./commands/run.js')).runCommand))
-  causeway
-    .command('check')
-    .description('check every law over the published artifacts')
-    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
-    .option('--json', 'print one JSON object')
-    .action(ending(async () => (await import('./commands/check.js')).checkCommand))
-  causeway
-    .command('sql <query>')
-    .description('ask the published artifacts a question')
-    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
-    .addOption(
-      new Option('--format <format>', 'how to print')
-        .choices(['table', 'csv', 'json'])
-        .default('table'),
-    )
-    .action(ending(async () => (await import('./commands/sql.js')).sqlCommand))
-  causeway
-    .command('export <dir>')
-    .description('write every published table for other tools')
-    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
-    .addOption(
-      new Option('--format <format>', 'file format').choices(['parquet', 'csv']).default('parquet'),
-    )
-    .option('--raw', 'the raw tables only, as the CSV files they came from')
-    .action(ending(async () => (await import('./commands/export.js')).exportCommand))
-  causeway
-    .command('generate <dir>')
-    .description('write a synthetic marketplace as CSV files')
-    .option('--orders <n>', 'how many orders', wholeNumber(1), 5000)
-    .option('--seed <n>', 'seed of all chance', wholeNumber(0), 1)
-    .option('--world <name>', 'a market whose causes are known: abundant, scarce, ...')
-    .action(ending(async () => (await import('./commands/generate.js')).generateCommand))
-  workbenchOptions(causeway.command('notebooks'))
-    .description('run the five notebooks and render them as HTML')
-    .option('--out <dir>', 'folder of the pages (default: reports)')
-    .option('--check', 'compare with the committed results on the bundled sample, write nothing')
-    .option('--in-place', 'renew the committed results on the bundled sample')
-    .action(ending(async () => (await import('./commands/notebooks.js')).notebooksCommand))
-  causeway
-    .command('lab')
-    .description('open JupyterLab over the notebooks')
-    .action(ending(async () => (await import('./commands/lab.js')).labCommand))
-  return causeway
+/** A reader that has seen enough (`| head`) is no error: the work ends as it would have. */
+function outliveReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 async function main(): Promise<void> {
+  process.stdout.on('error', outliveReader)
+  process.stderr.on('error', outliveReader)
+  const causeway = program()
   try {
-    await program().parseAsync()
+    await causeway.parseAsync()
   } catch (error) {
-    process.exitCode = exitCodeOf(error)
+    process.exitCode = exitCodeOf(error, causeway.opts<{ debug?: boolean }>().debug ?? false)
   }
 }
 
 /** Tells what went wrong, where nobody has told it yet, and picks the exit code. */
-function exitCodeOf(error: unknown): number {
+function exitCodeOf(error: unknown, isDebug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput
   const { name, message, stack } = error as Error
   const isInput = error instanceof InputError
   const isTold = isInput || name === 'NotebookError'
-  const text = isTold ? message : `a fault of the program\n${stack ?? error}`
-  process.stderr.write(`causeway: ${text}\n`)
+  const text = isTold
+    ? message
+    : `a fault of the program: ${message}${isDebug ? '' : '\nRun it again as `causeway --debug ...` for the stack, and report it.'}`
+  process.stderr.write(`${styled('red', 'causeway:', process.stderr)} ${text}\n`)
+  if (isDebug && stack) process.stderr.write(`${stack}\n`)
   return isInput ? EXIT.badInput : EXIT.fault
 }
 

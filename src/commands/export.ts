@@ -1,5 +1,6 @@
 import { exportRaw } from '../raw/index.js'
 import { type ExportFormat, exportTables, openWorkbench } from '../workbench/index.js'
+import { expectWritable } from './folders.js'
 import { printResult } from './output.js'
 
 /** `causeway export`: every table for other tools, or the raw tables as the CSV files they were. */
@@ -7,6 +8,7 @@ export async function exportCommand(
   dir: string,
   flags: { workbench?: string; format: ExportFormat; raw?: boolean },
 ): Promise<number> {
+  expectWritable(dir, 'DIR')
   const workbench = openWorkbench({ workbench: flags.workbench })
   try {
     const paths = flags.raw

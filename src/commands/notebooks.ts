@@ -9,6 +9,7 @@ import {
 } from '../jupyter/index.js'
 import { openWorkbench } from '../workbench/index.js'
 import { printAnswer } from './answer.js'
+import { expectWritable } from './folders.js'
 import { reportFolder, type WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
 
@@ -24,6 +25,8 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
   const data = flags.data ?? (committed ? join(packageDir, 'data', 'sample') : undefined)
   const out = reportFolder(flags.out)
   const workbench = openWorkbench({ ...flags, data })
+  expectWritable(workbench.dir, '--workbench')
+  if (!committed) expectWritable(out, '--out')
   const progress = progressLine()
   const onProgress = ({ text, transient }: Progress) => {
     if (!transient || process.stderr.isTTY) progress.tell(text)

@@ -8,6 +8,7 @@ import {
   type Workbench,
 } from '../workbench/index.js'
 import { gradeCode, printAnswer } from './answer.js'
+import { expectWritable } from './folders.js'
 import { reportFolder, type WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
 
@@ -22,6 +23,9 @@ export interface RunFlags extends WorkbenchFlags {
 /** `causeway run`: the stages, then the answer. */
 export async function runCommand(flags: RunFlags): Promise<number> {
   const workbench = openWorkbench(flags)
+  const reports = reportFolder(flags.out)
+  expectWritable(workbench.dir, '--workbench')
+  expectWritable(reports, '--out')
   const progress = progressLine()
   try {
     const { fresh, through, allowRejects } = flags
@@ -33,7 +37,7 @@ export async function runCommand(flags: RunFlags): Promise<number> {
     })
     progress.done()
     for (const line of stageLines(outcome)) process.stderr.write(`${line}\n`)
-    return await answer(workbench, outcome, flags.json ?? false, reportFolder(flags.out))
+    return await answer(workbench, outcome, flags.json ?? false, reports)
   } finally {
     progress.done()
     await workbench.close()

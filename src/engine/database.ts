@@ -1,5 +1,7 @@
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type JS } from '@duckdb/node-api'
+import { InputError } from '../errors.js'
 import type { TableSchema } from '../schema/column.js'
+import { type Answer, answerOf } from './answer.js'
 import { type QueryTable, queryTable } from './query-table.js'
 import type { SqlSource } from './sql-source.js'
 import { identifier, literal } from './sql-text.js'
@@ -32,6 +34,7 @@ export class Database implements SqlSource {
   readonly #connection: DuckDBConnection
 
   readonly #isShared: boolean
+  #isRestricted = false
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isShared = false) {
     this.#instance = instance
@@ -109,6 +112,21 @@ export class Database implements SqlSource {
     await this.#connection.run(sql)
   }
 
+  /**
+   * Runs one statement on behalf of somebody else: for this database files are out of reach from now
+   * on, and settings stay as they are. What is attached stays readable.
+   *
+   * @throws InputError on no statement or several, and with the engine's words on one that is wrong
+   */
+  async answer(sql: string): Promise<Answer> {
+    if (!this.#isRestricted) {
+      await this.exec('set enable_external_access = false; set lock_configuration = true')
+      this.#isRestricted = true
+    }
+    await this.#expectOneStatement(sql)
+    return answerOf(await this.#connection.runAndReadAll(sql))
+  }
+
   /** Streams the rows of one statement to a callback, a chunk of memory at a time. */
   async each(sql: string, onRow: (row: Row) => void): Promise<void> {
     const result = await this.#connection.stream(sql)
@@ -172,6 +190,15 @@ export class Database implements SqlSource {
   async close(): Promise<void> {
     this.#connection.closeSync()
     if (!this.#isShared) this.#instance.closeSync()
+  }
+
+  async #expectOneStatement(sql: string): Promise<void> {
+    const isEmpty = sql.replace(/--.*|\/\*[\s\S]*?\*\//g, '').replace(/[\s;]/g, '') === ''
+    if (isEmpty) throw new InputError('sql: got nothing, needed one statement.')
+    const { count } = await this.#connection.extractStatements(sql)
+    if (count !== 1) {
+      throw new InputError(`sql: got ${count} statements, allowed one. Ask them one at a time.`)
+    }
   }
 
   async #read(sql: string, parameters: Value[]) {

@@ -1,3 +1,4 @@
+export type { Answer, AnswerCell } from './answer.js'
 export { createCasts } from './casts.js'
 export { type CsvSource, csvCopy, loadCsv, storeUncompressed } from './csv.js'
 export { type Columns, Database, type DatabaseOptions } from './database.js'

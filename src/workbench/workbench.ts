@@ -7,6 +7,7 @@ import {
   loadAssumptions,
 } from '../assumptions/index.js'
 import {
+  type Answer,
   type ColumnProfile,
   Database,
   profileTable,
@@ -215,6 +216,16 @@ export class Workbench {
   /** As {@link Workbench.query}, with rows as objects. */
   async rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
     return (await this.#open()).all<T>(sql, ...parameters)
+  }
+
+  /**
+   * Answers one statement that somebody typed, with dates as dates; it can reach no file and change
+   * no setting.
+   *
+   * @throws InputError on no statement, several, or one that is wrong
+   */
+  async answer(sql: string): Promise<Answer> {
+    return (await this.#open()).answer(sql)
   }
 
   /**

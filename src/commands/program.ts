@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command, Option } from 'commander'
+import { packageDir } from '../home.js'
+import { stageNames } from '../schema/artifact-names.js'
+import { completionCommand, shells } from './completion.js'
+import { wholeNumber } from './options.js'
+
+type Action = (...args: never[]) => Promise<number>
+
+/** Loads a command when it is called, so that none waits for another's libraries; keeps its exit code. */
+function ending(load: () => Promise<Action>): (...args: unknown[]) => Promise<void> {
+  return async (...args) => {
+    const action = await load()
+    process.exitCode = await action(...(args as never[]))
+  }
+}
+
+function workbenchOptions(command: Command): Command {
+  return command
+    .option('--data <dir>', 'folder of the CSV files (default: data/olist, else data/sample)')
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .option('--assumptions <file>', 'YAML file of assumptions (default: data/assumptions.yaml)')
+    .option('--preset <name>', 'named set of assumptions under that file')
+    .option('--seed <n>', 'seed of all chance (default: 42)', wholeNumber(0))
+}
+
+/** The `causeway` command: what it is called, what it takes, where the work is. */
+export function program(): Command {
+  const causeway = new Command('causeway')
+    .description('Did the business make or lose money, and where did the marketing money go?')
+    .version(version(), '--version', 'print the version')
+    .option('--debug', 'show the stack of an error')
+    .exitOverride()
+    .showHelpAfterError('Run `causeway --help` for the commands.')
+  causeway
+    .command('init <dir>')
+    .description('make a folder to work in, on the bundled sample until it holds your files')
+    .action(ending(async () => (await import('./init.js')).initCommand))
+  workbenchOptions(causeway.command('run'))
+    .description('run the stages and print the answer')
+    .addOption(new Option('--through <stage>', 'last stage to run').choices([...stageNames]))
+    .option('--fresh', 'build every stage anew')
+    .option('--allow-rejects', 'go on when lines of a file cannot be loaded, and report them')
+    .option('--json', 'print one JSON object')
+    .option('--out <dir>', 'folder of the statement (default: reports)')
+    .action(ending(async () => (await import('./run.js')).runCommand))
+  causeway
+    .command('check')
+    .description('check every law over the published artifacts')
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .option('--json', 'print one JSON object')
+    .action(ending(async () => (await import('./check.js')).checkCommand))
+  causeway
+    .command('sql [query]')
+    .description(
+      'ask the published artifacts a question; - or nothing reads it from standard input',
+    )
+    .option('--file <path>', 'file that holds the question')
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .addOption(
+      new Option('--format <format>', 'how to print')
+        .choices(['table', 'csv', 'json'])
+        .default('table'),
+    )
+    .action(ending(async () => (await import('./sql.js')).sqlCommand))
+  causeway
+    .command('tables [name]')
+    .description('describe the published tables, or the columns of one')
+    .option('--json', 'print JSON')
+    .action(ending(async () => (await import('./tables.js')).tablesCommand))
+  causeway
+    .command('export <dir>')
+    .description('write every published table for other tools')
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .addOption(
+      new Option('--format <format>', 'file format').choices(['parquet', 'csv']).default('parquet'),
+    )
+    .option('--raw', 'the raw tables only, as the CSV files they came from')
+    .action(ending(async () => (await import('./export.js')).exportCommand))
+  causeway
+    .command('generate <dir>')
+    .description('write a synthetic marketplace as CSV files')
+    .option('--orders <n>', 'how many orders', wholeNumber(1), 5000)
+    .option('--seed <n>', 'seed of all chance', wholeNumber(0), 1)
+    .option('--world <name>', 'a market whose causes are known: abundant, scarce, ...')
+    .action(ending(async () => (await import('./generate.js')).generateCommand))
+  workbenchOptions(causeway.command('notebooks'))
+    .description('run the five notebooks and render them as HTML')
+    .option('--out <dir>', 'folder of the pages (default: reports)')
+    .option('--check', 'compare with the committed results on the bundled sample, write nothing')
+    .option('--in-place', 'renew the committed results on the bundled sample')
+    .action(ending(async () => (await import('./notebooks.js')).notebooksCommand))
+  causeway
+    .command('lab')
+    .description('open JupyterLab over the notebooks')
+    .action(ending(async () => (await import('./lab.js')).labCommand))
+  causeway
+    .command('completion <shell>')
+    .description(`print a script that completes commands in ${shells.join(', ')}`)
+    .action(ending(async () => (shell: string) => completionCommand(shell, causeway)))
+  return causeway
+}
+
+function version(): string {
+  const file = readFileSync(join(packageDir, 'package.json'), 'utf8')
+  return (JSON.parse(file) as { version: string }).version
+}

@@ -1,0 +1,48 @@
+import { InputError } from '../errors.js'
+import { dictionary, schemas } from '../schema/dictionary.js'
+import { alignedTable, printResult } from './output.js'
+
+/** `causeway tables`: every published table in a line, or one with its columns. */
+export async function tablesCommand(
+  name: string | undefined,
+  flags: { json?: boolean },
+): Promise<number> {
+  const shown = name === undefined ? allTables() : columnsOf(name)
+  printResult(
+    flags.json
+      ? JSON.stringify(shown, null, 2)
+      : alignedTable(
+          Object.keys(shown[0]!),
+          shown.map((row) => Object.values(row)),
+        ),
+  )
+  return 0
+}
+
+function allTables() {
+  return Object.entries(schemas).flatMap(([artifact, tables]) =>
+    Object.entries(tables).map(([name, { grain, about }]) => ({
+      table: `${artifact}.${name}`,
+      'one row per': grain.join(', ') || '-',
+      about,
+    })),
+  )
+}
+
+function columnsOf(name: string) {
+  const columns = dictionary().filter(({ table }) => table === name)
+  if (columns.length > 0) {
+    return columns.map(({ column, type, unit, isKey, about }) => ({
+      column,
+      type,
+      unit,
+      key: isKey ? 'key' : '',
+      about,
+    }))
+  }
+  const artifact = name.split('.')[0]!
+  const known = Object.entries(schemas)
+    .filter(([other]) => !(artifact in schemas) || other === artifact)
+    .flatMap(([other, tables]) => Object.keys(tables).map((table) => `${other}.${table}`))
+  throw new InputError(`tables: got '${name}', allowed ${known.join(', ')}.`)
+}
