@@ -81,6 +81,8 @@ export interface DecisionData {
   readonly firstDay: number
   /** Orders placed a period, all statuses; or the outcome of a flat series, in its own unit. */
   readonly orders: Float64Array
+  /** Whether the outcome counts things; amounts of money don't. Default true. */
+  readonly outcomeIsCount?: boolean
   /** Orders that were their customer's first, a period: the second outcome. */
   readonly newCustomers?: Float64Array
   readonly channels: readonly ChannelSeries[]

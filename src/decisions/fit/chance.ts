@@ -1,6 +1,6 @@
 import { cholesky, crossProducts, dot, solveLower } from './linear.js'
 import { nelderMead } from './nelder-mead.js'
-import { whitener } from './whiten.js'
+import { type ErrorModel, whitener } from './whiten.js'
 
 /** How orders vary around what the calendar and media explain. */
 export interface Chance {
@@ -8,8 +8,10 @@ export interface Chance {
   readonly rho: number
   /** Standard deviation of unseen demand, on the logarithm of the baseline. */
   readonly sd: number
-  /** Variance of a period's orders as a multiple of their mean. */
+  /** Variance of a period's orders as a multiple of their mean; 0 of an outcome that isn't a count. */
   readonly phi: number
+  /** Standard deviation of a period's own shock to the baseline, on its logarithm. */
+  readonly shock: number
 }
 
 /** A linear model of the response: columns with normal priors. */
@@ -30,16 +32,23 @@ export interface Scale {
 
 const LOGIT_RHO = { centre: 3, sd: 1 }
 const LOG_SD = { centre: Math.log(0.08), sd: 0.7 }
+const LOG_SHOCK = { centre: Math.log(0.04), sd: 0.7 }
 const LOG_PHI = { centre: 0.4, sd: 0.5 }
-const STEP = 0.05
+const STEP = 0.5
 const TOLERANCE = 0.05
 
-/** Where the search begins. */
-export const usualChance: Chance = { rho: 1 / (1 + Math.exp(-2.5)), sd: 0.08, phi: 1.5 }
+/** Where the search begins, and what a count of orders shows as a rule. */
+export const usualChance: Chance = {
+  rho: 1 / (1 + Math.exp(-2.5)),
+  sd: 0.08,
+  shock: 0.04,
+  phi: 1.5,
+}
 
 /**
  * The chance that makes the orders likeliest, effects integrated out, under priors of what
- * marketplaces show: logit rho ~ N(3, 1), log sd ~ N(log .08, .7), log phi ~ N(.4, .5).
+ * marketplaces show: logit rho ~ N(3, 1), log sd ~ N(log .08, .7), log shock ~ N(log .04, .7),
+ * log phi ~ N(.4, .5). A phi of 0 stays 0.
  */
 export function fitChance(
   model: LinearModel,
@@ -47,18 +56,20 @@ export function fitChance(
   start: Chance,
   evaluations: number,
 ): Chance {
+  const priors = [LOGIT_RHO, LOG_SD, LOG_SHOCK, ...(start.phi > 0 ? [LOG_PHI] : [])]
   const score = (x: readonly number[]) => {
-    const prior = squared(x[0]!, LOGIT_RHO) + squared(x[1]!, LOG_SD) + squared(x[2]!, LOG_PHI)
-    return negativeLogEvidence(model, scale, chanceOf(x)) + 0.5 * prior
+    const unlikely = priors.reduce((sum, prior, i) => sum + squared(x[i]!, prior), 0)
+    return negativeLogEvidence(model, scale, chanceOf(x)) + 0.5 * unlikely
   }
-  const x = [Math.log(start.rho / (1 - start.rho)), Math.log(start.sd), Math.log(start.phi)]
-  const steps = x.map((value) => STEP * value)
+  const x = [Math.log(start.rho / (1 - start.rho)), Math.log(start.sd), Math.log(start.shock)]
+  if (start.phi > 0) x.push(Math.log(start.phi))
+  const steps = x.map(() => STEP)
   return chanceOf(nelderMead(score, x, { steps, evaluations, tolerance: TOLERANCE }))
 }
 
 /** -log of the evidence up to a constant, for a given chance. */
 export function negativeLogEvidence(model: LinearModel, scale: Scale, chance: Chance): number {
-  const whiten = errorWhitener(scale, chance)
+  const whiten = whitener(errorModel(scale, chance))
   const [response, ...columns] = [model.response, ...model.columns].map((v) => whiten.apply(v))
   const n = columns.length
   const factor = crossProducts(columns)
@@ -78,13 +89,19 @@ export function negativeLogEvidence(model: LinearModel, scale: Scale, chance: Ch
   return 0.5 * (whiten.logDeterminant + quadratic) + halfLogDeterminant
 }
 
-/** The whitening of unseen demand and chance together. */
-export function errorWhitener({ level, mean }: Scale, { rho, sd, phi }: Chance) {
-  return whitener({ level, noise: mean.map((orders) => phi * orders), rho, sd })
+/** Unseen demand, shocks and chance together. */
+export function errorModel({ level, mean }: Scale, { rho, sd, phi, shock }: Chance): ErrorModel {
+  const noise = mean.map((orders, t) => phi * orders + (shock * level[t]!) ** 2)
+  return { level, noise, rho, sd }
 }
 
-function chanceOf(x: readonly number[]): Chance {
-  return { rho: 1 / (1 + Math.exp(-x[0]!)), sd: Math.exp(x[1]!), phi: Math.exp(x[2]!) }
+function chanceOf([logitRho, logSd, logShock, logPhi]: readonly number[]): Chance {
+  return {
+    rho: 1 / (1 + Math.exp(-logitRho!)),
+    sd: Math.exp(logSd!),
+    shock: Math.exp(logShock!),
+    phi: logPhi === undefined ? 0 : Math.exp(logPhi),
+  }
 }
 
 function squared(value: number, { centre, sd }: { centre: number; sd: number }): number {

@@ -1,11 +1,12 @@
 import type { Posterior } from '../data.js'
 import { combine } from './baseline.js'
-import { errorWhitener } from './chance.js'
+import { errorModel } from './chance.js'
 import { type Design, precisions } from './design.js'
 import { cholesky, crossProducts, dot, solveLower, solveUpper } from './linear.js'
 import type { ChannelGrid } from './response.js'
 import type { SeriesFit } from './series.js'
 import { smoothDemand } from './smooth.js'
+import { whitener } from './whiten.js'
 
 /** What every period was expected to bring. */
 export interface ExpectedOrders {
@@ -26,7 +27,7 @@ export function expectedOrders(
 ): ExpectedOrders {
   const media = meanMedia(grids, posterior)
   const left = line.response.map((value, t) => value - media[t]!)
-  const whiten = errorWhitener(scale, chance)
+  const whiten = whitener(errorModel(scale, chance))
   const columns = line.columns.map((column) => whiten.apply(column))
   const precision = precisions(design)
   const n = columns.length
@@ -40,9 +41,8 @@ export function expectedOrders(
   )
   const fitted = solveUpper(factor, solveLower(factor, right))
   const explained = combine(line.columns, fitted)
-  const noise = scale.mean.map((orders) => chance.phi * orders)
   const errors = left.map((value, t) => value - explained[t]!)
-  const unseen = smoothDemand(errors, { level: line.level, noise, ...chance })
+  const unseen = smoothDemand(errors, errorModel(scale, chance))
   const shift = combine(
     design.columns,
     fitted.map((value, i) => value - effects[i]!),

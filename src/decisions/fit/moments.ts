@@ -1,6 +1,7 @@
-import { type Chance, errorWhitener, type Scale } from './chance.js'
+import { type Chance, errorModel, type Scale } from './chance.js'
 import type { Moments } from './gibbs.js'
 import { cholesky, crossProducts, dot, projectedGram, solveLower, solveUpper } from './linear.js'
+import { whitener } from './whiten.js'
 
 /** The baseline as the moments see it: columns with a normal prior. */
 export interface BaselineModel {
@@ -29,7 +30,7 @@ export function collapseDays(
   scale: Scale,
   chance: Chance,
 ): CollapsedDays {
-  const whiten = errorWhitener(scale, chance)
+  const whiten = whitener(errorModel(scale, chance))
   const response = whiten.apply(baseline.response)
   const columns = baseline.columns.map((column) => whiten.apply(column))
   const media = candidates.flat().map((column) => whiten.apply(column))

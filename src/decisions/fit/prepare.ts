@@ -24,6 +24,7 @@ export function prepare(data: DecisionData, { outcome, seed }: Required<FitOptio
   )
   const series = fitSeries({
     orders,
+    isCount: data.outcomeIsCount ?? true,
     design: designOf(data),
     ids: data.channels.map(({ id }) => id),
     grids,

@@ -28,6 +28,7 @@ interface ChannelsState {
 
 interface SeriesInput {
   readonly orders: Float64Array
+  readonly isCount: boolean
   readonly design: Design
   readonly ids: readonly string[]
   readonly grids: readonly ChannelGrid[]
@@ -38,7 +39,7 @@ interface SeriesInput {
 }
 
 const ROUNDS = 3
-const EVALUATIONS = { first: 40, later: 14 }
+const EVALUATIONS = { first: 80, later: 28 }
 const FIRST_STEPS = 4
 const SHARE_AT_START = 0.2
 const SWEEPS = 40
@@ -60,7 +61,7 @@ export function fitSeries(input: SeriesInput): SeriesFit {
     gridPoint: Int32Array.from(grids, ({ logPrior }) => indexOfMost(logPrior)),
   }
   let effects = centres
-  let chance = usualChance
+  let chance: Chance = input.isCount ? usualChance : { ...usualChance, phi: 0 }
   for (let round = 0; ; round++) {
     input.onRound?.(round, ROUNDS)
     const tops = grids.map(({ columns }, c) => columns[state.gridPoint[c]!]!)

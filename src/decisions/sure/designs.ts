@@ -1,6 +1,6 @@
 import { normal } from '../../random/distributions.js'
 import { KeyedStream } from '../../random/stream.js'
-import { type Chance, usualChance } from '../fit/chance.js'
+import { type Chance, errorModel, usualChance } from '../fit/chance.js'
 import { whitener } from '../fit/whiten.js'
 import { columnsWithTail, type Responses } from '../plans/responses.js'
 import { daysPerPeriod } from '../value/months.js'
@@ -71,8 +71,7 @@ export function jitterDesign(input: DesignInput, seed: number): Design {
   const first = firstOf(responses, JITTER_DAYS)
   const loss = lossOf(input, first, jitteredSpend(input, first, seed))
   const level = expected.subarray(first)
-  const noise = level.map((orders) => chance.phi * orders)
-  const white = whitener({ level, noise, rho: chance.rho, sd: chance.sd }).apply(loss.surprise)
+  const white = whitener(errorModel({ level, mean: level }, chance)).apply(loss.surprise)
   const information = TEMPER * white.reduce((total, x) => total + x * x, 0)
   return {
     predicted: Float64Array.from(picked, (d) => incrementalOf(responses, d, channel)),

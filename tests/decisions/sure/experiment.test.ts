@@ -69,7 +69,7 @@ const value = flatValue(monthsOf(model.data), 1_700)
 const responses = prepareResponses(model)
 const picked = evenlyPicked(200, 200)
 const input = { responses, value, channel: 0, picked }
-const chance = { rho: 0.9, sd: 0.05, phi: 1.5 }
+const chance = { rho: 0.9, sd: 0.05, shock: 0.03, phi: 1.5 }
 
 describe('designs', () => {
   it('a holdout errs less when longer or nearer to half of the market', () => {
