@@ -2,6 +2,7 @@ import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type JS } from 
 import { InputError } from '../errors.js'
 import type { TableSchema } from '../schema/column.js'
 import { type Answer, answerOf } from './answer.js'
+import { createFunctions } from './functions.js'
 import { type QueryTable, queryTable } from './query-table.js'
 import type { SqlSource } from './sql-source.js'
 import { identifier, literal } from './sql-text.js'
@@ -53,7 +54,7 @@ export class Database implements SqlSource {
     if (options.memoryLimit) settings.memory_limit = options.memoryLimit
     if (options.rowGroupRows) return Database.#attached(path, options.rowGroupRows, settings)
     const instance = await DuckDBInstance.create(path, settings)
-    return new Database(instance, await instance.connect())
+    return Database.#connected(instance)
   }
 
   /** The size of row groups can be chosen for an attached file only: attaches it as the main one. */
@@ -64,15 +65,22 @@ export class Database implements SqlSource {
   ): Promise<Database> {
     const spill = { temp_directory: `${path}.tmp` }
     const instance = await DuckDBInstance.create(':memory:', { ...settings, ...spill })
-    const db = new Database(instance, await instance.connect())
+    const db = await Database.#connected(instance)
     await db.exec(`attach ${literal(path)} as main_file (row_group_size ${rowGroupRows})`)
     await db.exec('use main_file')
     return db
   }
 
+  /** A connection that knows the functions of the house. */
+  static async #connected(instance: DuckDBInstance, isShared = false): Promise<Database> {
+    const db = new Database(instance, await instance.connect(), isShared)
+    await db.exec(createFunctions)
+    return db
+  }
+
   /** Another connection to the same database, for work at the same time. Close it first. */
   async connect(): Promise<Database> {
-    const connection = new Database(this.#instance, await this.#instance.connect(), true)
+    const connection = await Database.#connected(this.#instance, true)
     const [row] = await this.all<{ name: string }>('select current_database() as name')
     await connection.exec(`use ${identifier(row!.name)}`)
     return connection

@@ -1,6 +1,7 @@
 import type { Assumptions } from '../assumptions/index.js'
 import { createParams, type Database } from '../engine/index.js'
 import { InputError } from '../errors.js'
+import { profitLines, sectionNumber } from '../schema/finance/profit-lines.js'
 import { createLookup, declaredLookups } from './lookups.js'
 import { financeParams } from './params.js'
 import { postingRules } from './posting-rules.js'
@@ -16,6 +17,7 @@ export async function declareRules(db: Database, assumptions: Assumptions): Prom
     await createLookup(db, name, rows)
   }
   await createLookup(db, 'posting_rules', postingRules)
+  await createLookup(db, 'profit_lines', profitLineRows(), 'published')
   await requireDeclared(db, {
     column: 'order_status',
     table: 'dwh.fct_orders',
@@ -28,6 +30,22 @@ export async function declareRules(db: Database, assumptions: Assumptions): Prom
     rules: 'payment_rules',
     id: 'finance.payment_types',
   })
+}
+
+function profitLineRows() {
+  return profitLines.map((line, i) => ({
+    line_no: i + 1,
+    line: line.id,
+    name: line.name,
+    sign: line.sign,
+    section_no: sectionNumber(line),
+    section: line.section,
+    account: line.account,
+    contra_account: line.contra,
+    event: line.entry,
+    rule: line.rule,
+    basis: line.basis,
+  }))
 }
 
 interface DeclaredWords {

@@ -4,32 +4,36 @@ import type { Stage, StageContext } from '../stage.js'
 import { createCalendar, readHorizon } from './calendar.js'
 import { declareRules } from './declared-rules.js'
 import { refuseFanOut } from './fan-out.js'
+import { writeOutLines } from './line-columns.js'
 
 /** The models in the order they are made; `staging/` ones are shared by later ones, not published. */
 const MODELS = [
   'fct_order_events',
   'dim_seller_tier',
-  'staging/order_lines',
-  'staging/order_wholes',
+  'staging/order_parts',
+  'staging/order_costs',
   'staging/item_splits',
   'staging/item_amounts',
+  'fct_recognition',
   'fct_unit_economics',
   'fct_orders_without_items',
   'fct_subscriptions',
   'mrr_bridge',
+  'staging/order_results',
   'channel_economics',
   'channel_verdict',
   'waste_statement',
-  'staging/order_results',
-  'staging/subject_results',
+  'staging/contributions',
   'loss_shares',
   'contribution_distribution',
   'customer_cohorts',
   'acquisition_cohorts',
   'staging/order_postings',
-  'staging/other_postings',
+  'staging/daily_postings',
   'journal_lines',
   'trial_balance',
+  'staging/daily_lines',
+  'staging/daily_profit',
   'pnl_cohort_daily',
   'pnl_daily',
   'pnl_periods',
@@ -55,7 +59,7 @@ async function build({ db, assumptions, progress }: StageContext): Promise<void>
     progress(`making ${name}`)
     const staged = name.startsWith('staging/')
     const table = name.replace('staging/', '')
-    await db.exec(`create ${staged ? 'temporary ' : ''}table ${table} as\n${sql}`)
+    await db.exec(`create ${staged ? 'temporary ' : ''}table ${table} as\n${writeOutLines(sql)}`)
     if (table === 'fct_unit_economics') await refuseFanOut(db)
   }
 }

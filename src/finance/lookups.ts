@@ -1,14 +1,20 @@
 import type { Assumptions } from '../assumptions/index.js'
 import { type Database, identifier, literal } from '../engine/index.js'
 import { InputError } from '../errors.js'
+import { orderLines, type StatusRule } from '../schema/finance/profit-lines.js'
 
 type Cell = number | string | boolean
 
-/** Makes a small temporary table that models join by equality, from rows of the same columns. */
+/**
+ * Makes a small table that models join by equality, from rows of the same columns.
+ *
+ * @param kind `temporary`: for this stage alone; `published`: one of its tables
+ */
 export async function createLookup(
   db: Database,
   name: string,
   rows: readonly object[],
+  kind: 'temporary' | 'published' = 'temporary',
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).map(identifier)
   const values = rows.map(
@@ -18,7 +24,7 @@ export async function createLookup(
         .join(', ')})`,
   )
   await db.exec(
-    `create or replace temporary table ${identifier(name)} as
+    `create ${kind === 'temporary' ? 'or replace temporary ' : ''}table ${identifier(name)} as
      select * from (values ${values.join(', ')}) as t (${columns.join(', ')})`,
   )
 }
@@ -30,7 +36,7 @@ function cell(value: Cell): string {
 }
 
 /**
- * The declared collections of finance as rows: order statuses, payment types, commission buckets
+ * The declared collections of finance as rows: order statuses and what they let stand, payment types, commission buckets
  * (0 to 99), subscription plans, and the months for which a sale still counts.
  *
  * @throws InputError when the commission tiers leave a bucket without a tier, or no plan is left
@@ -41,17 +47,14 @@ export function declaredLookups(
   return {
     status_rules: assumptions.members('finance.statuses').map((order_status) => ({
       order_status,
-      ...fields(assumptions, `finance.statuses.${order_status}`, LINES, 'text'),
+      implies: assumptions.text(`finance.statuses.${order_status}.implies`),
       is_ended: assumptions.flag(`finance.statuses.${order_status}.is_ended`),
     })),
+    line_rules: lineRules(assumptions),
     payment_rules: assumptions.members('finance.payment_types').map((payment_type) => ({
       payment_type,
-      ...fields(
-        assumptions,
-        `finance.payment_types.${payment_type}`,
-        ['fee_bps', 'fee_cents'],
-        'number',
-      ),
+      fee_bps: assumptions.number(`finance.payment_types.${payment_type}.fee_bps`),
+      fee_cents: assumptions.number(`finance.payment_types.${payment_type}.fee_cents`),
     })),
     commission_buckets: commissionBuckets(assumptions),
     subscription_plans: subscriptionPlans(assumptions),
@@ -59,24 +62,27 @@ export function declaredLookups(
   }
 }
 
-/** What a status implies, and for each line of an order the event on which it stands. */
-const LINES = [
-  'implies',
-  'commission',
-  'freight',
-  'payment_fee',
-  'carrier',
-  'operations',
-  'sla_penalty',
-]
+/**
+ * For every status and every line of orders: the event on which it stands, and for an order that came
+ * to nothing the event on which it was booked until then, as for any order on its way to delivery.
+ */
+function lineRules(assumptions: Assumptions) {
+  const statuses = assumptions.members('finance.statuses')
+  return statuses.flatMap((order_status) => {
+    const isEnded = assumptions.flag(`finance.statuses.${order_status}.is_ended`)
+    const like = isEnded && statuses.includes('delivered') ? 'delivered' : order_status
+    return orderLines.map(({ id, status }) => ({
+      order_status,
+      line: id,
+      stands_on: eventOf(assumptions, order_status, status),
+      booked_on: eventOf(assumptions, like, status),
+      only_late: status?.onlyLate ?? false,
+    }))
+  })
+}
 
-function fields(
-  assumptions: Assumptions,
-  member: string,
-  names: readonly string[],
-  type: 'text' | 'number',
-): Record<string, Cell> {
-  return Object.fromEntries(names.map((name) => [name, assumptions[type](`${member}.${name}`)]))
+function eventOf(assumptions: Assumptions, orderStatus: string, rule?: StatusRule): string {
+  return rule ? assumptions.text(`finance.statuses.${orderStatus}.${rule.field}`) : 'purchase'
 }
 
 function commissionBuckets(assumptions: Assumptions) {

@@ -50,12 +50,8 @@ select
   cast(c.paid_cost_cents as bigint) as paid_cost_cents,
   cast(c.loaded_cost_cents as bigint) as loaded_cost_cents,
   cast(r.contribution_12m_cents as bigint) as contribution_12m_cents,
-  cast(
-    case when r.contribution_12m_cents < 0
-      then -((2 * -r.contribution_12m_cents + c.new_customers) // (2 * c.new_customers))
-      else (2 * r.contribution_12m_cents + c.new_customers) // (2 * c.new_customers)
-    end as bigint
-  ) as contribution_12m_per_customer_cents,
+  ratio_or_null(r.contribution_12m_cents, c.new_customers)
+    as contribution_12m_per_customer_cents,
   cast(r.payback_months as integer) as payback_months,
   cast(r.months_seen as integer) as months_seen,
   r.months_seen >= 12 as is_complete

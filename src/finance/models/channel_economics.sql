@@ -1,6 +1,6 @@
 -- Grain: one row per (channel, month)
 -- Sources: market.fct_marketing_daily, attribution.click_inventory_daily,
--- attribution.fct_order_attribution, fct_unit_economics, months
+-- attribution.fct_order_attribution, order_results, months
 -- What a channel cost and brought in a month. CAC counts persons new to the marketplace and what
 -- their first orders cost (loaded: and the waste), cost per order counts orders; null where there is
 -- none. Blended CAC (spend of all channels by all new customers, direct ones too) is the same for
@@ -23,64 +23,46 @@ spine as (
 marketing as (
   select
     channel,
-    cast(date_trunc('month', date) as date) as month,
-    sum(spend_cents) as spend_cents,
-    sum(released_cost_cents) as released_cents,
-    sum(case when clicks = 0 then released_cost_cents else 0 end) as no_response_cents,
-    sum(clicks) as clicks
+    month_of(date) as month,
+    total(spend_cents) as spend_cents,
+    total(released_cost_cents) as released_cents,
+    total(case when clicks = 0 then released_cost_cents else 0 end) as no_response_cents,
+    total(clicks) as clicks
   from market.fct_marketing_daily
-  group by channel, cast(date_trunc('month', date) as date)
+  group by channel, month_of(date)
 ),
 
 inventory as (
   select
     channel,
-    cast(date_trunc('month', date) as date) as month,
-    sum(consumed_cents) as acquisition_cost_cents,
-    sum(decayed_cents) as decayed_cents,
-    sum(expired_cents) as expired_cents,
-    sum(closing_cents - opening_cents) as live_change_cents
+    month_of(date) as month,
+    total(consumed_cents) as acquisition_cost_cents,
+    total(decayed_cents) as decayed_cents,
+    total(expired_cents) as expired_cents,
+    total(closing_cents - opening_cents) as live_change_cents
   from attribution.click_inventory_daily
-  group by channel, cast(date_trunc('month', date) as date)
+  group by channel, month_of(date)
 ),
 
 orders as (
   select
     channel,
-    cast(date_trunc('month', purchase_date) as date) as month,
+    month_of(purchase_date) as month,
     count(*) as orders,
-    sum(case when is_new_customer then 1 else 0 end) as new_customers,
-    sum(case when is_new_customer then acquisition_cost_cents else 0 end) as new_acquisition_cents,
-    sum(case when is_new_customer then 0 else acquisition_cost_cents end)
+    total(case when is_new_customer then 1 else 0 end) as new_customers,
+    total(case when is_new_customer then acquisition_cost_cents else 0 end) as new_acquisition_cents,
+    total(case when is_new_customer then 0 else acquisition_cost_cents end)
       as returning_acquisition_cents
   from attribution.fct_order_attribution
-  group by channel, cast(date_trunc('month', purchase_date) as date)
-),
-
-contributions as (
-  select
-    channel,
-    cast(date_trunc('month', purchase_date) as date) as month,
-    sum(contribution_2_cents) as contribution_2_cents
-  from fct_unit_economics
-  group by channel, cast(date_trunc('month', purchase_date) as date)
-
-  union all
-
-  select
-    channel,
-    cast(date_trunc('month', purchase_date) as date) as month,
-    -sum(payment_fee_cents) as contribution_2_cents
-  from fct_orders_without_items
-  group by channel, cast(date_trunc('month', purchase_date) as date)
+  group by channel, month_of(purchase_date)
 ),
 
 contribution as (
   select
     channel,
     month,
-    sum(contribution_2_cents) as contribution_2_cents
-  from contributions
+    total(contribution_2_cents) as contribution_2_cents
+  from order_results
   group by channel, month
 ),
 
@@ -113,37 +95,30 @@ counted as (
     *,
     new_acquisition_cents + decayed_cents + expired_cents + no_response_cents as loaded_cents,
     sum(spend_cents) over (partition by month) as month_spend_cents,
-    sum(new_customers) over (partition by month) as month_new_customers,
-    nullif(orders, 0) as some_orders,
-    nullif(new_customers, 0) as some_new_customers
+    sum(new_customers) over (partition by month) as month_new_customers
   from joined
 )
 
 select
   channel,
   month,
-  cast(spend_cents as bigint) as spend_cents,
-  cast(acquisition_cost_cents as bigint) as acquisition_cost_cents,
-  cast(decayed_cents as bigint) as decayed_cents,
-  cast(expired_cents as bigint) as expired_cents,
-  cast(no_response_cents as bigint) as no_response_cents,
-  cast(live_change_cents as bigint) as live_change_cents,
-  cast(in_flight_change_cents as bigint) as in_flight_change_cents,
-  cast(clicks as bigint) as clicks,
-  cast(orders as bigint) as orders,
-  cast(new_customers as bigint) as new_customers,
-  cast(orders - new_customers as bigint) as returning_orders,
-  cast(new_acquisition_cents as bigint) as new_acquisition_cents,
-  cast(returning_acquisition_cents as bigint) as returning_acquisition_cents,
-  cast(contribution_2_cents as bigint) as contribution_2_cents,
-  cast((2 * acquisition_cost_cents + some_orders) // (2 * some_orders) as bigint)
-    as cost_per_order_cents,
-  cast((2 * new_acquisition_cents + some_new_customers) // (2 * some_new_customers) as bigint)
-    as paid_cac_cents,
-  cast((2 * loaded_cents + some_new_customers) // (2 * some_new_customers) as bigint)
-    as loaded_cac_cents,
-  cast(
-    (2 * month_spend_cents + month_new_customers) // nullif(2 * month_new_customers, 0) as bigint
-  ) as blended_cac_cents
+  spend_cents,
+  acquisition_cost_cents,
+  decayed_cents,
+  expired_cents,
+  no_response_cents,
+  live_change_cents,
+  in_flight_change_cents,
+  clicks,
+  orders,
+  new_customers,
+  orders - new_customers as returning_orders,
+  new_acquisition_cents,
+  returning_acquisition_cents,
+  contribution_2_cents,
+  ratio_or_null(acquisition_cost_cents, orders) as cost_per_order_cents,
+  ratio_or_null(new_acquisition_cents, new_customers) as paid_cac_cents,
+  ratio_or_null(loaded_cents, new_customers) as loaded_cac_cents,
+  ratio_or_null(month_spend_cents, month_new_customers) as blended_cac_cents
 from counted
 order by channel, month

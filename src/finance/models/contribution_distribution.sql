@@ -1,5 +1,5 @@
 -- Grain: one row per (subject, from_cents)
--- Sources: subject_results
+-- Sources: contributions
 -- How contribution 3 is spread: buckets of R$ 5 (sellers R$ 100), from_cents included, the next
 -- bucket's not; the twentieth bucket either side of zero holds all that lies beyond.
 -- Conserves: every subject and its contribution, once.
@@ -8,7 +8,7 @@ with widths as (
     subject,
     contribution_3_cents,
     case when subject = 'seller' then 10000 else 500 end as width_cents
-  from subject_results
+  from contributions
 ),
 
 placed as (
@@ -28,7 +28,7 @@ select
   cast(bucket * width_cents as bigint) as from_cents,
   cast((bucket + 1) * width_cents as bigint) as to_cents,
   cast(count(*) as bigint) as subjects,
-  cast(sum(contribution_3_cents) as bigint) as contribution_3_cents
+  total(contribution_3_cents) as contribution_3_cents
 from placed
 group by subject, bucket, width_cents
 order by subject, from_cents

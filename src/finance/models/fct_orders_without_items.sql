@@ -1,12 +1,16 @@
 -- Grain: one row per (order_id)
--- Sources: dwh.fct_order_items, fct_order_events, order_lines, order_wholes
+-- Sources: order_parts, fct_order_events, fct_recognition
 -- What belongs to an order without items stays at the order: its payment fee, where it stands, and
 -- its acquisition cost. Conserves: with fct_unit_economics, every order, once.
-with bare_orders as (
-  select e.*
-  from fct_order_events as e
-  left join (select distinct order_id from dwh.fct_order_items) as i on i.order_id = e.order_id
-  where i.order_id is null
+with lines as (
+  select
+    order_id,
+    total(case when line = 'payment_fee' then amount_cents else 0 end) as payment_fee_cents,
+    total(case when line = 'acquisition_cost' then amount_cents else 0 end)
+      as acquisition_cost_cents
+  from fct_recognition
+  where order_item_id = 0
+  group by order_id
 )
 
 select
@@ -15,10 +19,10 @@ select
   e.order_status,
   e.customer_unique_id,
   e.channel,
-  cast(case when l.payment_fee_date is null then 0 else w.payment_fee_cents end as bigint)
-    as payment_fee_cents,
-  cast(w.acquisition_cost_cents as bigint) as acquisition_cost_cents
-from bare_orders as e
-left join order_lines as l on l.order_id = e.order_id
-left join order_wholes as w on w.order_id = e.order_id
+  coalesce(l.payment_fee_cents, 0) as payment_fee_cents,
+  coalesce(l.acquisition_cost_cents, 0) as acquisition_cost_cents
+from order_parts as i
+inner join fct_order_events as e on e.order_id = i.order_id
+left join lines as l on l.order_id = i.order_id
+where i.items = 0
 order by e.order_id

@@ -12,7 +12,7 @@ with sales as (
     m.month_no,
     sum(i.price_cents) as gmv_cents
   from dwh.fct_order_items as i
-  left join months as m on m.month = cast(date_trunc('month', i.purchase_date) as date)
+  left join months as m on m.month = month_of(i.purchase_date)
   group by i.seller_id, m.month_no
 ),
 

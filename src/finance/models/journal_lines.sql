@@ -1,5 +1,5 @@
 -- Grain: one row per (entry_id, account)
--- Sources: order_postings, other_postings, posting_rules, days
+-- Sources: order_postings, daily_postings, posting_rules, days
 -- The books of the horizon in double entry: debits positive, credits negative. An entry is one event
 -- of one party (a channel or a subscription plan) on one day. Nothing is ever changed: a
 -- cancellation is a reversal on its own date. The books close on the last day of the horizon.
@@ -12,7 +12,7 @@ with horizon as (
 postings as (
   select posting, entry_date, party, amount_cents from order_postings
   union all
-  select posting, entry_date, party, amount_cents from other_postings
+  select posting, entry_date, party, amount_cents from daily_postings
 ),
 
 booked as (
@@ -44,7 +44,7 @@ select
   cast(event as varchar) as event,
   cast(party as varchar) as party,
   cast(account as varchar) as account,
-  cast(sum(amount_cents) as bigint) as amount_cents,
+  total(amount_cents) as amount_cents,
   cast(min(source) as varchar) as source
 from sides
 group by entry_date, event, party, account

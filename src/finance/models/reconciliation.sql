@@ -1,5 +1,5 @@
 -- Grain: one row per (line_no)
--- Sources: pnl_cohort_daily, pnl_daily, order_postings, posting_rules, days
+-- Sources: profit_lines, daily_lines, fct_recognition, pnl_cohort_daily, pnl_daily, days
 -- Three ways to the same result: by purchase cohort (facts), by recognition date (journal), in cash
 -- (journal). Profit up, cost negative. Not yet recognised: what stands in the facts and is dated after
 -- the books closed. Timing: marketing assets paid and no cost yet, subscriptions billed and no revenue
@@ -9,127 +9,81 @@ with horizon as (
   from days
 ),
 
-late_postings as (
+sums as (
   select
-    r.pnl_line,
-    sum(p.amount_cents) as amount_cents
-  from order_postings as p
-  inner join posting_rules as r on r.posting = p.posting
-  cross join horizon as h
-  where p.entry_date > h.last_date
-  group by r.pnl_line
+    line,
+    total(case when basis = 'cohort' then amount_cents else 0 end) as cohort_cents,
+    total(case when basis = 'recognition' then amount_cents else 0 end) as recognised_cents
+  from daily_lines
+  group by line
 ),
 
-cohort as (
+late as (
   select
-    sum(commission_cents) as commission_cents,
-    sum(freight_billed_cents) as freight_billed_cents,
-    sum(subscription_revenue_cents) as subscription_revenue_cents,
-    sum(payment_fee_cents) as payment_fee_cents,
-    sum(carrier_cost_cents) as carrier_cost_cents,
-    sum(operations_cost_cents) as operations_cost_cents,
-    sum(sla_penalty_cents) as sla_penalty_cents,
-    sum(acquisition_cost_cents) as acquisition_cost_cents,
-    sum(marketing_decayed_cents) as marketing_decayed_cents,
-    sum(marketing_expired_cents) as marketing_expired_cents,
-    sum(marketing_no_response_cents) as marketing_no_response_cents,
-    sum(net_profit_cents) as net_profit_cents
-  from pnl_cohort_daily
+    r.line,
+    total(r.amount_cents) as unrecognised_cents
+  from fct_recognition as r
+  inner join horizon as h on r.recognition_date > h.last_date
+  where r.line <> 'acquisition_cost'
+  group by r.line
 ),
 
-booked as (
+cash as (
   select
-    sum(commission_cents) as commission_cents,
-    sum(freight_billed_cents) as freight_billed_cents,
-    sum(subscription_revenue_cents) as subscription_revenue_cents,
-    sum(payment_fee_cents) as payment_fee_cents,
-    sum(carrier_cost_cents) as carrier_cost_cents,
-    sum(operations_cost_cents) as operations_cost_cents,
-    sum(sla_penalty_cents) as sla_penalty_cents,
-    sum(acquisition_cost_cents) as acquisition_cost_cents,
-    sum(marketing_decayed_cents) as marketing_decayed_cents,
-    sum(marketing_expired_cents) as marketing_expired_cents,
-    sum(marketing_no_response_cents) as marketing_no_response_cents,
-    sum(net_profit_cents) as net_profit_cents,
-    sum(in_flight_change_cents + click_inventory_change_cents) as marketing_assets_cents,
-    sum(deferred_change_cents) as deferred_cents,
-    sum(cash_result_cents) as cash_result_cents
+    total(deferred_change_cents) as deferred_cents,
+    -total(in_flight_change_cents + click_inventory_change_cents) as marketing_assets_cents,
+    total(net_profit_cents) as recognised_cents,
+    total(cash_result_cents) as cash_cents
   from pnl_daily
 ),
 
 lines as (
-  select 1 as line_no, 'commission' as line, c.commission_cents as cohort_cents,
-    b.commission_cents as recognised_cents, 0 as timing_cents
-  from cohort as c cross join booked as b
-  union all
-  select 2, 'freight_billed', c.freight_billed_cents, b.freight_billed_cents, 0
-  from cohort as c cross join booked as b
-  union all
-  select 3, 'subscription_revenue', c.subscription_revenue_cents, b.subscription_revenue_cents,
-    b.deferred_cents
-  from cohort as c cross join booked as b
-  union all
-  select 4, 'payment_fee', -c.payment_fee_cents, -b.payment_fee_cents, 0
-  from cohort as c cross join booked as b
-  union all
-  select 5, 'carrier_cost', -c.carrier_cost_cents, -b.carrier_cost_cents, 0
-  from cohort as c cross join booked as b
-  union all
-  select 6, 'operations_cost', -c.operations_cost_cents, -b.operations_cost_cents, 0
-  from cohort as c cross join booked as b
-  union all
-  select 7, 'sla_penalty', -c.sla_penalty_cents, -b.sla_penalty_cents, 0
-  from cohort as c cross join booked as b
-  union all
-  select 8, 'acquisition_cost', -c.acquisition_cost_cents, -b.acquisition_cost_cents, 0
-  from cohort as c cross join booked as b
-  union all
-  select 9, 'marketing_decayed', -c.marketing_decayed_cents, -b.marketing_decayed_cents, 0
-  from cohort as c cross join booked as b
-  union all
-  select 10, 'marketing_expired', -c.marketing_expired_cents, -b.marketing_expired_cents, 0
-  from cohort as c cross join booked as b
-  union all
-  select 11, 'marketing_no_response', -c.marketing_no_response_cents,
-    -b.marketing_no_response_cents, 0
-  from cohort as c cross join booked as b
-  union all
-  select 12, 'marketing_assets', 0, 0, -b.marketing_assets_cents
-  from booked as b
-),
-
-with_late as (
   select
     l.line_no,
     l.line,
-    l.cohort_cents,
-    case when l.line in ('commission', 'freight_billed') then 1 else -1 end
-      * coalesce(p.amount_cents, 0) as unrecognised_cents,
-    l.recognised_cents,
-    l.timing_cents,
-    l.recognised_cents + l.timing_cents as cash_cents
-  from lines as l
-  left join late_postings as p on p.pnl_line = l.line
-),
+    l.sign * coalesce(s.cohort_cents, 0) as cohort_cents,
+    l.sign * coalesce(p.unrecognised_cents, 0) as unrecognised_cents,
+    l.sign * coalesce(s.recognised_cents, 0) as recognised_cents,
+    case when l.line = 'subscription_revenue' then c.deferred_cents else 0 end as timing_cents
+  from profit_lines as l
+  left join sums as s on s.line = l.line
+  left join late as p on p.line = l.line
+  cross join cash as c
 
-totals as (
-  select
-    13 as line_no,
-    'net_profit' as line,
-    min(c.net_profit_cents) as cohort_cents,
-    sum(w.unrecognised_cents) as unrecognised_cents,
-    min(b.net_profit_cents) as recognised_cents,
-    sum(w.timing_cents) as timing_cents,
-    min(b.cash_result_cents) as cash_cents
-  from with_late as w
-  cross join cohort as c
-  cross join booked as b
-),
-
-everything as (
-  select * from with_late
   union all
-  select * from totals
+
+  select
+    max(l.line_no) + 1 as line_no,
+    'marketing_assets' as line,
+    0 as cohort_cents,
+    0 as unrecognised_cents,
+    0 as recognised_cents,
+    min(c.marketing_assets_cents) as timing_cents
+  from profit_lines as l
+  cross join cash as c
+),
+
+cohort as (
+  select total(net_profit_cents) as cohort_cents
+  from pnl_cohort_daily
+),
+
+with_total as (
+  select *, recognised_cents + timing_cents as cash_cents from lines
+
+  union all
+
+  select
+    max(l.line_no) + 1 as line_no,
+    'net_profit' as line,
+    min(o.cohort_cents) as cohort_cents,
+    sum(l.unrecognised_cents) as unrecognised_cents,
+    min(c.recognised_cents) as recognised_cents,
+    sum(l.timing_cents) as timing_cents,
+    min(c.cash_cents) as cash_cents
+  from lines as l
+  cross join cohort as o
+  cross join cash as c
 )
 
 select
@@ -142,5 +96,5 @@ select
   cast(cash_cents as bigint) as cash_cents,
   cast(cohort_cents - unrecognised_cents - recognised_cents as bigint) as cohort_residual_cents,
   cast(recognised_cents + timing_cents - cash_cents as bigint) as cash_residual_cents
-from everything
+from with_total
 order by line_no

@@ -10,11 +10,11 @@ with accounts as (
 movements as (
   select
     account,
-    cast(date_trunc('month', entry_date) as date) as month,
+    month_of(entry_date) as month,
     sum(case when amount_cents > 0 then amount_cents else 0 end) as debit_cents,
     -sum(case when amount_cents < 0 then amount_cents else 0 end) as credit_cents
   from journal_lines
-  group by account, cast(date_trunc('month', entry_date) as date)
+  group by account, month_of(entry_date)
 ),
 
 filled as (

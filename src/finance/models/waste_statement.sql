@@ -7,10 +7,10 @@
 with losses as (
   select
     channel,
-    cast(date_trunc('month', date) as date) as month,
+    month_of(date) as month,
     sum(cast(floor(saturation_loss_clicks * 1000 + 0.5) as bigint)) as lost_milliclicks
   from market.fct_marketing_daily
-  group by channel, cast(date_trunc('month', date) as date)
+  group by channel, month_of(date)
 ),
 
 click_costs as (
@@ -29,16 +29,11 @@ select
   e.decayed_cents,
   e.expired_cents,
   e.no_response_cents,
-  cast(e.decayed_cents + e.expired_cents + e.no_response_cents as bigint) as waste_cents,
-  cast(
-    (20000 * (e.decayed_cents + e.expired_cents + e.no_response_cents) + e.spend_cents)
-    // nullif(2 * e.spend_cents, 0) as bigint
-  ) as waste_bps,
-  cast((coalesce(l.lost_milliclicks, 0) + 500) // 1000 as bigint) as saturation_loss_clicks,
-  cast(
-    (2 * coalesce(l.lost_milliclicks, 0) * c.cost_cents + 1000 * c.clicks) // (2000 * c.clicks)
-    as bigint
-  ) as saturation_loss_cents
+  e.decayed_cents + e.expired_cents + e.no_response_cents as waste_cents,
+  bps_or_null(e.decayed_cents + e.expired_cents + e.no_response_cents, e.spend_cents) as waste_bps,
+  ratio_or_null(coalesce(l.lost_milliclicks, 0), 1000) as saturation_loss_clicks,
+  ratio_or_null(coalesce(l.lost_milliclicks, 0) * c.cost_cents, 1000 * c.clicks)
+    as saturation_loss_cents
 from channel_economics as e
 left join losses as l on l.channel = e.channel and l.month = e.month
 left join click_costs as c on c.channel = e.channel

@@ -1,4 +1,5 @@
 import { type ArtifactSchema, cents, count, day, flag, integer, text } from '../column.js'
+import { lineColumns, orderLines } from './profit-lines.js'
 
 const ofOrder = {
   purchase_date: day('The day of purchase.'),
@@ -35,6 +36,21 @@ export const orderTables: ArtifactSchema = {
       acquisition_cost_cents: cents('Cost of the clicks that the order consumed.'),
     },
   },
+  fct_recognition: {
+    about:
+      'What one line of one order item comes to and the day it is recognised, those after the horizon too; item 0: what belongs to an order without items. What an ended order does not keep is reversed on its end date (is_reversal, negative).',
+    grain: ['order_id', 'order_item_id', 'line', 'is_reversal'],
+    columns: {
+      order_id: text('The order.'),
+      order_item_id: integer('Number of the item within its order; 0 for an order without items.'),
+      line: text('The line of the profit and loss.'),
+      is_reversal: flag('It takes back what an ended order does not keep.'),
+      purchase_date: ofOrder.purchase_date,
+      recognition_date: day('The day of the event on which the line stands, or is taken back.'),
+      channel,
+      amount_cents: cents('What the line comes to; negative in a reversal.'),
+    },
+  },
   fct_unit_economics: {
     about: 'What one order item earned and cost.',
     grain: ['order_id', 'order_item_id'],
@@ -46,13 +62,7 @@ export const orderTables: ArtifactSchema = {
       product_id: text('The product.'),
       channel,
       gmv_cents: cents('Price of the item, whatever became of the order.'),
-      commission_cents: cents("The marketplace's share of the price."),
-      payment_fee_cents: cents("The item's share of the order's payment fees."),
-      freight_billed_cents: cents('Freight that the buyer paid.'),
-      carrier_cost_cents: cents('What the carrier was paid.'),
-      operations_cost_cents: cents("Handling: per item, and the item's share of that per order."),
-      sla_penalty_cents: cents('Penalty for a late delivery.'),
-      acquisition_cost_cents: cents("The item's share of the order's acquisition cost."),
+      ...lineColumns(orderLines),
       contribution_1_cents: cents('Commission less payment fee.'),
       contribution_2_cents: cents(
         'Contribution 1 with freight margin, less operations and penalty.',

@@ -1,29 +1,34 @@
 import { type ArtifactSchema, cents, count, day, integer, text } from '../column.js'
+import { lineColumns, profitLines } from './profit-lines.js'
 
 const date = day('The day.')
 
-const orderLines = {
-  commission_cents: cents("Revenue: the marketplace's share of prices."),
-  freight_billed_cents: cents('Revenue: freight that buyers paid.'),
-  subscription_revenue_cents: cents("Revenue: sellers' subscriptions, by the days they cover."),
-  payment_fee_cents: cents('Cost: fees of payments.'),
-  carrier_cost_cents: cents('Cost: carriers.'),
-  operations_cost_cents: cents('Cost: handling of orders and items.'),
-  sla_penalty_cents: cents('Cost: penalties for late deliveries.'),
-  acquisition_cost_cents: cents('Cost: clicks that orders consumed.'),
-}
-
-/** The lines of a profit and loss, in its order. */
+/** The lines of a profit and loss, in its order, and what they come to. */
 const lines = {
-  ...orderLines,
-  marketing_decayed_cents: cents('Cost: clicks that decayed unused.'),
-  marketing_expired_cents: cents('Cost: clicks whose window ended unused.'),
-  marketing_no_response_cents: cents('Cost: money behind days on which no click came.'),
+  ...lineColumns(profitLines),
   net_profit_cents: cents('Revenue less costs.'),
 }
 
 /** Profit and loss, by every date and every cut, and the verdict. */
 export const profitTables: ArtifactSchema = {
+  profit_lines: {
+    about:
+      'One line of the profit and loss: its sign, the first total that it enters (section), its account and the one against which it is booked, its rule, and what it rests on. Tables hold it as <line>_cents.',
+    grain: ['line'],
+    columns: {
+      line_no: count('Its place in the profit and loss, from 1.'),
+      line: text('Its id.'),
+      name: text('What it is called.'),
+      sign: count('1: it adds to profit; -1: it takes from it.'),
+      section_no: count('The number of its section, from 1.'),
+      section: text('The first total that it enters.'),
+      account: text('The account of the journal that holds it.'),
+      contra_account: text('The account against which it is booked.'),
+      event: text('What its entries in the journal are called.'),
+      rule: text('How much it is, and when.'),
+      basis: text("What it rests on by default: 'observed', 'declared' or 'simulated'."),
+    },
+  },
   pnl_cohort_daily: {
     about:
       'The profit and loss of the orders purchased, and the marketing used or wasted, on one day.',
@@ -73,9 +78,7 @@ export const profitTables: ArtifactSchema = {
       dimension: text("What it is cut by: 'channel', 'state', 'category' or 'tier'."),
       member: text("Which one; '(no items)' and '(not allocated)' hold what belongs to none."),
       gmv_cents: cents('Prices of the items.'),
-      ...orderLines,
-      marketing_waste_cents: cents('Cost: marketing that decayed, expired or met no response.'),
-      net_profit_cents: cents('Revenue less costs.'),
+      ...lines,
     },
   },
   reconciliation: {

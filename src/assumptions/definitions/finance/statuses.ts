@@ -1,26 +1,25 @@
+import { profitLines, type StatusRule } from '../../../schema/finance/profit-lines.js'
 import type { Collection } from '../../definition.js'
 import type { Spec } from './spec.js'
 
 const EVENTS = ['approval', 'hand_over', 'delivery', 'never'] as const
 const EVENT_WORDS = 'when this line of an order in this status stands, and on which event'
 
-const statusField = (field: string, why: string): Spec => ({
-  id: `finance.statuses.*.${field}`,
-  value: 'never',
-  unit: 'choice',
-  choices: EVENTS,
-  why: `${why}: ${EVENT_WORDS}.`,
-  source: 'Revenue when the service is done (IFRS 15), cost when it arises',
-})
+/** The lines of the profit and loss that a status lets stand or not. */
+const rules: readonly StatusRule[] = profitLines.flatMap(({ status }) => status ?? [])
 
 /** What an order of a status earns and costs, and when. */
 export const statusFields: readonly Spec[] = [
-  statusField('commission', 'Commission is earned on delivery'),
-  statusField('freight', 'Freight billed is earned on delivery'),
-  statusField('payment_fee', 'The acquirer takes its fee when the payment is approved'),
-  statusField('carrier', 'The carrier is owed from the hand-over'),
-  statusField('operations', 'Handling is done by the hand-over'),
-  statusField('sla_penalty', 'A late delivery is known on delivery'),
+  ...rules.map(
+    ({ field, why }): Spec => ({
+      id: `finance.statuses.*.${field}`,
+      value: 'never',
+      unit: 'choice',
+      choices: EVENTS,
+      why: `${why}: ${EVENT_WORDS}.`,
+      source: 'Revenue when the service is done (IFRS 15), cost when it arises',
+    }),
+  ),
   {
     id: 'finance.statuses.*.implies',
     value: 'purchase',
@@ -38,27 +37,27 @@ export const statusFields: readonly Spec[] = [
   },
 ]
 
-const paid = { implies: 'approval', payment_fee: 'approval' }
-const sent = { ...paid, implies: 'hand_over', carrier: 'hand_over', operations: 'hand_over' }
-const ended = { carrier: 'hand_over', operations: 'hand_over', is_ended: true }
+const status = (name: string, own: Collection['members'][string]) => [
+  name,
+  {
+    ...own,
+    ...Object.fromEntries(
+      rules.filter(({ statuses }) => statuses.includes(name)).map(({ field, on }) => [field, on]),
+    ),
+  },
+]
 
 /** The order statuses of Olist. */
 export const statusCollection: Collection = {
   id: 'finance.statuses',
-  members: {
-    delivered: {
-      ...sent,
-      implies: 'delivery',
-      commission: 'delivery',
-      freight: 'delivery',
-      sla_penalty: 'delivery',
-    },
-    shipped: sent,
-    invoiced: paid,
-    processing: paid,
-    approved: paid,
-    created: {},
-    canceled: ended,
-    unavailable: ended,
-  },
+  members: Object.fromEntries([
+    status('delivered', { implies: 'delivery' }),
+    status('shipped', { implies: 'hand_over' }),
+    status('invoiced', { implies: 'approval' }),
+    status('processing', { implies: 'approval' }),
+    status('approved', { implies: 'approval' }),
+    status('created', {}),
+    status('canceled', { is_ended: true }),
+    status('unavailable', { is_ended: true }),
+  ]),
 }

@@ -1,21 +1,20 @@
 -- Grain: one row per (order_id, order_item_id)
--- Sources: dwh.fct_order_items, dim_seller_tier, item_splits, params
--- What each line of an item comes to where it stands; order_lines says whether and when it does.
--- Conserves: every item, once.
+-- Sources: order_parts, dim_seller_tier, order_costs, item_splits, params
+-- What each line of an item comes to where it stands; fct_recognition says whether and when it
+-- does. One column per line that arises with orders. An order without items (items = 0) has what
+-- belongs to the order alone. Conserves: every item and every order, once.
 select
   i.order_id,
   i.order_item_id,
-  i.seller_id,
-  i.product_id,
-  i.price_cents as gmv_cents,
-  (2 * i.price_cents * t.commission_bps + 10000) // 20000 as commission_cents,
-  i.freight_cents,
+  coalesce(share_of(i.price_cents, t.commission_bps), 0) as commission_cents,
+  i.freight_cents as freight_billed_cents,
   s.payment_fee_cents,
-  (2 * i.freight_cents * p.carrier_cost_bps + 10000) // 20000 as carrier_cents,
-  s.operations_cost_cents as operations_cents,
-  (2 * i.freight_cents * p.sla_penalty_bps + 10000) // 20000 as sla_penalty_cents,
+  share_of(i.freight_cents, p.carrier_cost_bps) as carrier_cost_cents,
+  i.items * (s.operations_base_cents + o.operations_item_cents) as operations_cost_cents,
+  share_of(i.freight_cents, p.sla_penalty_bps) as sla_penalty_cents,
   s.acquisition_cost_cents
-from dwh.fct_order_items as i
+from order_parts as i
 left join dim_seller_tier as t on t.seller_id = i.seller_id
+left join order_costs as o on o.order_id = i.order_id
 left join item_splits as s on s.order_id = i.order_id and s.order_item_id = i.order_item_id
 cross join params as p

@@ -8,7 +8,7 @@ with marketing as (
   from market.fct_marketing_daily
   union all
   select
-    'no_response' as posting,
+    'marketing_no_response' as posting,
     date as entry_date,
     channel as party,
     released_cost_cents as amount_cents
@@ -16,18 +16,29 @@ with marketing as (
   where clicks = 0
 ),
 
+inventory_postings as (
+  select 'born' as posting
+  union all
+  select 'acquisition_cost' as posting
+  union all
+  select 'marketing_decayed' as posting
+  union all
+  select 'marketing_expired' as posting
+),
+
 inventory as (
-  select 'born' as posting, date as entry_date, channel as party, born_cents as amount_cents
-  from attribution.click_inventory_daily
-  union all
-  select 'consumed' as posting, date as entry_date, channel as party, consumed_cents as amount_cents
-  from attribution.click_inventory_daily
-  union all
-  select 'decayed' as posting, date as entry_date, channel as party, decayed_cents as amount_cents
-  from attribution.click_inventory_daily
-  union all
-  select 'expired' as posting, date as entry_date, channel as party, expired_cents as amount_cents
-  from attribution.click_inventory_daily
+  select
+    p.posting,
+    i.date as entry_date,
+    i.channel as party,
+    case p.posting
+      when 'born' then i.born_cents
+      when 'acquisition_cost' then i.consumed_cents
+      when 'marketing_decayed' then i.decayed_cents
+      when 'marketing_expired' then i.expired_cents
+    end as amount_cents
+  from attribution.click_inventory_daily as i
+  cross join inventory_postings as p
 ),
 
 subscriptions as (
@@ -37,7 +48,7 @@ subscriptions as (
   union all
 
   select
-    'subscription' as posting,
+    'subscription_revenue' as posting,
     d.date as entry_date,
     s.plan as party,
     s.billed_cents // d.days_in_month
@@ -59,6 +70,6 @@ select
   posting,
   entry_date,
   party,
-  cast(sum(amount_cents) as bigint) as amount_cents
+  total(amount_cents) as amount_cents
 from postings
 group by posting, entry_date, party

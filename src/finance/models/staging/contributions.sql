@@ -13,7 +13,7 @@ union all
 select
   'order' as subject,
   order_id as subject_id,
-  contribution_2_cents - acquisition_cost_cents as contribution_3_cents
+  contribution_3_cents
 from order_results
 
 union all
@@ -21,7 +21,7 @@ union all
 select
   'seller' as subject,
   seller_id as subject_id,
-  sum(contribution_3_cents) as contribution_3_cents
+  total(contribution_3_cents) as contribution_3_cents
 from fct_unit_economics
 group by seller_id
 
@@ -30,6 +30,6 @@ union all
 select
   'customer' as subject,
   customer_unique_id as subject_id,
-  sum(contribution_2_cents - acquisition_cost_cents) as contribution_3_cents
+  total(contribution_3_cents) as contribution_3_cents
 from order_results
 group by customer_unique_id
