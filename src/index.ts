@@ -91,7 +91,7 @@ export {
   readNotes,
   readStatement,
   type Statement,
-  type StatusRule,
+  type StatusEvents,
   statementCsv,
   statementHtml,
   statementText,

@@ -16,7 +16,7 @@ export {
   dailyProfit,
   type ProfitDay,
   profitWaterfall,
-  type StatusRule,
+  type StatusEvents,
   statusMatrix,
   type WaterfallStep,
 } from './views.js'

@@ -1,4 +1,5 @@
 import type { Notation } from '../format/index.js'
+import { type ProfitLine, profitLines, sectionNumber } from '../schema/finance/profit-lines.js'
 import { readNotation, readVerdict, type Verdict, type Workbench } from '../workbench/index.js'
 import { type Judgment, readJudgment } from './judgment.js'
 
@@ -86,19 +87,25 @@ const CHANNELS = `
   from finance.channel_verdict as v
   left join (
     select channel, sum(saturation_loss_cents) as saturation_loss_cents,
-      (20000 * sum(waste_cents) + sum(spend_cents)) // nullif(2 * sum(spend_cents), 0) as waste_bps
+      bps_or_null(sum(waste_cents), sum(spend_cents)) as waste_bps
     from finance.waste_statement
     group by channel
   ) as w on w.channel = v.channel
   order by v.spend_cents desc, v.channel`
 
+/** The sum of the columns of some lines, as SQL. */
+const sumOf = (isPart: (line: ProfitLine) => boolean) =>
+  profitLines
+    .filter(isPart)
+    .map(({ id }) => `${id}_cents`)
+    .join(' + ')
+
 const MONTHS = `
   select start_date as month, orders, gmv_cents,
-    commission_cents + freight_billed_cents + subscription_revenue_cents as revenue_cents,
-    payment_fee_cents + carrier_cost_cents + operations_cost_cents + sla_penalty_cents
-      as fulfilment_cents,
+    ${sumOf(({ sign }) => sign > 0)} as revenue_cents,
+    ${sumOf((line) => line.sign < 0 && sectionNumber(line) <= 2)} as fulfilment_cents,
     acquisition_cost_cents,
-    marketing_decayed_cents + marketing_expired_cents + marketing_no_response_cents as waste_cents,
+    ${sumOf((line) => line.sign < 0 && sectionNumber(line) > 3)} as waste_cents,
     net_profit_cents
   from finance.pnl_periods
   where basis = 'cohort' and period = 'month'
@@ -113,7 +120,7 @@ const BALANCES = `
   order by account`
 
 const BLENDED_CAC = `
-  select (2 * sum(spend_cents) + sum(new_customers)) // nullif(2 * sum(new_customers), 0) as cents
+  select ratio_or_null(sum(spend_cents), sum(new_customers)) as cents
   from finance.channel_economics`
 
 /**

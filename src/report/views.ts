@@ -1,21 +1,14 @@
+import { profitLines } from '../schema/finance/profit-lines.js'
 import type { Workbench } from '../workbench/index.js'
 
-const LINES = [
-  'commission',
-  'freight',
-  'payment_fee',
-  'carrier',
-  'operations',
-  'sla_penalty',
-] as const
-
-/** The event on which each line of an order in one status stands, or 'never'. */
-export type StatusRule = Readonly<Record<'order_status' | (typeof LINES)[number], string>>
+/** Each line of an order in one status, by the name it is declared under: the event on which it stands, or 'never'. */
+export type StatusEvents = Readonly<Record<string, string>>
 
 /** What each order status earns and costs, and when: the declared matrix, a row each. */
-export function statusMatrix({ assumptions }: Workbench): StatusRule[] {
+export function statusMatrix({ assumptions }: Workbench): StatusEvents[] {
+  const lines = profitLines.flatMap(({ status }) => status?.field ?? [])
   return assumptions.members('finance.statuses').map((order_status) => {
-    const events = LINES.map((line) => [
+    const events = lines.map((line) => [
       line,
       assumptions.text(`finance.statuses.${order_status}.${line}`).replace('_', ' '),
     ])
@@ -32,34 +25,26 @@ export interface WaterfallStep {
 
 /** From what buyers ordered to what the business keeps, by purchase cohort. */
 export async function profitWaterfall(workbench: Workbench): Promise<WaterfallStep[]> {
-  const [sums] = await workbench.rows<Record<string, number>>(
-    `select sum(gmv_cents) as gmv, sum(commission_cents) as commission,
-       sum(freight_billed_cents) as freight, sum(subscription_revenue_cents) as subscriptions,
-       sum(payment_fee_cents) as fees, sum(carrier_cost_cents) as carrier,
-       sum(operations_cost_cents) as operations, sum(sla_penalty_cents) as penalties,
-       sum(acquisition_cost_cents) as acquisition, sum(marketing_decayed_cents) as decayed,
-       sum(marketing_expired_cents) as expired, sum(marketing_no_response_cents) as no_response,
-       sum(net_profit_cents) as net
-     from finance.pnl_cohort_daily`,
+  const [gmv] = await workbench.rows<{ cents: number }>(
+    'select sum(gmv_cents) as cents from finance.pnl_cohort_daily',
   )
-  const s = sums!
+  const lines = await workbench.rows<{ name: string; cents: number }>(
+    `select l.name, r.cohort_cents as cents
+     from finance.reconciliation as r inner join finance.profit_lines as l on l.line = r.line
+     order by l.line_no`,
+  )
   const total = (step: string, cents: number) => ({ step, amount_cents: cents, is_total: true })
   const change = (step: string, cents: number) => ({ step, amount_cents: cents, is_total: false })
+  const [first, ...others] = lines
   return [
-    total('GMV', s.gmv!),
-    change('Left to sellers, or never delivered', s.commission! - s.gmv!),
-    total('Commission', s.commission!),
-    change('Freight billed', s.freight!),
-    change('Subscriptions', s.subscriptions!),
-    change('Payment fees', -s.fees!),
-    change('Carrier', -s.carrier!),
-    change('Operations', -s.operations!),
-    change('Late-delivery penalties', -s.penalties!),
-    change('Acquisition cost', -s.acquisition!),
-    change('Clicks decayed', -s.decayed!),
-    change('Clicks expired', -s.expired!),
-    change('No response', -s.no_response!),
-    total('Net profit', s.net!),
+    total('GMV', gmv!.cents),
+    change('Left to sellers, or never delivered', first!.cents - gmv!.cents),
+    total(first!.name, first!.cents),
+    ...others.map(({ name, cents }) => change(name, cents)),
+    total(
+      'Net profit',
+      lines.reduce((sum, { cents }) => sum + cents, 0),
+    ),
   ]
 }
 

@@ -126,7 +126,9 @@ export function slices(
     'operations_cost_cents',
     'sla_penalty_cents',
     'acquisition_cost_cents',
-    'marketing_waste_cents',
+    'marketing_decayed_cents',
+    'marketing_expired_cents',
+    'marketing_no_response_cents',
   ] as const
   return Object.entries(members).flatMap(([dimension, memberOf]) => {
     const table = new Map<string, Record<(typeof columns)[number], number>>()
@@ -147,7 +149,11 @@ export function slices(
     }
     for (const row of economics) {
       const member = dimension === 'channel' ? row.channel : '(not allocated)'
-      add(member, { marketing_waste_cents: wasteOf(row) })
+      add(member, {
+        marketing_decayed_cents: row.decayed_cents,
+        marketing_expired_cents: row.expired_cents,
+        marketing_no_response_cents: row.no_response_cents,
+      })
     }
     return [...table].map(([member, row]) => {
       const [, ...lines] = columns

@@ -8,6 +8,9 @@ import { financeOf } from './oracle.js'
 
 type Row = Record<string, unknown>
 
+/** Published tables that the oracle does not make: the declared lines, and the steps towards others. */
+const NOT_MADE = ['fct_recognition', 'profit_lines']
+
 /** Rows as texts that compare, whatever their order: dates as YYYY-MM-DD. */
 function comparable(rows: readonly object[]): string[] {
   return rows
@@ -32,8 +35,8 @@ async function differences(workbench: Workbench): Promise<Record<string, unknown
     `select table_name as name from duckdb_tables() where database_name = 'finance' order by name`,
   )
   const found: Record<string, unknown> = {}
-  expect(Object.keys(expected).sort()).toEqual(tables.map(({ name }) => name))
-  for (const { name } of tables) {
+  expect([...Object.keys(expected), ...NOT_MADE].sort()).toEqual(tables.map(({ name }) => name))
+  for (const name of Object.keys(expected)) {
     const published = comparable(await ask<Row>(`select * from finance.${name}`))
     const wanted = comparable(expected[name]!)
     const has = { published: new Set(published), wanted: new Set(wanted) }

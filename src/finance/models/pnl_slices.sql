@@ -1,6 +1,6 @@
 -- Grain: one row per (dimension, member)
--- Sources: fct_unit_economics, fct_recognition, fct_order_events, fct_subscriptions, daily_postings,
--- profit_lines, dim_seller_tier, dwh.dim_customer, dwh.dim_product
+-- Sources: fct_unit_economics, fct_orders_without_items, fct_recognition, fct_subscriptions,
+-- channel_economics, profit_lines, dim_seller_tier, dwh.dim_customer, dwh.dim_product
 -- The cohort profit and loss of the horizon by channel, by state of the customer, by category and by
 -- commission tier of the seller. What belongs to no member stands in a row of its own, '(no items)'
 -- or '(not allocated)', and is never spread by a key.
@@ -53,16 +53,15 @@ cuts as (
   union all
 
   select
-    r.channel,
+    o.channel,
     coalesce(c.state, '(unknown)') as state,
     '(no items)' as category,
     '(no items)' as tier,
-    r.line,
-    r.amount_cents
-  from fct_recognition as r
-  inner join fct_order_events as e on e.order_id = r.order_id
-  left join dwh.dim_customer as c on c.customer_unique_id = e.customer_unique_id
-  where r.order_item_id = 0
+    coalesce(r.line, 'gmv') as line,
+    coalesce(r.amount_cents, 0) as amount_cents
+  from fct_orders_without_items as o
+  left join fct_recognition as r on r.order_id = o.order_id
+  left join dwh.dim_customer as c on c.customer_unique_id = o.customer_unique_id
 ),
 
 slices as (
@@ -95,13 +94,17 @@ slices as (
 
   select
     d.dimension,
-    case when d.dimension = 'channel' then p.party else '(not allocated)' end as member,
+    case when d.dimension = 'channel' then e.channel else '(not allocated)' end as member,
     l.line,
-    p.amount_cents
-  from daily_postings as p
-  inner join profit_lines as l on l.line = p.posting
+    case l.line
+      when 'marketing_decayed' then e.decayed_cents
+      when 'marketing_expired' then e.expired_cents
+      when 'marketing_no_response' then e.no_response_cents
+    end as amount_cents
+  from channel_economics as e
+  cross join profit_lines as l
   cross join dimensions as d
-  where l.line not in ('acquisition_cost', 'subscription_revenue')
+  where l.line in ('marketing_decayed', 'marketing_expired', 'marketing_no_response')
 )
 
 select

@@ -1,9 +1,7 @@
+import { profitLines } from '../../schema/finance/profit-lines.js'
 import { lawsOf, sameCents } from '../law.js'
 
-const NET = `commission_cents + freight_billed_cents + subscription_revenue_cents
-  - payment_fee_cents - carrier_cost_cents - operations_cost_cents - sla_penalty_cents
-  - acquisition_cost_cents
-  - marketing_decayed_cents - marketing_expired_cents - marketing_no_response_cents`
+const NET = profitLines.map(({ id, sign }) => `${sign > 0 ? '+' : '-'} ${id}_cents`).join(' ')
 
 /** Profit and loss: every way of adding it up meets the same cents. */
 export const profitLaws = lawsOf('finance', [

@@ -1,13 +1,16 @@
+import { orderLines, profitLines, sectionNumber } from '../../schema/finance/profit-lines.js'
 import { lawsOf, sameCents, uniqueRows } from '../law.js'
 
-const LINES: Readonly<Record<string, string>> = {
-  commission: 'commission_cents',
-  freight: 'freight_billed_cents',
-  payment_fee: 'payment_fee_cents',
-  carrier: 'carrier_cost_cents',
-  operations: 'operations_cost_cents',
-  sla_penalty: 'sla_penalty_cents',
-}
+const LINES: Readonly<Record<string, string>> = Object.fromEntries(
+  profitLines.flatMap(({ id, status }) => (status ? [[status.field, `${id}_cents`]] : [])),
+)
+
+/** The lines of an item that enter the contribution of a number, with their signs, as SQL. */
+const contribution = (number: number) =>
+  orderLines
+    .filter((line) => sectionNumber(line) <= number)
+    .map(({ id, sign }) => `${sign > 0 ? '+' : '-'} ${id}_cents`)
+    .join(' ')
 
 /** The declared rules of order statuses, a row each. */
 const rules = `
@@ -173,16 +176,14 @@ export const unitEconomicsLaws = lawsOf('finance', [
     impact: 'figure',
     sql: `
       select greatest(
-          abs(contribution_1_cents - commission_cents + payment_fee_cents),
-          abs(contribution_2_cents - contribution_1_cents - freight_billed_cents
-            + carrier_cost_cents + operations_cost_cents + sla_penalty_cents),
-          abs(contribution_3_cents - contribution_2_cents + acquisition_cost_cents)
+          abs(contribution_1_cents - (${contribution(1)})),
+          abs(contribution_2_cents - (${contribution(2)})),
+          abs(contribution_3_cents - (${contribution(3)}))
         ) as amount_cents, concat(order_id, ' ', order_item_id) as sample
       from finance.fct_unit_economics
-      where contribution_1_cents <> commission_cents - payment_fee_cents
-        or contribution_2_cents <> contribution_1_cents + freight_billed_cents
-          - carrier_cost_cents - operations_cost_cents - sla_penalty_cents
-        or contribution_3_cents <> contribution_2_cents - acquisition_cost_cents`,
+      where contribution_1_cents <> ${contribution(1)}
+        or contribution_2_cents <> ${contribution(2)}
+        or contribution_3_cents <> ${contribution(3)}`,
   },
   {
     name: 'items_keep_their_channel',

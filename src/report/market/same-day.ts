@@ -40,9 +40,9 @@ export async function sameDayCost(
        where c.is_paid group by d.date
      )
      select advertising.date, coalesce(orders, 0) as orders, coalesce(items, 0) as items,
-       spend_cents, (2 * spend_cents + items) // nullif(2 * items, 0) as same_day_cac_cents,
+       spend_cents, ratio_or_null(spend_cents, items) as same_day_cac_cents,
        paid_clicks, released_cost_cents,
-       (2 * released_cost_cents + paid_clicks) // nullif(2 * paid_clicks, 0) as click_cost_cents
+       ratio_or_null(released_cost_cents, paid_clicks) as click_cost_cents
      from advertising left join demand on demand.date = advertising.date
      where advertising.date between cast(? as date) and cast(? as date)
      order by advertising.date`,
