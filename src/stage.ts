@@ -25,7 +25,7 @@ export interface StageContext {
   /** The new artifact, open for writing; artifacts of earlier stages are attached by name. */
   readonly db: Database
   readonly assumptions: Assumptions
-  /** Integer, 0 to 2^31 - 1. */
+  /** Integer, 0 to 2^31 - 1; 0 for a stage that does not use chance. */
   readonly seed: number
   readonly inputs: RunInputs
   /** Tells what is being done, in a few words. */
@@ -33,12 +33,15 @@ export interface StageContext {
 }
 
 /**
- * A stage is a pure function: (earlier artifacts, its assumptions, a seed) -> one new artifact.
+ * A stage is a pure function: (earlier artifacts, its assumptions, a seed) -> one new artifact. The
+ * seed is given to stages that use chance only, so that another seed leaves the others as they are.
  */
 export interface Stage {
   readonly name: StageName
   /** Earlier artifacts it reads. */
   readonly needs: readonly StageName[]
+  /** Whether it draws random numbers: then the seed is part of its key. Default false. */
+  readonly usesChance?: boolean
   /** The tables it makes; checked before publishing. */
   readonly schema: ArtifactSchema
   /** Identifies what it reads from outside; enters the artifact's key. Default: nothing. */

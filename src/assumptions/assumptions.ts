@@ -51,6 +51,19 @@ export class Assumptions {
     return new Assumptions([...this.#overrides, ...flatten(changes)])
   }
 
+  /**
+   * All that makes these assumptions differ from the defaults, by dotted path, in the order in which
+   * it was declared: {@link Assumptions.with} of it over the defaults gives these assumptions again.
+   */
+  changes(): AssumptionChanges {
+    const last = new Map<string, unknown>()
+    for (const { path, value } of this.#overrides) {
+      last.delete(path)
+      last.set(path, value)
+    }
+    return Object.fromEntries(last)
+  }
+
   /** A number by its id. */
   number(id: string): number {
     return this.#get(id, 'number') as number

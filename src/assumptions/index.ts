@@ -1,4 +1,5 @@
 export { type AssumptionChanges, type AssumptionRow, Assumptions } from './assumptions.js'
 export type { AssumptionValue } from './definition.js'
+export { type AssumptionDifference, assumptionDifferences } from './differences.js'
 export { type AssumptionSources, loadAssumptions } from './load.js'
 export { presetNames } from './presets.js'

@@ -17,6 +17,7 @@ const models = readModels(new URL('./models/', import.meta.url), [
 export const attributionStage: Stage = {
   name: 'attribution',
   needs: ['dwh', 'market'],
+  usesChance: true,
   schema: attributionSchema,
   build,
 }

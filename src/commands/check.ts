@@ -1,11 +1,12 @@
 import { judge, judgmentText } from '../report/index.js'
-import { openWorkbench, readNotation } from '../workbench/index.js'
+import { readNotation } from '../workbench/index.js'
 import { gradeCode } from './answer.js'
+import { openPublished, type ReadFlags } from './options.js'
 import { printResult } from './output.js'
 
 /** `causeway check`: every law over the published artifacts, as they are on disk now. */
-export async function checkCommand(flags: { workbench?: string; json?: boolean }): Promise<number> {
-  const workbench = openWorkbench({ workbench: flags.workbench })
+export async function checkCommand(flags: ReadFlags & { json?: boolean }): Promise<number> {
+  const workbench = openPublished(flags)
   try {
     const judgment = await judge(workbench)
     printResult(

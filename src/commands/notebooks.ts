@@ -17,6 +17,7 @@ export interface NotebooksFlags extends WorkbenchFlags {
   check?: boolean
   inPlace?: boolean
   out?: string
+  run?: string
 }
 
 /** `causeway notebooks`: all five, executed and rendered, then the answer. */
@@ -24,7 +25,8 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
   const committed = flags.check || flags.inPlace
   const data = flags.data ?? (committed ? join(packageDir, 'data', 'sample') : undefined)
   const out = reportFolder(flags.out)
-  const workbench = openWorkbench({ ...flags, data })
+  const name = flags.name ?? (committed ? 'sample' : undefined)
+  const workbench = openWorkbench({ ...flags, data, name })
   expectWritable(workbench.dir, '--workbench')
   if (!committed) expectWritable(out, '--out')
   const progress = progressLine()
@@ -37,7 +39,7 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
       jupyter,
       notebooks: notebookFiles(),
       ...(committed ? {} : { outDir: out }),
-      env: environmentOf(flags, workbench.dataDir, workbench.dir),
+      env: environmentOf({ ...flags, data, name }, workbench.dir),
       check: flags.check ?? false,
       inPlace: flags.inPlace ?? false,
       onProgress,
@@ -63,11 +65,13 @@ function notebookFiles(): string[] {
 }
 
 /** What the cells' `openWorkbench()` shall find. */
-function environmentOf(flags: WorkbenchFlags, data: string, dir: string): Record<string, string> {
+function environmentOf(flags: NotebooksFlags, dir: string): Record<string, string> {
   return {
     CAUSEWAY_HOME: homeDir(),
-    CAUSEWAY_DATA: data,
     CAUSEWAY_WORKBENCH: dir,
+    ...(flags.name ? { CAUSEWAY_NAME: flags.name } : {}),
+    ...(flags.run ? { CAUSEWAY_RUN: flags.run } : {}),
+    ...(flags.data ? { CAUSEWAY_DATA: resolve(flags.data) } : {}),
     ...(flags.assumptions ? { CAUSEWAY_ASSUMPTIONS: resolve(flags.assumptions) } : {}),
     ...(flags.preset ? { CAUSEWAY_PRESET: flags.preset } : {}),
     ...(flags.seed === undefined ? {} : { CAUSEWAY_SEED: String(flags.seed) }),

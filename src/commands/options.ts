@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { InvalidArgumentError } from 'commander'
 import { homeDir } from '../home.js'
+import { MAIN, openWorkbench, type Workbench } from '../workbench/index.js'
 
 /** Reads a whole number of at least `min`. */
 export function wholeNumber(min: number): (text: string) => number {
@@ -13,11 +14,23 @@ export function wholeNumber(min: number): (text: string) => number {
 
 /** The flags that say which workbench is meant. */
 export interface WorkbenchFlags {
-  data?: string
+  data?: string | undefined
   workbench?: string
   assumptions?: string
   preset?: string
   seed?: number
+  name?: string | undefined
+}
+
+/** The flags that say which published run is read. */
+export interface ReadFlags {
+  workbench?: string
+  run?: string
+}
+
+/** Opens the run that a command reads; main where none is named. */
+export function openPublished({ workbench, run }: ReadFlags): Workbench {
+  return openWorkbench({ workbench, run: run ?? process.env.CAUSEWAY_RUN ?? MAIN })
 }
 
 /** Where pages and statements go: the folder named, else `reports`. */

@@ -23,6 +23,13 @@ function workbenchOptions(command: Command): Command {
     .option('--assumptions <file>', 'YAML file of assumptions (default: data/assumptions.yaml)')
     .option('--preset <name>', 'named set of assumptions under that file')
     .option('--seed <n>', 'seed of all chance (default: 42)', wholeNumber(0))
+    .option('--name <name>', 'the name to publish the run under (default: main)')
+}
+
+function readOptions(command: Command): Command {
+  return command
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .option('--run <name>', 'the published run to read (default: main)')
 }
 
 /** The `causeway` command: what it is called, what it takes, where the work is. */
@@ -45,19 +52,16 @@ export function program(): Command {
     .option('--json', 'print one JSON object')
     .option('--out <dir>', 'folder of the statement (default: reports)')
     .action(ending(async () => (await import('./run.js')).runCommand))
-  causeway
-    .command('check')
+  runsCommands(causeway)
+  readOptions(causeway.command('check'))
     .description('check every law over the published artifacts')
-    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./check.js')).checkCommand))
-  causeway
-    .command('sql [query]')
+  readOptions(causeway.command('sql [query]'))
     .description(
       'ask the published artifacts a question; - or nothing reads it from standard input',
     )
     .option('--file <path>', 'file that holds the question')
-    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
     .addOption(
       new Option('--format <format>', 'how to print')
         .choices(['table', 'csv', 'json'])
@@ -69,10 +73,8 @@ export function program(): Command {
     .description('describe the published tables, or the columns of one')
     .option('--json', 'print JSON')
     .action(ending(async () => (await import('./tables.js')).tablesCommand))
-  causeway
-    .command('export <dir>')
+  readOptions(causeway.command('export <dir>'))
     .description('write every published table for other tools')
-    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
     .addOption(
       new Option('--format <format>', 'file format').choices(['parquet', 'csv']).default('parquet'),
     )
@@ -87,6 +89,7 @@ export function program(): Command {
     .action(ending(async () => (await import('./generate.js')).generateCommand))
   workbenchOptions(causeway.command('notebooks'))
     .description('run the five notebooks and render them as HTML')
+    .option('--run <name>', 'a published run to read, as it was made')
     .option('--out <dir>', 'folder of the pages (default: reports)')
     .option('--check', 'compare with the committed results on the bundled sample, write nothing')
     .option('--in-place', 'renew the committed results on the bundled sample')
@@ -100,6 +103,19 @@ export function program(): Command {
     .description(`print a script that completes commands in ${shells.join(', ')}`)
     .action(ending(async () => (shell: string) => completionCommand(shell, causeway)))
   return causeway
+}
+
+function runsCommands(causeway: Command): void {
+  const runs = causeway
+    .command('runs')
+    .description('list the published runs')
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .option('--json', 'print one JSON array')
+    .action(ending(async () => (await import('./runs.js')).runsCommand))
+  runs
+    .command('remove <name>')
+    .description('remove a published run and the files that only it needs')
+    .action(ending(async () => (await import('./runs.js')).removeRunCommand))
 }
 
 function version(): string {

@@ -36,20 +36,12 @@ export async function runCommand(flags: RunFlags): Promise<number> {
       onProgress: (event) => progress.stage(event),
     })
     progress.done()
-    for (const line of stageLines(outcome)) process.stderr.write(`${line}\n`)
+    for (const line of outcome.lines()) process.stderr.write(`${line}\n`)
     return await answer(workbench, outcome, flags.json ?? false, reports)
   } finally {
     progress.done()
     await workbench.close()
   }
-}
-
-function stageLines(outcome: RunOutcome): string[] {
-  return outcome.stages.map(({ stage, seconds, reused, rows }) => {
-    const total = Object.values(rows).reduce((a, b) => a + b, 0)
-    const how = reused ? 'reused' : `${seconds.toFixed(1)} s`
-    return `${stage.padEnd(12)} ${how.padEnd(8)} ${Object.keys(rows).length} tables, ${total} rows`
-  })
 }
 
 async function answer(

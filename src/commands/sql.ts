@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Answer, AnswerCell } from '../engine/index.js'
 import { InputError } from '../errors.js'
-import { openWorkbench } from '../workbench/index.js'
+import { openPublished, type ReadFlags } from './options.js'
 import { alignedTable, printResult } from './output.js'
 
 export type SqlFormat = 'table' | 'csv' | 'json'
 
-export interface SqlFlags {
-  workbench?: string
+export interface SqlFlags extends ReadFlags {
   file?: string
   format: SqlFormat
 }
@@ -15,7 +14,7 @@ export interface SqlFlags {
 /** `causeway sql`: one question to all published artifacts. */
 export async function sqlCommand(query: string | undefined, flags: SqlFlags): Promise<number> {
   const sql = readQuery(query, flags.file)
-  const workbench = openWorkbench({ workbench: flags.workbench })
+  const workbench = openPublished(flags)
   try {
     const answer = await workbench.answer(sql).catch((error: Error) => {
       throw error instanceof InputError ? error : new InputError(error.message)

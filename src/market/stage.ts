@@ -18,6 +18,7 @@ import {
 export const marketStage: Stage = {
   name: 'market',
   needs: ['raw', 'dwh'],
+  usesChance: true,
   schema: marketSchema,
   fingerprint,
   build: buildMarket,

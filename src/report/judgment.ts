@@ -1,4 +1,3 @@
-import { InputError } from '../errors.js'
 import type { Notation } from '../format/index.js'
 import { type Finding, runLaws } from '../judgment/index.js'
 import type { Workbench } from '../workbench/index.js'
@@ -23,10 +22,7 @@ export interface Judgment {
  * @throws InputError when the stages have not run through judgment
  */
 export async function readJudgment(workbench: Workbench): Promise<Judgment> {
-  const laws = await workbench.rows<Finding>('select * from judgment.laws').catch(() => {
-    throw unjudged(workbench)
-  })
-  return judgmentOf(laws)
+  return judgmentOf(await workbench.rows<Finding>('select * from judgment.laws'))
 }
 
 /**
@@ -35,14 +31,8 @@ export async function readJudgment(workbench: Workbench): Promise<Judgment> {
  * @throws InputError when the stages have not run through judgment
  */
 export async function judge(workbench: Workbench): Promise<Judgment> {
-  await workbench.rows('select 1 from judgment.assumptions limit 1').catch(() => {
-    throw unjudged(workbench)
-  })
+  await workbench.rows('select 1 from judgment.assumptions limit 1')
   return judgmentOf(await runLaws((sql) => workbench.rows(sql)))
-}
-
-function unjudged(workbench: Workbench): InputError {
-  return new InputError(`${workbench.dir} holds no judgment. Run all stages first.`)
 }
 
 function judgmentOf(laws: readonly Finding[]): Judgment {

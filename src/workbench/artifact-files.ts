@@ -8,12 +8,14 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../errors.js'
 import type { StageName } from '../schema/artifact-names.js'
 import { fileChecksum } from './checksum.js'
-import { type Artifact, filesOf, type Manifest } from './manifest.js'
+import type { Artifact, Manifest } from './manifest.js'
+import { filesOf } from './shelf.js'
 
 /** Where a stage builds before it publishes. */
 export function buildingPath(dir: string, stage: StageName): string {
@@ -75,12 +77,25 @@ export function verifyFile(dir: string, artifact: Artifact): void {
   }
 }
 
+/**
+ * Makes sure, before any work is done, that the folder can be written to.
+ *
+ * @throws the system's error when it cannot
+ */
+export function requireWritable(dir: string): void {
+  const path = join(dir, `.building-probe-${process.pid}`)
+  writeFileSync(path, '')
+  rmSync(path, { force: true })
+}
+
+const PUBLISHED = /^([a-z]+-[0-9a-f]+(-\d+)?\.duckdb(\.wal)?|plan-[0-9a-f]+\.json)$/
+
 /** Removes what a killed run left behind and artifacts that the manifest no longer speaks of. */
 export function cleanUp(dir: string, manifest: Manifest): void {
   const keep = filesOf(manifest)
   for (const file of readdirSync(dir)) {
     const leftover = file.startsWith('.building-')
-    const forgotten = /^[a-z]+-[0-9a-f]+(-\d+)?\.duckdb(\.wal)?$/.test(file) && !keep.has(file)
+    const forgotten = PUBLISHED.test(file) && !keep.has(file)
     if (leftover || forgotten) rmSync(join(dir, file), { force: true, recursive: true })
   }
 }

@@ -1,13 +1,13 @@
 export { buildOnDisk, loadedBuild } from './build-hash.js'
 export { toDataFrame } from './data-frame.js'
 export { type ExportFormat, exportFormats, exportTables } from './export.js'
-export type { Artifact, Artifacts, Manifest } from './manifest.js'
+export { changedAssumptions, type PublishedRun, publishedRuns } from './list.js'
+export type { RunOptions } from './make-run.js'
+export type { Artifact, Artifacts, Manifest, RunAnswer, RunRecord } from './manifest.js'
 export { readNotation } from './notation.js'
-export type { ProgressEvent, RunOutcome, StageResult } from './run.js'
+export { openWorkbench, type WorkbenchOptions, workbenchFolder } from './open.js'
+export { type ProgressEvent, RunOutcome, type StageResult } from './outcome.js'
+export { removeRun } from './publish.js'
+export { MAIN } from './shelf.js'
 export { readVerdict, type Verdict } from './verdict.js'
-export {
-  openWorkbench,
-  type RunOptions,
-  Workbench,
-  type WorkbenchOptions,
-} from './workbench.js'
+export { Workbench } from './workbench.js'

@@ -1,23 +1,32 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { AssumptionChanges } from '../assumptions/index.js'
 import { InputError } from '../errors.js'
 import type { StageName } from '../schema/artifact-names.js'
+import { writeWhole } from './write-whole.js'
 
-/** One published artifact. */
-export interface Artifact {
+/** What went into an artifact, as digests: artifacts of one key hold the same tables. */
+export interface Origin {
+  /** Hash of all the rest and of the keys of the artifacts it was made from. */
+  readonly key: string
+  /** The library's code. */
+  readonly build: string
+  /** Null where the stage does not use chance. */
+  readonly seed: number | null
+  /** What the stage reads from outside: files, or a spend plan given by hand. */
+  readonly outside: string
+  /** The assumptions of the stage. */
+  readonly assumptions: string
+}
+
+export type Origins = Partial<Readonly<Record<StageName, Origin>>>
+
+/** One published file. */
+export interface Artifact extends Origin {
   /** File name beside `workbench.json`. */
   readonly file: string
-  /** Hash of all that went into it: inputs, assumptions, seed, library build. */
-  readonly key: string
-  readonly seed: number
+  /** All earlier artifacts it rests on. */
+  readonly ancestors: Origins
   /** Rows of every table. */
   readonly rows: Readonly<Record<string, number>>
   readonly bytes: number
@@ -27,17 +36,46 @@ export interface Artifact {
 
 export type Artifacts = Partial<Readonly<Record<StageName, Artifact>>>
 
+/** What a complete run comes to, kept beside it for lists and cards. */
+export interface RunAnswer {
+  /** First and last day of the horizon, YYYY-MM-DD. */
+  readonly first_date: string
+  readonly last_date: string
+  readonly net_profit_cents: number
+}
+
+/** One chain of artifacts and all that it was made from. */
+export interface RunRecord {
+  /** When it was made, ISO 8601. */
+  readonly made_at: string
+  /** Version of the library that made it. */
+  readonly version: string
+  readonly data: { readonly folder: string; readonly fingerprint: string }
+  readonly preset: string
+  readonly seed: number
+  /** All that differs from the defaults of the registry, the preset's own changes among it. */
+  readonly assumptions: AssumptionChanges
+  /** The same with the channels that the file of spend names; null where there is no such file. */
+  readonly in_force: AssumptionChanges | null
+  /** Digest of a spend plan given by hand; null for the assumed one. */
+  readonly plan: string | null
+  /** Null before stage finance. */
+  readonly answer: RunAnswer | null
+  readonly artifacts: Artifacts
+}
+
 /** What `workbench.json` holds. */
 export interface Manifest {
-  readonly version: 1
-  /** The current artifact of every stage. */
-  readonly artifacts: Artifacts
-  /** Artifacts of earlier assumptions, newest first, kept so that going back costs nothing. */
-  readonly shelf: Partial<Readonly<Record<StageName, readonly Artifact[]>>>
+  readonly version: 2
+  /** The runs that anybody may read, by name; `main` is the one that is meant when none is named. */
+  readonly runs: Readonly<Record<string, RunRecord>>
+  /** Scenarios and what runs were before, newest first: going back to one costs nothing. */
+  readonly recent: readonly RunRecord[]
 }
 
 const FILE = 'workbench.json'
-const EMPTY: Manifest = { version: 1, artifacts: {}, shelf: {} }
+const VERSION = 2
+export const emptyManifest: Manifest = { version: VERSION, runs: {}, recent: [] }
 
 /**
  * Reads the manifest of a workbench folder; a folder without one is an empty workbench.
@@ -45,12 +83,41 @@ const EMPTY: Manifest = { version: 1, artifacts: {}, shelf: {} }
  * @throws InputError when the file is there but cannot be understood
  */
 export function readManifest(dir: string): Manifest {
-  const path = join(dir, FILE)
-  if (!existsSync(path)) return EMPTY
+  const found = parse(dir)
+  if (found !== 'older') return found
+  throw new InputError(
+    `${join(dir, FILE)} was written by an earlier version, which kept one run only. Run \`causeway run\` (or \`await workbench.run()\`): it builds everything anew.`,
+  )
+}
+
+/**
+ * The manifest that a run starts from. What an earlier version left is built anew in any case; with
+ * `fresh`, a file that cannot be understood is no reason to stop either.
+ *
+ * @throws InputError when the file cannot be understood
+ */
+export function startingManifest(dir: string, fresh: boolean): Manifest {
   try {
-    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest
-    if (manifest.version === 1) return { ...EMPTY, ...manifest }
-    throw new Error(`version is ${manifest.version}, this library reads version 1`)
+    const found = parse(dir)
+    return found === 'older' ? emptyManifest : found
+  } catch (error) {
+    if (!fresh || !(error instanceof InputError)) throw error
+    return emptyManifest
+  }
+}
+
+function parse(dir: string): Manifest | 'older' {
+  const path = join(dir, FILE)
+  if (!existsSync(path)) return emptyManifest
+  try {
+    const found = JSON.parse(readFileSync(path, 'utf8')) as Manifest
+    const version: number = found.version
+    if (version < VERSION) return 'older'
+    if (version > VERSION) {
+      throw new Error(`it was written by a later version (${version}, this library reads 2)`)
+    }
+    if (typeof found.runs === 'object' && Array.isArray(found.recent)) return found
+    throw new Error('it names no runs')
   } catch (error) {
     throw new InputError(
       `${path}: ${(error as Error).message}. Run with --fresh to build everything anew.`,
@@ -60,45 +127,5 @@ export function readManifest(dir: string): Manifest {
 
 /** Replaces the manifest in one step: a reader sees the old one or the new one. */
 export function writeManifest(dir: string, manifest: Manifest): void {
-  const temporary = join(dir, `.building-${FILE}`)
-  const descriptor = openSync(temporary, 'w')
-  try {
-    writeSync(descriptor, `${JSON.stringify(manifest, null, 2)}\n`)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-  renameSync(temporary, join(dir, FILE))
-}
-
-const SHELF_SIZE = 4
-
-/** The manifest with one artifact made current; the one it replaces goes on the shelf. */
-export function withArtifact(manifest: Manifest, stage: StageName, artifact: Artifact): Manifest {
-  const before = manifest.artifacts[stage]
-  const shelf = [...(before ? [before] : []), ...(manifest.shelf[stage] ?? [])]
-    .filter((other) => other.key !== artifact.key)
-    .slice(0, SHELF_SIZE)
-  return {
-    ...manifest,
-    artifacts: { ...manifest.artifacts, [stage]: artifact },
-    shelf: { ...manifest.shelf, [stage]: shelf },
-  }
-}
-
-/** The published artifact of a stage with a key, current or on the shelf. */
-export function findArtifact(
-  manifest: Manifest,
-  stage: StageName,
-  key: string,
-): Artifact | undefined {
-  const candidates = [manifest.artifacts[stage], ...(manifest.shelf[stage] ?? [])]
-  return candidates.find((artifact) => artifact?.key === key)
-}
-
-/** Names of all files the manifest speaks of. */
-export function filesOf(manifest: Manifest): Set<string> {
-  const current = Object.values(manifest.artifacts)
-  const shelved = Object.values(manifest.shelf).flat()
-  return new Set([...current, ...shelved].map((artifact) => artifact.file))
+  writeWhole(dir, FILE, `${JSON.stringify(manifest, null, 2)}\n`)
 }

@@ -1,109 +1,110 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Assumptions } from '../assumptions/index.js'
-import { countRows, Database, schemaDifferences } from '../engine/index.js'
-import { InputError } from '../errors.js'
+import { Database } from '../engine/index.js'
 import { assumptionsInForce } from '../market/index.js'
 import type { StageName } from '../schema/artifact-names.js'
-import type { RunInputs, Stage } from '../stage.js'
-import { buildingPath, cleanUp, publishFile, verifyFile } from './artifact-files.js'
-import { loadedBuild } from './build-hash.js'
+import type { Stage } from '../stage.js'
+import { cleanUp, requireWritable, verifyFile } from './artifact-files.js'
+import { type BuildFrame, buildArtifact } from './build-artifact.js'
 import { folderError } from './folder-error.js'
 import { withLock } from './lock.js'
 import {
   type Artifact,
   type Artifacts,
-  findArtifact,
   type Manifest,
-  readManifest,
-  withArtifact,
+  type RunAnswer,
+  type RunRecord,
+  startingManifest,
   writeManifest,
 } from './manifest.js'
+import { type Ingredients, type Lineage, lineages } from './origins.js'
+import { type ProgressEvent, RunOutcome, type StageResult } from './outcome.js'
+import { planDigest, writePlan } from './plan-file.js'
+import { findArtifact, findRun, holdsAll, withArtifacts, withRun, withScenario } from './shelf.js'
+import { libraryVersion } from './version.js'
 
-export interface RunPlan {
+export interface RunPlan extends Ingredients {
   /** The workbench folder. */
   readonly dir: string
-  /** The stages to run, in order. */
+  /** The name to publish under; none for a scenario, which only the shelf knows. */
+  readonly name?: string | undefined
+  /** All stages, in order. */
   readonly stages: readonly Stage[]
-  readonly inputs: RunInputs
-  readonly assumptions: Assumptions
-  readonly seed: number
+  /** The last stage to run. Default: all. */
+  readonly through?: StageName | undefined
+  readonly preset: string
   /** Build every stage anew, whatever is published. */
   readonly fresh: boolean
   /** Threads of the engine; default all cores. */
   readonly threads?: number
+  /** Reads what a complete run comes to. */
+  readonly readAnswer?: (artifacts: Artifacts) => Promise<RunAnswer | null>
   readonly onProgress: (event: ProgressEvent) => void
 }
 
-/** What a run tells while it works. */
-export interface ProgressEvent {
-  readonly stage: StageName
-  readonly message: string
-}
-
-/** How one stage went. */
-export interface StageResult {
-  readonly stage: StageName
-  readonly file: string
-  readonly seconds: number
-  /** Nothing had changed: the published artifact was used. */
-  readonly reused: boolean
-  readonly rows: Readonly<Record<string, number>>
-}
-
-export interface RunOutcome {
-  readonly stages: readonly StageResult[]
-  readonly artifacts: Artifacts
-  /** Those declared, with the channels that a file of spend names. */
-  readonly assumptions: Assumptions
-}
-
 /**
- * Runs stages in order; each is reused when an artifact of the same key is published.
+ * Runs stages in order; each is reused when an artifact of the same key is there. What others read
+ * changes in one step, when the last stage is done.
  *
  * @throws InputError when what came in is wrong, or the folder cannot hold the artifacts
  */
 export async function runStages(plan: RunPlan): Promise<RunOutcome> {
+  const waiting = () =>
+    plan.onProgress({ stage: plan.stages[0]!.name, message: 'waiting for another run to finish' })
   try {
     mkdirSync(plan.dir, { recursive: true })
-    return await runLocked(plan)
+    requireWritable(plan.dir)
+    return await withLock(plan.dir, waiting, () => runLocked(plan))
   } catch (error) {
     throw folderError(plan.dir, error as Error)
   }
 }
 
 async function runLocked(plan: RunPlan): Promise<RunOutcome> {
-  const waiting = () =>
-    plan.onProgress({ stage: plan.stages[0]!.name, message: 'waiting for another run to finish' })
-  return withLock(plan.dir, waiting, async () => {
-    let manifest = startingManifest(plan)
-    cleanUp(plan.dir, manifest)
-    const done: Record<string, Artifact> = {}
-    const results: StageResult[] = []
-    let assumptions = plan.assumptions
-    for (const stage of plan.stages) {
-      const started = performance.now()
-      const key = await artifactKey(plan, stage, done)
-      const found = plan.fresh ? undefined : intact(plan.dir, stage, key, manifest)
-      const artifact = found ?? (await buildArtifact({ ...plan, assumptions }, stage, key, done))
-      if (manifest.artifacts[stage.name] !== artifact) {
-        manifest = withArtifact(manifest, stage.name, artifact)
-        writeManifest(plan.dir, manifest)
-      }
-      done[stage.name] = artifact
-      if (stage.name === 'market') assumptions = await afterMarket(plan, done.raw!)
-      const seconds = (performance.now() - started) / 1000
-      const { file, rows } = artifact
-      results.push({ stage: stage.name, file, seconds, reused: found !== undefined, rows })
+  const before = startingManifest(plan.dir, plan.fresh)
+  cleanUp(plan.dir, before)
+  const made = await lineages(plan.stages, plan)
+  const { artifacts, results, assumptions } = await makeAll(plan, before, made)
+  const record = {
+    ...draftOf(plan, artifacts, made),
+    in_force: assumptions === plan.assumptions ? null : assumptions.changes(),
+    answer: await answerOf(plan, artifacts),
+  }
+  const after = publish(plan, withArtifacts(before, artifacts), record, made)
+  if (JSON.stringify(after) !== JSON.stringify(before)) writeManifest(plan.dir, after)
+  cleanUp(plan.dir, after)
+  return new RunOutcome(results, record)
+}
+
+type Lineages = Partial<Record<StageName, Lineage>>
+
+/** Makes or finds the artifact of every stage; what is done so far survives a kill, on the shelf. */
+async function makeAll(plan: RunPlan, before: Manifest, made: Lineages) {
+  const artifacts: Partial<Record<StageName, Artifact>> = {}
+  const results: StageResult[] = []
+  if (plan.inputs.plan) writePlan(plan.dir, plan.inputs.plan)
+  let { assumptions } = plan
+  for (const stage of stagesOf(plan)) {
+    const started = performance.now()
+    const lineage = made[stage.name]!
+    const found = plan.fresh ? undefined : intact(plan.dir, stage.name, lineage.key, before)
+    const frame = frameOf({ ...plan, assumptions }, stage)
+    const artifact = found ?? (await buildArtifact(frame, stage, lineage, artifacts))
+    artifacts[stage.name] = artifact
+    if (stage.name === 'market') assumptions = await inForce(plan.dir, plan, artifacts.raw!)
+    if (!found) {
+      const draft = draftOf(plan, artifacts, made)
+      writeManifest(plan.dir, withScenario(withArtifacts(before, artifacts), draft))
     }
-    cleanUp(plan.dir, manifest)
-    return { stages: results, artifacts: done, assumptions }
-  })
+    const seconds = (performance.now() - started) / 1000
+    const { file, rows } = artifact
+    results.push({ stage: stage.name, file, seconds, reused: found !== undefined, rows })
+  }
+  return { artifacts, results, assumptions }
 }
 
 /** The assumptions that hold from the market on: with the channels of the file of spend, if any. */
-async function afterMarket({ dir, assumptions }: RunPlan, raw: Artifact): Promise<Assumptions> {
+async function inForce(dir: string, { assumptions }: Ingredients, raw: Artifact) {
   if (raw.rows.marketing_spend === undefined) return assumptions
   const db = await Database.create(':memory:')
   try {
@@ -114,86 +115,66 @@ async function afterMarket({ dir, assumptions }: RunPlan, raw: Artifact): Promis
   }
 }
 
-/** With `fresh`, a manifest that cannot be read is no reason to stop. */
-function startingManifest(plan: RunPlan): Manifest {
-  try {
-    return readManifest(plan.dir)
-  } catch (error) {
-    if (!plan.fresh || !(error instanceof InputError)) throw error
-    return { version: 1, artifacts: {}, shelf: {} }
-  }
+function stagesOf({ stages, through }: RunPlan): readonly Stage[] {
+  const last = stages.findIndex(({ name }) => name === through)
+  return last < 0 ? stages : stages.slice(0, last + 1)
 }
 
-function intact(dir: string, stage: Stage, key: string, manifest: Manifest): Artifact | undefined {
-  const artifact = findArtifact(manifest, stage.name, key)
+function frameOf({ onProgress, ...frame }: RunPlan, { name: stage }: Stage): BuildFrame {
+  return { ...frame, progress: (message) => onProgress({ stage, message }) }
+}
+
+function intact(dir: string, stage: StageName, key: string, manifest: Manifest) {
+  const artifact = findArtifact(manifest, stage, key)
   if (artifact) verifyFile(dir, artifact)
   return artifact
 }
 
-async function artifactKey(
-  plan: RunPlan,
-  stage: Stage,
-  done: Readonly<Record<string, Artifact>>,
-): Promise<string> {
-  const values = plan.assumptions.rows(stage.name).map(({ id, value }) => [id, value])
-  const content = JSON.stringify({
-    build: loadedBuild,
-    stage: stage.name,
-    seed: plan.seed,
-    outside: (await stage.fingerprint?.(plan.inputs)) ?? '',
-    earlier: stage.needs.map((name) => done[name]!.key),
-    values,
-  })
-  return createHash('sha256').update(content).digest('hex').slice(0, 32)
-}
-
-async function buildArtifact(
-  plan: RunPlan,
-  stage: Stage,
-  key: string,
-  done: Readonly<Record<string, Artifact>>,
-): Promise<Artifact> {
-  const building = buildingPath(plan.dir, stage.name)
-  try {
-    const rows = await buildInto(building, plan, stage, done)
-    return publishFile(plan.dir, building, stage.name, { key, seed: plan.seed, rows })
-  } finally {
-    for (const path of [building, `${building}.wal`, `${building}.tmp`]) {
-      if (existsSync(path)) rmSync(path, { force: true, recursive: true })
-    }
+function draftOf(plan: RunPlan, artifacts: Artifacts, made: Lineages): RunRecord {
+  const { inputs, assumptions, seed, preset, stages } = plan
+  return {
+    made_at: new Date().toISOString(),
+    version: libraryVersion,
+    data: { folder: inputs.dataDir, fingerprint: made[stages[0]!.name]!.outside },
+    preset,
+    seed,
+    assumptions: assumptions.changes(),
+    in_force: null,
+    plan: inputs.plan ? planDigest(inputs.plan) : null,
+    answer: null,
+    artifacts: { ...artifacts },
   }
 }
 
-/** Half the engine's own: tables of a hundred thousand rows are then written once, not twice. */
-const ROW_GROUP_ROWS = 61_440
+async function answerOf(plan: RunPlan, artifacts: Artifacts): Promise<RunAnswer | null> {
+  return artifacts.finance ? ((await plan.readAnswer?.(artifacts)) ?? null) : null
+}
 
-async function buildInto(
-  path: string,
-  plan: RunPlan,
-  stage: Stage,
-  done: Readonly<Record<string, Artifact>>,
-): Promise<Record<string, number>> {
-  const db = await Database.create(path, {
-    rowGroupRows: ROW_GROUP_ROWS,
-    ...(plan.threads ? { threads: plan.threads } : {}),
+/** The manifest after the run: the run under its name, or the scenario on the shelf. */
+function publish(plan: RunPlan, manifest: Manifest, record: RunRecord, made: Lineages): Manifest {
+  if (plan.name === undefined) return withScenario(manifest, record)
+  const before = findRun(manifest, plan.name)
+  if (!before) return withRun(manifest, plan.name, record)
+  const later = laterOf(plan, before, made)
+  const whole = { ...record, artifacts: { ...record.artifacts, ...later } }
+  const { answer, in_force } = Object.keys(later).length > 0 ? before : record
+  const isSame = holdsAll(before, whole) && holdsAll(whole, before)
+  return withRun(manifest, plan.name, {
+    ...whole,
+    answer,
+    in_force,
+    made_at: isSame ? before.made_at : record.made_at,
   })
-  try {
-    for (const name of stage.needs) await db.attach(name, join(plan.dir, done[name]!.file))
-    await stage.build({
-      db,
-      assumptions: plan.assumptions,
-      seed: plan.seed,
-      inputs: plan.inputs,
-      progress: (message) => plan.onProgress({ stage: stage.name, message }),
-    })
-    const differences = await schemaDifferences(db, stage.schema)
-    if (differences.length > 0) {
-      throw new Error(`Stage ${stage.name} broke its declared tables:\n${differences.join('\n')}`)
-    }
-    const rows = await countRows(db)
-    await db.checkpoint()
-    return rows
-  } finally {
-    await db.close()
+}
+
+/** Later stages of the published run that this very run would make: they stay, all others go. */
+function laterOf(plan: RunPlan, before: RunRecord, made: Lineages): Artifacts {
+  const run = stagesOf(plan)
+  const kept: Partial<Record<StageName, Artifact>> = {}
+  for (const { name } of plan.stages.slice(run.length)) {
+    const artifact = before.artifacts[name]
+    if (artifact === undefined || artifact.key !== made[name]!.key) break
+    kept[name] = artifact
   }
+  return kept
 }

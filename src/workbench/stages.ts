@@ -6,8 +6,11 @@ import { judgmentStage } from '../judgment/index.js'
 import { marketStage } from '../market/index.js'
 import { rawStage } from '../raw/index.js'
 import type { Stage } from '../stage.js'
+import type { RunRecord } from './manifest.js'
+import { RunOutcome } from './outcome.js'
 
-const stages: readonly Stage[] = [
+/** All stages, in order. */
+export const allStages: readonly Stage[] = [
   rawStage,
   dwhStage,
   marketStage,
@@ -22,11 +25,17 @@ const stages: readonly Stage[] = [
  * @throws InputError on a name that is no stage
  */
 export function stagesThrough(name: string): readonly Stage[] {
-  const last = stages.findIndex((stage) => stage.name === name)
-  if (last >= 0) return stages.slice(0, last + 1)
-  const allowed = stages.map((stage) => stage.name).join(', ')
+  const last = allStages.findIndex((stage) => stage.name === name)
+  if (last >= 0) return allStages.slice(0, last + 1)
+  const allowed = allStages.map((stage) => stage.name).join(', ')
   throw new InputError(`through: got '${name}', allowed ${allowed}.`)
 }
 
-/** The name of the last stage. */
-export const lastStage = stages[stages.length - 1]!.name
+/** The outcome of a run that was already made. */
+export function reusedOutcome(stages: readonly Stage[], record: RunRecord): RunOutcome {
+  const results = stages.map(({ name: stage }) => {
+    const { file, rows } = record.artifacts[stage]!
+    return { stage, file, rows, seconds: 0, reused: true }
+  })
+  return new RunOutcome(results, record)
+}

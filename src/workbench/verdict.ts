@@ -1,4 +1,6 @@
-import { InputError } from '../errors.js'
+import { join } from 'node:path'
+import { Database } from '../engine/index.js'
+import type { Artifacts, RunAnswer } from './manifest.js'
 import type { Workbench } from './workbench.js'
 
 /** The answer: did the business make or lose money, and where did the marketing money go? */
@@ -30,10 +32,21 @@ export interface Verdict {
  * @throws InputError when that stage has not run
  */
 export async function readVerdict(workbench: Workbench): Promise<Verdict> {
-  const [verdict] = await workbench.rows<Verdict>('select * from finance.verdict').catch(() => {
-    throw new InputError(
-      `${workbench.dir} holds no verdict: stage finance has not run. Run all stages first.`,
-    )
-  })
+  const [verdict] = await workbench.rows<Verdict>('select * from finance.verdict')
   return verdict!
+}
+
+/** What a run comes to, from its artifacts. */
+export async function readAnswer(dir: string, { finance }: Artifacts): Promise<RunAnswer> {
+  const db = await Database.create(':memory:')
+  try {
+    await db.attach('finance', join(dir, finance!.file))
+    const [answer] = await db.all<RunAnswer>(`
+      select first_date::varchar as first_date, last_date::varchar as last_date,
+        net_profit_accrual_cents as net_profit_cents
+      from finance.verdict`)
+    return answer!
+  } finally {
+    await db.close()
+  }
 }

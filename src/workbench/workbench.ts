@@ -1,121 +1,43 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import {
-  type AssumptionChanges,
-  type AssumptionRow,
-  type Assumptions,
-  loadAssumptions,
-} from '../assumptions/index.js'
+import type { AssumptionChanges, AssumptionRow, Assumptions } from '../assumptions/index.js'
 import {
   type Answer,
   type ColumnProfile,
-  Database,
+  type Database,
   profileTable,
   type QueryTable,
   type Row,
   type Value,
 } from '../engine/index.js'
 import { InputError } from '../errors.js'
-import { homeDir, packageDir } from '../home.js'
 import { publishedPlan, type SpendPlan } from '../market/index.js'
 import { type StageName, stageNames } from '../schema/artifact-names.js'
 import type { SpendPlanTable } from '../stage.js'
-import { verifyFile } from './artifact-files.js'
-import { type Artifacts, readManifest } from './manifest.js'
-import { type ProgressEvent, type RunOutcome, runStages } from './run.js'
-import { lastStage, stagesThrough } from './stages.js'
-
-export interface WorkbenchOptions {
-  /** Folder of the CSV files. Default: CAUSEWAY_DATA, else `data` or `data/olist` where they hold some, else the bundled sample. */
-  readonly data?: string | undefined
-  /** Folder of the artifacts. Default: CAUSEWAY_WORKBENCH, else `.causeway`. */
-  readonly workbench?: string | undefined
-  /** YAML file of assumptions. Default: CAUSEWAY_ASSUMPTIONS, else `data/assumptions.yaml` when it is there. */
-  readonly assumptions?: string | undefined
-  /** Preset under the file. Default: CAUSEWAY_PRESET, else `default`. */
-  readonly preset?: string | undefined
-  /** Changes over preset and file. */
-  readonly changes?: AssumptionChanges | undefined
-  /** Seed of all chance, an integer from 0 to 2^31 - 1. Default: CAUSEWAY_SEED, else 42. */
-  readonly seed?: number | undefined
-  /** Threads of the engine. Default: all cores. */
-  readonly threads?: number | undefined
-}
-
-export interface RunOptions {
-  /** The last stage to run. Default: all. */
-  readonly through?: StageName | undefined
-  /** Build every stage anew. Default false. */
-  readonly fresh?: boolean | undefined
-  /** Go on when lines of a file cannot be loaded. Default false. */
-  readonly allowRejects?: boolean | undefined
-  readonly onProgress?: ((event: ProgressEvent) => void) | undefined
-}
-
-const DEFAULT_SEED = 42
+import { adoptRun, type OpenedRun, refuseUnknown, type WorkbenchState } from './adopt.js'
+import { makeRun, type RunOptions } from './make-run.js'
+import type { RunRecord } from './manifest.js'
+import type { RunOutcome } from './outcome.js'
+import { publishRun } from './publish.js'
+import { absentStage, attachRun, explained } from './reader.js'
+import { checkedSeed, loadSettings, type RunSettings, settingsOf } from './settings.js'
+import { checkedName } from './shelf.js'
+import { reusedOutcome, stagesThrough } from './stages.js'
 
 /**
- * Opens a workbench: a folder of published artifacts, the data they come from, and assumptions.
- *
- * @throws InputError on a folder, a file or an assumption that cannot be used
- */
-export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
-  const env = process.env
-  const file = options.assumptions ?? env.CAUSEWAY_ASSUMPTIONS ?? defaultAssumptionsFile()
-  const seed = options.seed ?? Number(env.CAUSEWAY_SEED ?? DEFAULT_SEED)
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0x7fffffff) {
-    throw new InputError(`seed: got ${seed}, allowed an integer from 0 to 2147483647.`)
-  }
-  return new Workbench({
-    dataDir: resolve(options.data ?? env.CAUSEWAY_DATA ?? defaultDataDir()),
-    dir: resolve(options.workbench ?? env.CAUSEWAY_WORKBENCH ?? join(homeDir(), '.causeway')),
-    assumptions: loadAssumptions({
-      preset: options.preset ?? env.CAUSEWAY_PRESET ?? 'default',
-      ...(file === undefined ? {} : { file }),
-      ...(options.changes ? { changes: options.changes } : {}),
-    }),
-    seed,
-    ...(options.threads ? { threads: options.threads } : {}),
-  })
-}
-
-/** The first of the home's own folders that holds CSV files, else the bundled sample. */
-function defaultDataDir(): string {
-  const own = [join(homeDir(), 'data'), join(homeDir(), 'data', 'olist')]
-  return own.find(holdsCsv) ?? join(packageDir, 'data', 'sample')
-}
-
-function holdsCsv(folder: string): boolean {
-  return existsSync(folder) && readdirSync(folder).some((file) => /\.csv(\.gz)?$/.test(file))
-}
-
-function defaultAssumptionsFile(): string | undefined {
-  const file = join(homeDir(), 'data', 'assumptions.yaml')
-  return existsSync(file) ? file : undefined
-}
-
-export interface WorkbenchState {
-  readonly dataDir: string
-  readonly dir: string
-  readonly assumptions: Assumptions
-  readonly seed: number
-  readonly threads?: number
-  readonly plan?: SpendPlanTable
-}
-
-/**
- * One set of data and assumptions and the artifacts made from them. After a run it keeps to the
- * artifacts of that run, whatever another workbench publishes in the same folder.
+ * The data and assumptions of one run and the artifacts made from them. What it shows (settings,
+ * answers) always belongs to one run: before its first run the published one, after it the one it
+ * made, whatever another workbench publishes in the same folder.
  */
 export class Workbench {
   readonly #state: WorkbenchState
-  #artifacts: Artifacts | undefined
-  #inForce: Assumptions | undefined
+  #opened: OpenedRun | undefined
   #reader: Promise<Database> | undefined
+  #isClosed = false
 
   /** Use {@link openWorkbench}. */
   constructor(state: WorkbenchState) {
     this.#state = state
+    const { dir, name, settings, record } = state
+    if (record) this.#opened = { dir, name: name!, settings, record }
   }
 
   /** Folder of the artifacts. */
@@ -123,19 +45,34 @@ export class Workbench {
     return this.#state.dir
   }
 
+  /** The run that it reads and publishes; null for a scenario. */
+  get name(): string | null {
+    return this.#state.name ?? null
+  }
+
   /** Folder of the CSV files. */
   get dataDir(): string {
-    return this.#state.dataDir
+    return this.#settings.dataDir
   }
 
   /** The seed of all chance. */
   get seed(): number {
-    return this.#state.seed
+    return this.#settings.seed
+  }
+
+  /** The preset under the assumptions. */
+  get preset(): string {
+    return this.#settings.preset
   }
 
   /** The assumptions in force; after a run, with the channels that its file of spend names. */
   get assumptions(): Assumptions {
-    return this.#inForce ?? this.#state.assumptions
+    return this.#settings.inForce ?? this.#settings.assumptions
+  }
+
+  /** The run that it shows; undefined before there is one. */
+  get record(): RunRecord | undefined {
+    return this.#known()?.record
   }
 
   /** The assumptions of one stage (default: all) as rows of a table. */
@@ -144,78 +81,101 @@ export class Workbench {
   }
 
   /**
-   * The same workbench under changed assumptions; this one stays as it is.
+   * A scenario: what this workbench shows, under changed assumptions. It reuses every artifact that
+   * the change does not touch and publishes nothing that others read, unless told to.
    *
    * @param changes nested, or with dotted keys: `{'market.channels.email_marketing.ctr_bps': 400}`
    * @throws InputError on an unknown key, a wrong unit or a value out of range
    */
   assume(changes: AssumptionChanges): Workbench {
-    return new Workbench({ ...this.#state, assumptions: this.#state.assumptions.with(changes) })
+    return this.#scenario({ assumptions: this.#settings.assumptions.with(changes) })
   }
 
-  /** The same workbench under another seed. */
+  /**
+   * A scenario under another seed.
+   *
+   * @throws InputError on a seed that is none
+   */
   reseed(seed: number): Workbench {
-    return new Workbench({ ...this.#state, seed })
+    return this.#scenario({ seed: checkedSeed(seed) })
   }
 
   /** The spend plan that stands instead of the assumed one, if any. */
   get spendPlan(): SpendPlanTable | undefined {
-    return this.#state.plan
+    return this.#settings.plan
   }
 
-  /** The spend of the published market as a plan, to change and hand to {@link withPlan}. */
+  /** The spend of the market as a plan, to change and hand to {@link withPlan}. */
   async plan(): Promise<SpendPlan> {
     return publishedPlan(this)
   }
 
   /**
-   * The same workbench under another spend plan; this one stays as it is.
+   * A scenario under another spend plan.
    *
    * @throws InputError when it runs, on a day or a channel that the market does not have
    */
   withPlan(plan: SpendPlan): Workbench {
-    return new Workbench({ ...this.#state, plan: plan.columns() })
+    return this.#scenario({ plan: plan.columns() })
   }
 
   /**
-   * Runs the stages in order and publishes their artifacts; a stage whose inputs and assumptions
-   * are those of a published artifact is reused.
+   * Runs the stages in order; a stage whose inputs, assumptions and seed are those of an artifact that
+   * is there is reused. Then publishes the run under its name, unless it is a scenario. Assumptions
+   * and environment are read anew, so an edited file counts; a run that was opened by its name stays
+   * as it was made.
    *
    * @throws InputError when the data or a published file cannot be used
    */
   async run(options: RunOptions = {}): Promise<RunOutcome> {
-    const { dataDir, dir, assumptions, seed, threads, plan } = this.#state
-    const outcome = await runStages({
-      dir,
-      stages: stagesThrough(options.through ?? lastStage),
-      inputs: {
-        dataDir,
-        allowRejects: options.allowRejects ?? false,
-        ...(plan ? { plan } : {}),
-      },
-      assumptions,
-      seed,
-      fresh: options.fresh ?? false,
-      ...(threads ? { threads } : {}),
-      onProgress: options.onProgress ?? (() => {}),
-    })
-    await this.close()
-    this.#artifacts = outcome.artifacts
-    this.#inForce = outcome.assumptions
+    this.#refuseClosed()
+    const stages = stagesThrough(options.through ?? 'judgment')
+    const asMade =
+      this.#state.options === undefined && this.name !== null ? this.#opened : undefined
+    if (asMade && !options.fresh && stages.every(({ name }) => asMade.record.artifacts[name])) {
+      await this.#open()
+      return reusedOutcome(stages, asMade.record)
+    }
+    const { options: sources } = this.#state
+    const settings = sources ? loadSettings(sources) : this.#settings
+    const outcome = await makeRun(this.#state, settings, options)
+    const { record } = outcome
+    await this.#closeReader()
+    this.#opened = {
+      dir: this.dir,
+      name: this.name,
+      record,
+      settings: settingsOf(this.dir, record),
+    }
     return outcome
+  }
+
+  /**
+   * Publishes what this workbench shows under a name, for everybody who opens this folder; runs it
+   * first where it has not run.
+   *
+   * @throws InputError on a name that cannot be one
+   */
+  async publish(name: string): Promise<void> {
+    this.#refuseClosed()
+    checkedName(name)
+    if (!this.#known()) await this.run()
+    await publishRun(this.dir, name, this.#opened!.record)
   }
 
   /**
    * Asks the artifacts a question in SQL: tables are `raw.orders`, `dwh.fct_orders`,
    * `market.spend_release` and so on. Read-only. Parameters fill `?` in order.
+   *
+   * @throws InputError when a stage is asked for that has not run, or there is no run to ask
    */
   async query<R = Row>(sql: string, ...parameters: Value[]): Promise<QueryTable<R>> {
-    return (await this.#open()).table<R>(sql, ...parameters)
+    return this.#ask((db) => db.table<R>(sql, ...parameters))
   }
 
   /** As {@link Workbench.query}, with rows as objects. */
   async rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
-    return (await this.#open()).all<T>(sql, ...parameters)
+    return this.#ask((db) => db.all<T>(sql, ...parameters))
   }
 
   /**
@@ -225,7 +185,7 @@ export class Workbench {
    * @throws InputError on no statement, several, or one that is wrong
    */
   async answer(sql: string): Promise<Answer> {
-    return (await this.#open()).answer(sql)
+    return this.#ask((db) => db.answer(sql))
   }
 
   /**
@@ -235,44 +195,67 @@ export class Workbench {
    * @throws InputError when there is no such table
    */
   async profile(table: string): Promise<ColumnProfile[]> {
-    return profileTable(await this.#open(), table)
+    return this.#ask((db) => {
+      const stage = stageNames.find((name) => table.startsWith(`${name}.`))
+      if (stage && !this.#opened!.record.artifacts[stage]) throw absentStage(this.#opened!, stage)
+      return profileTable(db, table)
+    })
   }
 
-  /** Closes the artifacts; the next question opens them again. */
+  /** Closes the workbench for good; any later question is refused. */
   async close(): Promise<void> {
-    const reader = this.#reader
-    this.#reader = undefined
-    if (reader) await (await reader).close()
+    this.#isClosed = true
+    await this.#closeReader()
+  }
+
+  get #settings(): RunSettings {
+    return this.#known()?.settings ?? this.#state.settings
+  }
+
+  #scenario(changed: Partial<RunSettings>): Workbench {
+    const { dir, threads } = this.#state
+    const { inForce: _, ...declared } = this.#settings
+    const settings = { ...declared, ...changed }
+    return new Workbench({ dir, settings, ...(threads ? { threads } : {}) })
+  }
+
+  /** The run that it shows: its own, else the published one where that is what was asked for. */
+  #known(): OpenedRun | undefined {
+    this.#opened ??= adoptRun(this.#state)
+    return this.#opened
+  }
+
+  async #ask<T>(question: (db: Database) => Promise<T>): Promise<T> {
+    const db = await this.#open()
+    try {
+      return await question(db)
+    } catch (error) {
+      throw explained(this.#opened!, error)
+    }
   }
 
   #open(): Promise<Database> {
-    this.#reader ??= this.#attachAll().catch((error) => {
+    this.#refuseClosed()
+    this.#reader ??= this.#attach().catch((error) => {
       this.#reader = undefined
       throw error
     })
     return this.#reader
   }
 
-  async #attachAll(): Promise<Database> {
-    const artifacts = this.#artifacts ?? this.#published()
-    const { threads } = this.#state
-    const db = await Database.create(':memory:', threads ? { threads } : {})
-    for (const name of stageNames) {
-      const artifact = artifacts[name]
-      if (!artifact) continue
-      await db.attach(name, join(this.dir, artifact.file))
-    }
-    return db
+  async #attach(): Promise<Database> {
+    const run = this.#known() ?? refuseUnknown(this.#state)
+    return attachRun(run, this.#state.threads)
   }
 
-  /** What the folder points to, found intact; a run has made sure of that for its own artifacts. */
-  #published(): Artifacts {
-    const { artifacts } = readManifest(this.dir)
-    const found = Object.values(artifacts)
-    if (found.length === 0) {
-      throw new InputError(`${this.dir} holds no artifacts yet. Run the stages first.`)
-    }
-    for (const artifact of found) verifyFile(this.dir, artifact)
-    return artifacts
+  #refuseClosed(): void {
+    if (!this.#isClosed) return
+    throw new InputError('This workbench was closed. Open it again with openWorkbench().')
+  }
+
+  async #closeReader(): Promise<void> {
+    const reader = this.#reader
+    this.#reader = undefined
+    if (reader) await (await reader).close()
   }
 }

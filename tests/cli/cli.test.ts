@@ -90,6 +90,26 @@ describe('causeway run', () => {
   })
 })
 
+describe('named runs', () => {
+  const at = ['--workbench'] as const
+  it('are made, listed, read and removed', async () => {
+    expect((await run('--name', 'early', '--seed', '3', '--through', 'market')).code).toBe(0)
+    const { stdout } = await causeway('runs', ...at, workbench)
+    expect(stdout).toMatch(/^early .* none: through market +\d+$/m)
+    expect(stdout).toMatch(/^main .* 42 .* R\$ /m)
+    const asked = 'select count(*) as n from finance.verdict'
+    const early = await causeway('sql', asked, '--run', 'early', ...at, workbench)
+    expect(early.code).toBe(2)
+    expect(early.stderr).toContain('causeway run --name early')
+    expect((await causeway('sql', asked, ...at, workbench)).code).toBe(0)
+    expect((await causeway('check', '--run', 'early', ...at, workbench)).code).toBe(2)
+    expect((await causeway('runs', 'remove', 'early', ...at, workbench)).code).toBe(0)
+    const gone = await causeway('runs', 'remove', 'early', ...at, workbench)
+    expect(gone.code).toBe(2)
+    expect(gone.stderr).toContain('main')
+  })
+})
+
 describe('bad input ends with code 2, a remedy, and the last good state', () => {
   it('a folder that is not there', async () => {
     await expectRefusal(

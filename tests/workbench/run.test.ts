@@ -57,6 +57,8 @@ function plan(stages: Stage[], more: Partial<RunPlan> = {}): RunPlan {
     dir,
     stages,
     inputs: { dataDir: dir, allowRejects: false },
+    name: 'main',
+    preset: 'default',
     assumptions: Assumptions.defaults(),
     seed: 1,
     fresh: false,
@@ -65,8 +67,10 @@ function plan(stages: Stage[], more: Partial<RunPlan> = {}): RunPlan {
   }
 }
 
+const mainRun = () => readManifest(dir).runs.main!
+
 async function publishedSum(): Promise<number> {
-  const db = await Database.create(join(dir, readManifest(dir).artifacts.dwh!.file), {
+  const db = await Database.create(join(dir, mainRun().artifacts.dwh!.file), {
     readOnly: true,
   })
   const [row] = await db.all<{ sum: number }>('select sum from total')
@@ -117,10 +121,46 @@ describe('runStages', () => {
     }
   })
 
-  it('keys the seed', async () => {
-    const one = await runStages(plan(twoStages(4)))
-    const two = await runStages(plan(twoStages(4), { seed: 2 }))
-    expect(two.stages[0]!.file).not.toBe(one.stages[0]!.file)
+  it('keys the seed of stages that use chance, and gives it to no other', async () => {
+    const seeds: number[] = []
+    const [raw, dwh] = twoStages(4)
+    const seeing = (stage: Stage, usesChance: boolean): Stage => ({
+      ...stage,
+      usesChance,
+      build: async (context) => {
+        seeds.push(context.seed)
+        await stage.build(context)
+      },
+    })
+    const stages = [seeing(raw!, false), seeing(dwh!, true)]
+    await runStages(plan(stages))
+    const two = await runStages(plan(stages, { seed: 2 }))
+    expect(two.stages.map(({ reused }) => reused)).toEqual([true, false])
+    expect(seeds).toEqual([0, 1, 2])
+  })
+
+  it('records with each artifact all that it rests on', async () => {
+    await runStages(plan(twoStages(4)))
+    const { raw, dwh } = mainRun().artifacts
+    expect(raw!.ancestors).toEqual({})
+    expect(dwh!.ancestors).toEqual({
+      raw: expect.objectContaining({ key: raw!.key, outside: raw!.outside, seed: null }),
+    })
+  })
+
+  it('publishes nothing under a name when there is none', async () => {
+    await runStages(plan(twoStages(4)))
+    const before = mainRun()
+    const scenario = await runStages(plan(twoStages(5), { name: undefined }))
+    expect(readManifest(dir).runs).toEqual({ main: before })
+    expect(readManifest(dir).recent[0]).toEqual(scenario.record)
+  })
+
+  it('writes nothing when all is as it was', async () => {
+    await runStages(plan(twoStages(4)))
+    const before = readFileSync(join(dir, 'workbench.json'), 'utf8')
+    await runStages(plan(twoStages(4)))
+    expect(readFileSync(join(dir, 'workbench.json'), 'utf8')).toBe(before)
   })
 
   it('leaves the last good state when a stage fails', async () => {
@@ -135,7 +175,8 @@ describe('runStages', () => {
     }
     await expect(runStages(plan([raw!, broken]))).rejects.toThrow('order 7')
     expect(await publishedSum()).toBe(10)
-    expect(JSON.parse(before).artifacts.dwh).toEqual(readManifest(dir).artifacts.dwh)
+    expect(JSON.parse(before).runs).toEqual(readManifest(dir).runs)
+    expect((await runStages(plan([raw!, dwh!]))).stages[0]!.reused).toBe(true)
     expect(readdirSync(dir).some((file) => file.startsWith('.building'))).toBe(false)
   })
 

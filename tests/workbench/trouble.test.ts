@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -43,6 +44,8 @@ const run = (size: number, folder = dir, fresh = false) =>
     dir: folder,
     stages: [numbers(size)],
     inputs: { dataDir: folder, allowRejects: false },
+    name: 'main',
+    preset: 'default',
     assumptions: Assumptions.defaults(),
     seed: 1,
     fresh,
@@ -91,6 +94,7 @@ describe.skipIf(!mounted)('a full disk (skipped where a small one cannot be moun
     const before = readManifest(disk)
     await expect(run(1_000_000, disk)).rejects.toThrow(/the disk is full.*--workbench DIR/)
     expect(readManifest(disk)).toEqual(before)
+    expect(readdirSync(disk).filter((name) => name.startsWith('.building'))).toEqual([])
     expect((await run(1_000, disk)).stages[0]!.reused).toBe(true)
     execFileSync('mount', ['-o', 'remount,ro', disk])
     await expect(run(2_000, disk)).rejects.toThrow(/cannot be written to.*--workbench DIR/)

@@ -1,0 +1,72 @@
+import {
+  type AssumptionDifference,
+  assumptionDifferences,
+  loadAssumptions,
+} from '../assumptions/index.js'
+import { InputError } from '../errors.js'
+import { type StageName, stageNames } from '../schema/artifact-names.js'
+import { type RunRecord, readManifest } from './manifest.js'
+import { type RunSettings, settingsOf } from './settings.js'
+
+/** One published run as a list shows it. */
+export interface PublishedRun {
+  readonly name: string
+  /** When it was made, ISO 8601, UTC. */
+  readonly made_at: string
+  readonly version: string
+  /** Folder of the CSV files. */
+  readonly data: string
+  readonly seed: number
+  readonly preset: string
+  /** Assumptions that differ from those of the preset; null when this version cannot tell. */
+  readonly changed: number | null
+  /** The last stage that has run. */
+  readonly through: StageName
+  /** Accrual; null before stage finance. */
+  readonly net_profit_cents: number | null
+  /** Of the money, ISO 4217, and how it is written, BCP 47; null when this version cannot tell. */
+  readonly currency: string | null
+  readonly locale: string | null
+  /** Size of its files; runs that share files each count them. */
+  readonly disk_bytes: number
+}
+
+/**
+ * The published runs of a workbench folder, by name.
+ *
+ * @throws InputError when the folder's pointer file cannot be understood
+ */
+export function publishedRuns(dir: string): PublishedRun[] {
+  return Object.entries(readManifest(dir).runs)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, record]) => ({ name, record, settings: knownSettings(dir, record) }))
+    .map(({ name, record, settings }) => ({
+      name,
+      made_at: record.made_at,
+      version: record.version,
+      data: record.data.folder,
+      seed: record.seed,
+      preset: record.preset,
+      changed: settings ? changedAssumptions(settings).length : null,
+      through: stageNames.findLast((stage) => record.artifacts[stage])!,
+      net_profit_cents: record.answer?.net_profit_cents ?? null,
+      currency: settings?.assumptions.text('place.currency') ?? null,
+      locale: settings?.assumptions.text('place.locale') ?? null,
+      disk_bytes: Object.values(record.artifacts).reduce((sum, { bytes }) => sum + bytes, 0),
+    }))
+}
+
+/** What a run changes over its preset. */
+export function changedAssumptions({ preset, assumptions }: RunSettings): AssumptionDifference[] {
+  return assumptionDifferences(loadAssumptions({ preset }), assumptions)
+}
+
+/** The settings of a run; undefined when this version does not know its assumptions. */
+function knownSettings(dir: string, record: RunRecord): RunSettings | undefined {
+  try {
+    return settingsOf(dir, record)
+  } catch (error) {
+    if (error instanceof InputError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+import type { StageName } from '../schema/artifact-names.js'
+import type { WorkbenchState } from './adopt.js'
+import type { ProgressEvent, RunOutcome } from './outcome.js'
+import { runStages } from './run.js'
+import type { RunSettings } from './settings.js'
+import { allStages } from './stages.js'
+import { readAnswer } from './verdict.js'
+
+export interface RunOptions {
+  /** The last stage to run. Default: all. */
+  readonly through?: StageName | undefined
+  /** Build every stage anew. Default false. */
+  readonly fresh?: boolean | undefined
+  /** Go on when lines of a file cannot be loaded. Default false. */
+  readonly allowRejects?: boolean | undefined
+  readonly onProgress?: ((event: ProgressEvent) => void) | undefined
+}
+
+/** Runs the stages of a workbench under some settings. */
+export function makeRun(
+  { dir, name, threads }: WorkbenchState,
+  { dataDir, plan, preset, assumptions, seed }: RunSettings,
+  { through, fresh = false, allowRejects = false, onProgress = () => {} }: RunOptions,
+): Promise<RunOutcome> {
+  return runStages({
+    dir,
+    name,
+    stages: allStages,
+    through,
+    inputs: { dataDir, allowRejects, ...(plan ? { plan } : {}) },
+    preset,
+    assumptions,
+    seed,
+    fresh,
+    ...(threads ? { threads } : {}),
+    readAnswer: (artifacts) => readAnswer(dir, artifacts),
+    onProgress,
+  })
+}

@@ -1,0 +1,57 @@
+import { join, resolve } from 'node:path'
+import { InputError } from '../errors.js'
+import { homeDir } from '../home.js'
+import { readManifest } from './manifest.js'
+import { loadSettings, type SettingsOptions, settingsOf } from './settings.js'
+import { checkedName, MAIN, namedRun } from './shelf.js'
+import { Workbench } from './workbench.js'
+
+export interface WorkbenchOptions extends SettingsOptions {
+  /** Folder of the artifacts. Default: CAUSEWAY_WORKBENCH, else `.causeway`. */
+  readonly workbench?: string | undefined
+  /**
+   * A published run to open as it was made: its data, assumptions, seed and plan. Default:
+   * CAUSEWAY_RUN, else none: then settings are those said here, and a run publishes them.
+   */
+  readonly run?: string | undefined
+  /** The name under which a run is published. Default: CAUSEWAY_NAME, else `main`. */
+  readonly name?: string | undefined
+  /** Threads of the engine. Default: all cores. */
+  readonly threads?: number | undefined
+}
+
+/**
+ * Opens a workbench: a folder of published runs, and the data and assumptions of one of them. Before
+ * its first run it reads the run that is published under its name.
+ *
+ * @throws InputError on a folder, a file, a run or an assumption that cannot be used
+ */
+export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
+  const { threads, run = process.env.CAUSEWAY_RUN } = options
+  const frame = { dir: workbenchFolder(options.workbench), ...(threads ? { threads } : {}) }
+  if (run !== undefined) return openRun(frame, run, options)
+  return new Workbench({
+    ...frame,
+    name: checkedName(options.name ?? process.env.CAUSEWAY_NAME ?? MAIN),
+    settings: loadSettings(options),
+    options,
+  })
+}
+
+/** The folder of the artifacts: the one named, else CAUSEWAY_WORKBENCH, else `.causeway`. */
+export function workbenchFolder(folder?: string): string {
+  return resolve(folder ?? process.env.CAUSEWAY_WORKBENCH ?? join(homeDir(), '.causeway'))
+}
+
+const OWN = ['data', 'assumptions', 'preset', 'changes', 'seed', 'name'] as const
+
+function openRun(frame: { dir: string }, name: string, options: WorkbenchOptions): Workbench {
+  const said = OWN.filter((key) => options[key] !== undefined)
+  if (said.length > 0) {
+    throw new InputError(
+      `run: ${name} has settings of its own, got ${said.join(', ')} beside it. Leave them out, or change it with assume(), reseed() and withPlan().`,
+    )
+  }
+  const record = namedRun(frame.dir, readManifest(frame.dir), name)
+  return new Workbench({ ...frame, name, settings: settingsOf(frame.dir, record), record })
+}

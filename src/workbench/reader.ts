@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { Database } from '../engine/index.js'
+import { InputError } from '../errors.js'
+import { type StageName, stageNames } from '../schema/artifact-names.js'
+import { verifyFile } from './artifact-files.js'
+import { checkChain } from './chain.js'
+import type { RunRecord } from './manifest.js'
+
+/** A run as questions are put to it. */
+export interface ReadRun {
+  readonly dir: string
+  /** Null for a scenario. */
+  readonly name: string | null
+  readonly record: RunRecord
+}
+
+/**
+ * Opens a run for questions, every artifact attached under the name of its stage.
+ *
+ * @throws InputError when it is no single run, or a file is not what was published
+ */
+export async function attachRun(run: ReadRun, threads?: number): Promise<Database> {
+  const { dir, record } = run
+  checkChain(`${dir}: ${runWords(run)}`, record)
+  for (const artifact of Object.values(record.artifacts)) verifyFile(dir, artifact)
+  const db = await Database.create(':memory:', threads ? { threads } : {})
+  for (const name of stageNames) {
+    const artifact = record.artifacts[name]
+    if (artifact) await db.attach(name, join(dir, artifact.file))
+  }
+  return db
+}
+
+/** The run by its name, e.g. `run main`. */
+export function runWords({ name }: Pick<ReadRun, 'name'>): string {
+  return name === null ? 'this scenario' : `run ${name}`
+}
+
+const MISSING = /(?:schema|Catalog) "(\w+)" does not exist/
+
+/** Says which call makes a stage that a question needs and the run has not; other errors stay. */
+export function explained(run: ReadRun, error: unknown): unknown {
+  const missing = MISSING.exec((error as Error).message ?? '')?.[1] as StageName
+  const isAbsent = stageNames.includes(missing) && !run.record.artifacts[missing]
+  return isAbsent ? absentStage(run, missing) : error
+}
+
+/** What to say when a stage is asked for that a run has not. */
+export function absentStage(run: ReadRun, stage: StageName): InputError {
+  const present = stageNames.filter((name) => run.record.artifacts[name]).join(', ')
+  const flag = run.name === null || run.name === 'main' ? '' : ` --name ${run.name}`
+  const command = run.name === null ? '' : `\`causeway run${flag}\`, or `
+  return new InputError(
+    `Stage ${stage} has not run: ${runWords(run)} holds ${present}. Make the rest: ${command}\`await workbench.run()\`.`,
+  )
+}

@@ -1,0 +1,147 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import {
+  type AssumptionChanges,
+  Assumptions,
+  assumptionDifferences,
+  loadAssumptions,
+} from '../assumptions/index.js'
+import { InputError } from '../errors.js'
+import { homeDir, packageDir } from '../home.js'
+import type { SpendPlanTable } from '../stage.js'
+import type { RunRecord } from './manifest.js'
+import { readPlan } from './plan-file.js'
+
+/** What a run is made from. */
+export interface RunSettings {
+  /** Folder of the CSV files. */
+  readonly dataDir: string
+  readonly preset: string
+  /** As they were declared. */
+  readonly assumptions: Assumptions
+  /** With the channels that a file of spend names; known after a run only. */
+  readonly inForce?: Assumptions | undefined
+  readonly seed: number
+  /** A spend plan that stands instead of the assumed one. */
+  readonly plan?: SpendPlanTable | undefined
+}
+
+/** What a person may say about the settings of a run. */
+export interface SettingsOptions {
+  /** Folder of the CSV files. Default: CAUSEWAY_DATA, else `data` or `data/olist` where they hold some, else the bundled sample. */
+  readonly data?: string | undefined
+  /** YAML file of assumptions, read anew before each run. Default: CAUSEWAY_ASSUMPTIONS, else `data/assumptions.yaml` when it is there. */
+  readonly assumptions?: string | undefined
+  /** Preset under the file. Default: CAUSEWAY_PRESET, else `default`. */
+  readonly preset?: string | undefined
+  /** Changes over preset and file. */
+  readonly changes?: AssumptionChanges | undefined
+  /** Seed of all chance, an integer from 0 to 2^31 - 1. Default: CAUSEWAY_SEED, else 42. */
+  readonly seed?: number | undefined
+}
+
+const DEFAULT_SEED = 42
+
+/**
+ * Settings from options, else from the environment, else the defaults.
+ *
+ * @throws InputError on a file or an assumption that cannot be used
+ */
+export function loadSettings(options: SettingsOptions): RunSettings {
+  const asked = askedFor(options)
+  const file = asked.assumptions ?? defaultAssumptionsFile()
+  const preset = asked.preset ?? 'default'
+  return {
+    dataDir: resolve(asked.data ?? defaultDataDir()),
+    preset,
+    assumptions: loadAssumptions({
+      preset,
+      ...(file === undefined ? {} : { file }),
+      ...(options.changes ? { changes: options.changes } : {}),
+    }),
+    seed: checkedSeed(asked.seed ?? DEFAULT_SEED),
+  }
+}
+
+/** What options and the environment say; nothing by default. */
+function askedFor(options: SettingsOptions): SettingsOptions {
+  const env = process.env
+  return {
+    data: options.data ?? env.CAUSEWAY_DATA,
+    assumptions: options.assumptions ?? env.CAUSEWAY_ASSUMPTIONS,
+    preset: options.preset ?? env.CAUSEWAY_PRESET,
+    changes: options.changes,
+    seed: options.seed ?? (env.CAUSEWAY_SEED ? Number(env.CAUSEWAY_SEED) : undefined),
+  }
+}
+
+/**
+ * A seed that may be used.
+ *
+ * @throws InputError on any other
+ */
+export function checkedSeed(seed: number): number {
+  if (Number.isInteger(seed) && seed >= 0 && seed <= 0x7fffffff) return seed
+  throw new InputError(`seed: got ${seed}, allowed an integer from 0 to 2147483647.`)
+}
+
+/**
+ * The settings that a run was made from.
+ *
+ * @throws InputError when its assumptions are none that this version knows
+ */
+export function settingsOf(dir: string, record: RunRecord): RunSettings {
+  const { data, preset, seed, assumptions, in_force, plan, version } = record
+  try {
+    return {
+      dataDir: data.folder,
+      preset,
+      assumptions: Assumptions.defaults().with(assumptions),
+      ...(in_force === null ? {} : { inForce: Assumptions.defaults().with(in_force) }),
+      seed,
+      ...(plan === null ? {} : { plan: readPlan(dir, plan) }),
+    }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    throw new InputError(
+      `The run was made by version ${version}: ${error.message} Make it anew: \`causeway run\`.`,
+    )
+  }
+}
+
+/** In what a run differs from what was explicitly asked for; what was not asked for cannot differ. */
+export function contradictions(
+  options: SettingsOptions,
+  asked: RunSettings,
+  run: RunSettings,
+): string[] {
+  const explicit = askedFor(options)
+  const found: string[] = []
+  if (explicit.seed !== undefined && asked.seed !== run.seed) {
+    found.push(`holds seed ${run.seed}, this workbench asks for ${asked.seed}`)
+  }
+  if (explicit.data !== undefined && asked.dataDir !== run.dataDir) {
+    found.push(`holds data ${run.dataDir}, this workbench asks for ${asked.dataDir}`)
+  }
+  const says = explicit.assumptions ?? explicit.preset ?? explicit.changes
+  const other = says === undefined ? [] : assumptionDifferences(run.assumptions, asked.assumptions)
+  if (other.length > 0) {
+    found.push(`holds other values of ${other.length} assumptions (${other[0]!.id}, ...)`)
+  }
+  return found
+}
+
+/** The first of the home's own folders that holds CSV files, else the bundled sample. */
+function defaultDataDir(): string {
+  const own = [join(homeDir(), 'data'), join(homeDir(), 'data', 'olist')]
+  return own.find(holdsCsv) ?? join(packageDir, 'data', 'sample')
+}
+
+function holdsCsv(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((file) => /\.csv(\.gz)?$/.test(file))
+}
+
+function defaultAssumptionsFile(): string | undefined {
+  const file = join(homeDir(), 'data', 'assumptions.yaml')
+  return existsSync(file) ? file : undefined
+}
