@@ -1,4 +1,5 @@
 import type { AttributionEvaluation, MethodScore } from './evaluate.js'
+import { textTable } from './text-table.js'
 
 /** The scores as text: one table a world, methods as rows, means over the seeds. */
 export function evaluationText({ scores, shares }: AttributionEvaluation): string {
@@ -22,7 +23,7 @@ export function evaluationText({ scores, shares }: AttributionEvaluation): strin
         )
         return [ofMethod[0]!.name, ...ofMethodScores(ofMethod), ...errors]
       })
-      return `World: ${world}. Shares of all orders in percent; channels: credited less true.\n${table([header, ...rows])}`
+      return `World: ${world}. Shares of all orders in percent; channels: credited less true.\n${textTable([header, ...rows])}`
     })
     .join('\n')
 }
@@ -34,16 +35,6 @@ function ofMethodScores(scores: readonly MethodScore[]): string[] {
     meanOf((score) => score.accuracy_bps),
     meanOf((score) => score.chance_bps),
   ]
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)))
-  const lines = rows.map((row) =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
-      .join('  '),
-  )
-  return `${lines.join('\n')}\n`
 }
 
 function percent(bps: number): string {

@@ -1,5 +1,5 @@
-export { worldData } from './as-data.js'
-export { runLiftTest } from './lift-tests.js'
+export { attributedShares, worldData } from './as-data.js'
+export { runLiftTest, TEST_DAYS } from './lift-tests.js'
 export { type Oracle, oracleOf } from './oracle.js'
 export { simulateWorld } from './simulate.js'
 export { type World, type WorldPlan, worldPlans } from './world.js'

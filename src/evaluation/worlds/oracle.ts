@@ -6,6 +6,8 @@ export interface Oracle {
   /** The best plans: whatever the total, and at today's total. */
   readonly best: readonly number[]
   readonly sameTotal: readonly number[]
+  /** What all channels spent in the horizon. */
+  readonly spentCents: number
   /** Profit of a plan less today's, cents: contribution of orders caused less spend, in the horizon. */
   gainCents(multipliers: readonly number[]): number
 }
@@ -22,9 +24,11 @@ export function oracleOf(world: World): Oracle {
     channels.map((channel) => whereReturn(channel, contributionCents, level))
   const spent = (multipliers: readonly number[]) =>
     channels.reduce((sum, channel, c) => sum + channel.spentCents * multipliers[c]!, 0)
+  const total = spent(channels.map(() => 1))
   return {
+    spentCents: total,
     best: at(1),
-    sameTotal: at(bisect(0, 1000, (level) => spent(at(level)) > spent(channels.map(() => 1)))),
+    sameTotal: at(bisect(0, 1000, (level) => spent(at(level)) > total)),
     gainCents: (multipliers) =>
       channels.reduce((sum, channel, c) => {
         const orders = channel.orders(multipliers[c]!) - today[c]!
