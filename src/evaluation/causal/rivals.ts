@@ -77,7 +77,7 @@ export function iidModel(fit: Fit): CausalModel {
     const calm = fit.baseline[t]! / fit.demand[t]! + fit.expected[t]! - fit.baseline[t]!
     return sum + (orders - calm) ** 2 / calm / outcome.length
   }, 0)
-  const chance = { rho: series.chance.rho, sd: NO_DEMAND_SD, phi }
+  const chance = { rho: series.chance.rho, sd: NO_DEMAND_SD, shock: NO_DEMAND_SD, phi }
   const { moments } = collapseDays(
     { ...series.baseline, precision: precisions(designOf(fit.data)), centre: series.centres },
     grids.map(({ columns }) => columns),
