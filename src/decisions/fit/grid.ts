@@ -4,7 +4,8 @@ import type { Grain } from '../data.js'
 
 const DECAYS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88]
 const SPREADS = [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95]
-const HALF_STEPS = 8
+/** Finer by week: no clicks narrow the grid there, and a waitless grid has the room. */
+const HALF_STEPS = { day: 8, week: 16 }
 const HALF_LOW = 0.25
 const HALF_HIGH = 8
 const HILL_SLOPES = [1, 1.5, 2.5]
@@ -54,10 +55,11 @@ export function curveGrid(curve: Curve): Curve[] {
 }
 
 /** Half-saturations to try, as multiples of the mean input per capacity. */
-export function halfGrid(curve: Curve): number[] {
+export function halfGrid(curve: Curve, grain: Grain): number[] {
   if (curve.kind === 'none') return [1]
-  const step = Math.log(HALF_HIGH / HALF_LOW) / (HALF_STEPS - 1)
-  return Array.from({ length: HALF_STEPS }, (_, i) => HALF_LOW * Math.exp(i * step))
+  const steps = HALF_STEPS[grain]
+  const step = Math.log(HALF_HIGH / HALF_LOW) / (steps - 1)
+  return Array.from({ length: steps }, (_, i) => HALF_LOW * Math.exp(i * step))
 }
 
 /** Mean waits from click to order to try, in periods. In a week they vanish. */

@@ -1,5 +1,5 @@
 import { delayed, exposureOf, plannedInput, saturated } from '../column.js'
-import type { ChannelSeries, DecisionData, GridPoint } from '../data.js'
+import type { ChannelSeries, DecisionData, Grain, GridPoint } from '../data.js'
 import { clickRegression } from './click-regression.js'
 import { curveGrid, halfGrid, kernelGrid, waitGrid } from './grid.js'
 
@@ -25,7 +25,7 @@ interface Candidate extends Pick<GridPoint, 'kernel' | 'curve' | 'half' | 'seaso
  */
 export function channelGrid(channel: ChannelSeries, data: DecisionData): ChannelGrid {
   const waits = waitGrid(data.grain)
-  const all = candidates(channel)
+  const all = candidates(channel, data.grain)
   const weighed = channel.clicks ? weighByClicks(all, channel.clicks, data) : all
   const kept = likeliest(weighed, Math.ceil(all.length / waits.length))
   const points = waits.flatMap((wait) => kept.map((candidate) => withWait(candidate, wait)))
@@ -50,13 +50,13 @@ export function declaredGrid(channel: ChannelSeries): ChannelGrid {
   return { points: [point], logPrior: Float64Array.of(0), columns: [column] }
 }
 
-function candidates(channel: ChannelSeries): Candidate[] {
+function candidates(channel: ChannelSeries, grain: Grain): Candidate[] {
   const unit = meanInput(channel)
   const season = new Float64Array(channel.spend.length).fill(1)
   return kernelGrid(channel.kernel).flatMap((kernel) => {
     const exposure = exposureOf(channel, kernel)
     return curveGrid(channel.curve).flatMap((curve) =>
-      halfGrid(curve).map((times) => {
+      halfGrid(curve, grain).map((times) => {
         const half = times * unit
         const response = saturated(channel, { curve, half }, exposure)
         return { kernel, curve, half, season, response, logWeight: 0 }
