@@ -1,3 +1,4 @@
+import { isoWeekday } from '../time/calendar.js'
 import type { CalendarColumn, Grain } from './data.js'
 
 /** Which periods a calendar covers. */
@@ -9,7 +10,7 @@ export interface CalendarSpan {
 }
 
 const DAYS_A_YEAR = 365.25
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const WEEKDAY_SD = 0.3
 const HARMONIC_SD = 0.2
 const EVENT_SD = 0.6
@@ -25,7 +26,7 @@ export function seasonColumns({ grain, firstDay, periods }: CalendarSpan): Calen
   const weekdays = grain === 'week' ? [] : [1, 2, 3, 4, 5, 6]
   return [
     ...weekdays.map((k) =>
-      column(WEEKDAYS[k]!, WEEKDAY_SD, (day) => (weekdayOf(day) === k ? 1 : 0)),
+      column(WEEKDAYS[k - 1]!, WEEKDAY_SD, (day) => (isoWeekday(day) === k ? 1 : 0)),
     ),
     ...[1, 2, 3].flatMap((k) => {
       const angle = (day: number) => (2 * Math.PI * k * day) / DAYS_A_YEAR
@@ -40,9 +41,4 @@ export function seasonColumns({ grain, firstDay, periods }: CalendarSpan): Calen
 /** An event by period: 1 on its days, or the share of a week that is its days. */
 export function eventColumn(name: string, values: Float64Array): CalendarColumn {
   return { name, values, sd: EVENT_SD }
-}
-
-/** 0 is Sunday; 1970-01-01 was a Thursday. */
-function weekdayOf(day: number): number {
-  return (((day + 4) % 7) + 7) % 7
 }

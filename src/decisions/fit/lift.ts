@@ -1,5 +1,6 @@
 import { InputError } from '../../errors.js'
-import { responseColumn } from '../column.js'
+import { dateOf } from '../../time/calendar.js'
+import { responseColumns } from '../columns.js'
 import type { ChannelSeries, DecisionData, LiftTest } from '../data.js'
 import type { Moments } from './gibbs.js'
 import type { ChannelGrid } from './response.js'
@@ -49,8 +50,7 @@ function rowOf(
 ): Float64Array {
   const spend = Float64Array.from(channel.spend)
   for (let t = first; t < end; t++) spend[t]! *= factor
-  return Float64Array.from(points, (point, k) => {
-    const without = responseColumn(channel, point, spend)
+  return Float64Array.from(responseColumns(channel, points, spend), (without, k) => {
     let lost = 0
     for (let t = first; t < end; t++) lost += columns[k]![t]! - without[t]!
     return lost
@@ -104,11 +104,14 @@ function checkTest(test: LiftTest, i: number, channel: number, data: DecisionDat
 }
 
 function windowOf(firstDay: number, lastDay: number, i: number, data: DecisionData): Window {
+  if (!Number.isInteger(firstDay) || !Number.isInteger(lastDay)) {
+    throw refusal(i, 'its window has no first or no last day', 'State both as days.')
+  }
   const days = data.grain === 'day' ? 1 : 7
   const end = data.firstDay + data.orders.length * days
-  const span = `${dateText(firstDay)} to ${dateText(lastDay)}`
+  const span = `${dateOf(firstDay)} to ${dateOf(lastDay)}`
   if (!(firstDay >= data.firstDay && lastDay < end)) {
-    const horizon = `${dateText(data.firstDay)} to ${dateText(end - 1)}`
+    const horizon = `${dateOf(data.firstDay)} to ${dateOf(end - 1)}`
     throw refusal(i, `${span} is outside the horizon`, `Allowed: days within ${horizon}.`)
   }
   if (!(lastDay - firstDay + 1 >= LEAST_DAYS)) {
@@ -123,15 +126,10 @@ function windowOf(firstDay: number, lastDay: number, i: number, data: DecisionDa
   throw refusal(
     i,
     `${span} cuts a week of a weekly series`,
-    `Weeks begin on the weekday of ${dateText(data.firstDay)}; state whole weeks.`,
+    `Weeks begin on the weekday of ${dateOf(data.firstDay)}; state whole weeks.`,
   )
 }
 
 function refusal(i: number, came: string, remedy: string): InputError {
   return new InputError(`lift tests, row ${i + 1}: ${came}. ${remedy}`)
-}
-
-function dateText(day: number): string {
-  const time = day * 86_400_000
-  return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : String(day)
 }

@@ -115,6 +115,7 @@ describe('lift tests', () => {
     [{ spendFactor: 1 }, /spend_factor 1 changes nothing/],
     [{ standardError: 0 }, /standard_error 0 is out of range/],
     [{ liftOrders: NaN }, /lift_orders NaN is no number/],
+    [{ firstDay: NaN }, /its window has no first or no last day/],
     [{ lastDay: test.firstDay + 5 }, /shorter than 7 days/],
     [
       { lastDay: data.firstDay + periods },
