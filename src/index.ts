@@ -90,6 +90,7 @@ export {
   readJudgment,
   readNotes,
   readStatement,
+  retailDays,
   type Statement,
   type StatusEvents,
   statementCsv,

@@ -84,6 +84,12 @@ export class Assumptions {
     return this.#get(id, 'object') as readonly number[]
   }
 
+  /** Whether an assumption has the value that the registry gives it. */
+  isDefault(id: string): boolean {
+    const definition = this.#definitions.get(id)
+    return definition !== undefined && same(this.#values.get(id)!, definition.value)
+  }
+
   /** Names of the members of a collection, in declared order. */
   members(collectionId: string): readonly string[] {
     const members = this.#members.get(collectionId)
@@ -103,7 +109,7 @@ export class Assumptions {
         why: definition.why,
         source: definition.source,
         stage: definition.stage,
-        isDefault: same(this.#values.get(id)!, definition.value),
+        isDefault: this.isDefault(id),
       }))
   }
 

@@ -1,5 +1,5 @@
 import { calendarDay, dateKey, dateOf, dayNumber, isoWeek, isoWeekday } from '../time/calendar.js'
-import { holidayNames } from './holidays.js'
+import { holidaysOf } from './holidays.js'
 import { type RetailCalendar, retailEvents } from './retail-events.js'
 
 /** Key of a day that is not known, or lies outside the calendar. */
@@ -45,6 +45,7 @@ export function buildCalendar(
     defaultMember(NOT_YET_DATE_KEY, 'not yet happened'),
   ]
   const first = dayNumber(firstYear, 1, 1)
+  const holidayNames = holidaysOf(retail.country)
   for (let year = firstYear; year <= lastYear; year++) {
     const holidays = holidayNames(year)
     const events = retailEvents(year, retail)

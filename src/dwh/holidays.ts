@@ -1,21 +1,45 @@
 import Holidays from 'date-holidays'
-import { dayNumber } from '../time/calendar.js'
+import { InputError } from '../errors.js'
+import { dayOf } from '../time/calendar.js'
 
-const calendar = new Holidays('BR', { languages: 'en' })
+/** The national holidays of one year by day number; two on one day are joined by ' / '. */
+export type HolidayNames = (year: number) => Map<number, string>
 
 /**
- * Brazil's national holidays of one year by day number: the public ones, and Carnival and Corpus
- * Christi, on which banks and most businesses close. Joined by ' / ' where two fall on one day.
- * The movable feasts and the changes of law come from the `date-holidays` library.
+ * The national holidays of a country: the public ones, and those on which banks and most businesses
+ * close. Movable feasts and changes of law come from the `date-holidays` library.
+ *
+ * @param country ISO 3166-1 code
+ * @throws InputError when the library does not know the country
  */
-export function holidayNames(year: number): Map<number, string> {
-  const names = new Map<number, string>()
-  for (const { date, name, type } of calendar.getHolidays(year)) {
-    if (type !== 'public' && type !== 'bank') continue
-    const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)!
-    const day = dayNumber(Number(y), Number(m), Number(d))
-    const before = names.get(day)
-    names.set(day, before === undefined ? name : `${before} / ${name}`)
+export function holidaysOf(country: string): HolidayNames {
+  const known = Object.keys(new Holidays().getCountries())
+  if (!known.includes(country)) {
+    throw new InputError(
+      `place.country: got ${country}, of which no holidays are known, allowed ${known.join(', ')}.`,
+    )
   }
-  return names
+  const calendar = new Holidays(country, { languages: 'en' })
+  return (year) => {
+    const names = new Map<number, string>()
+    for (const holiday of calendar.getHolidays(year)) {
+      if (holiday.type !== 'public' && holiday.type !== 'bank') continue
+      for (const day of daysOf(holiday)) {
+        const before = names.get(day)
+        names.set(day, before === undefined ? holiday.name : `${before} / ${holiday.name}`)
+      }
+    }
+    return names
+  }
+}
+
+const HOURS_PER_DAY = 24
+const MS_PER_HOUR = 3_600_000
+
+/** A holiday has one day, or as many as lie between its start and its end. */
+function daysOf({ date, start, end }: { date: string; start: Date; end: Date }): number[] {
+  const first = dayOf(date.slice(0, 10))
+  const hours = (end.getTime() - start.getTime()) / MS_PER_HOUR
+  const days = Math.max(1, Math.round(hours / HOURS_PER_DAY))
+  return Array.from({ length: days }, (_, i) => first + i)
 }

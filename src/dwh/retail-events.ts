@@ -1,58 +1,42 @@
-import { dayNumber, nthWeekday } from '../time/calendar.js'
+import { dayNumber } from '../time/calendar.js'
+import { feastsOf } from '../time/feasts.js'
 
 /** What is declared about the retail calendar. */
 export interface RetailCalendar {
+  /** ISO 3166-1 code of the country whose days are kept. */
+  readonly country: string
   /** First day of the Christmas run-up, MM-DD. */
   readonly christmasRunUpFrom: string
   /** Days of gift buying before a gift day. */
   readonly giftRunUpDays: number
 }
 
-/** The words that `dim_date.retail_event` may hold. */
-export const retailEventNames = [
-  'black_friday',
-  'black_friday_week',
-  'mothers_day',
-  'mothers_day_run_up',
-  'dia_dos_namorados',
-  'dia_dos_namorados_run_up',
-  'fathers_day',
-  'fathers_day_run_up',
-  'childrens_day',
-  'childrens_day_run_up',
-  'christmas_run_up',
-] as const
-export type RetailEvent = (typeof retailEventNames)[number]
+/** Black Friday's week begins on the Monday before it and ends on the Sunday after it. */
+const WEEK_BEFORE_DAYS = 4
+const WEEK_AFTER_DAYS = 2
 
-const FRIDAY = 5
-const SUNDAY = 7
-
-/** The retail events of one year in Brazil, by day number. */
-export function retailEvents(year: number, retail: RetailCalendar): Map<number, RetailEvent> {
-  const events = new Map<number, RetailEvent>()
-  const [month, day] = retail.christmasRunUpFrom.split('-').map(Number) as [number, number]
-  for (let d = dayNumber(year, month, day); d <= dayNumber(year, 12, 24); d++) {
-    events.set(d, 'christmas_run_up')
+/**
+ * The retail events of one year in a country, by day number: `black_friday_week`, the name of a sale
+ * or a gift day, that name with `_run_up` before a gift day, and `christmas_run_up`.
+ */
+export function retailEvents(year: number, retail: RetailCalendar): Map<number, string> {
+  const events = new Map<number, string>()
+  const mark = (name: string, from: number, to: number) => {
+    for (let day = from; day <= to; day++) events.set(day, name)
   }
-  const giftDays = {
-    mothers_day: nthWeekday(year, 5, SUNDAY, 2),
-    dia_dos_namorados: dayNumber(year, 6, 12),
-    fathers_day: nthWeekday(year, 8, SUNDAY, 2),
-    childrens_day: dayNumber(year, 10, 12),
-  } as const
-  for (const [name, at] of Object.entries(giftDays) as [keyof typeof giftDays, number][]) {
-    for (let d = at - retail.giftRunUpDays; d < at; d++) events.set(d, `${name}_run_up`)
-    events.set(at, name)
+  for (const { name, kind, day } of feastsOf(retail.country)) {
+    const at = day(year)
+    if (at === null) continue
+    if (name === 'christmas_eve') mark('christmas_run_up', runUpStart(year, retail), at)
+    if (kind === 'rest') continue
+    if (kind === 'gift') mark(`${name}_run_up`, at - retail.giftRunUpDays, at - 1)
+    if (name === 'black_friday') mark(`${name}_week`, at - WEEK_BEFORE_DAYS, at + WEEK_AFTER_DAYS)
+    mark(name, at, at)
   }
-  const friday = blackFriday(year)
-  for (let d = friday - (FRIDAY - 1); d <= friday + (SUNDAY - FRIDAY); d++) {
-    events.set(d, 'black_friday_week')
-  }
-  events.set(friday, 'black_friday')
   return events
 }
 
-/** Black Friday: the day after the fourth Thursday of November. */
-function blackFriday(year: number): number {
-  return nthWeekday(year, 11, FRIDAY - 1, 4) + 1
+function runUpStart(year: number, { christmasRunUpFrom }: RetailCalendar): number {
+  const [month, day] = christmasRunUpFrom.split('-').map(Number) as [number, number]
+  return dayNumber(year, month, day)
 }

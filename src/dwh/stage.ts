@@ -75,6 +75,7 @@ async function createCalendar(db: Database, assumptions: Assumptions): Promise<v
   // Loaded only here: the library of holidays takes longer to load than a run that reuses all.
   const { buildCalendar } = await import('./calendar.js')
   const rows = buildCalendar(years.first, years.last + 1, {
+    country: assumptions.text('place.country'),
     christmasRunUpFrom: assumptions.text('dwh.christmas_run_up_from'),
     giftRunUpDays: assumptions.number('dwh.gift_run_up_days'),
   })

@@ -7,6 +7,7 @@ export {
 } from './judgment.js'
 export { checkLaws } from './laws.js'
 export { type Note, noteLines, readNotes } from './notes.js'
+export { retailDays } from './retail-days.js'
 export { cacDefinitions, verdictSentences } from './sentences.js'
 export { readStatement, type Statement } from './statement.js'
 export { statementCsv } from './statement-csv.js'

@@ -1,7 +1,9 @@
+import { Assumptions } from '../assumptions/index.js'
 import { allocate } from '../money/allocate.js'
 import { meanOneLogNormal } from '../random/distributions.js'
 import { keyedStreams, type Stream } from '../random/stream.js'
-import { dateOf, isoWeekday, nthWeekday } from '../time/calendar.js'
+import { dateOf, isoWeekday } from '../time/calendar.js'
+import { blackFriday, feastsOf } from '../time/feasts.js'
 import { daysIn, type Horizon } from '../time/horizon.js'
 import { NamedWheel } from './sampling.js'
 
@@ -16,6 +18,8 @@ const BLACK_FRIDAY = [1.1, 1.15, 1.15, 1.4, 6, 2.9, 2.1, 1.8, 1.5, 1.35, 1.25, 1
 const HOURS = [
   24, 12, 5, 3, 2, 2, 5, 13, 30, 48, 62, 66, 60, 65, 66, 65, 67, 62, 58, 60, 62, 62, 58, 41,
 ]
+
+const olistFeasts = feastsOf(Assumptions.defaults().text('place.country'))
 
 const hourWheel = new NamedWheel(HOURS.map((weight, hour) => [hour, weight] as const))
 
@@ -51,26 +55,31 @@ function yearlyRhythm(day: number): number {
   const date = dateOf(day)
   const year = Number(date.slice(0, 4))
   const monthDay = date.slice(5)
-  const sinceBlackFriday = day - nthWeekday(year, 11, 5, 4)
-  const blackFriday = BLACK_FRIDAY[sinceBlackFriday + 4]
-  if (blackFriday !== undefined) return blackFriday
+  const sinceBlackFriday = day - blackFriday(year)
+  const aroundIt = BLACK_FRIDAY[sinceBlackFriday + 4]
+  if (aroundIt !== undefined) return aroundIt
   if (['12-24', '12-25', '12-31', '01-01'].includes(monthDay)) return 0.45
   if (monthDay >= '12-17') return 0.72
   if (monthDay >= '12-01') return 1.1
   if (monthDay <= '01-14') return 0.85
-  return isRunUp(day, year, monthDay) ? 1.13 : 1
+  return isRunUp(day, year) ? 1.13 : 1
 }
 
-/** The days before Mother's Day, Dia dos Namorados, Father's Day and Children's Day. */
-function isRunUp(day: number, year: number, monthDay: string): boolean {
-  const toMothersDay = nthWeekday(year, 5, 7, 2) - day
-  const toFathersDay = nthWeekday(year, 8, 7, 2) - day
-  return (
-    (toMothersDay >= 2 && toMothersDay <= 14) ||
-    (toFathersDay >= 2 && toFathersDay <= 10) ||
-    (monthDay >= '06-01' && monthDay <= '06-10') ||
-    (monthDay >= '10-01' && monthDay <= '10-10')
-  )
+/** How many days before a gift day its buying begins; it ends two days before, so that gifts arrive. */
+const GIFT_DAYS: Readonly<Record<string, number>> = {
+  mothers_day: 14,
+  dia_dos_namorados: 11,
+  fathers_day: 10,
+  childrens_day: 11,
+}
+const GIFTS_ARRIVE_DAYS = 2
+
+/** Whether a day is one of buying for a gift day of the country that Olist sells in. */
+function isRunUp(day: number, year: number): boolean {
+  return olistFeasts.some((feast) => {
+    const ahead = feast.day(year)! - day
+    return ahead >= GIFTS_ARRIVE_DAYS && ahead <= (GIFT_DAYS[feast.name] ?? 0)
+  })
 }
 
 /** A moment of a day at which people shop, in seconds after midnight. */

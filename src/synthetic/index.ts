@@ -26,7 +26,7 @@ export interface GeneratedMarketplace {
 }
 
 /**
- * Generates an Olist-shaped marketplace: the nine CSV files of the public Brazilian e-commerce
+ * Generates an Olist-shaped marketplace: the nine CSV files of the public e-commerce
  * dataset, with its names, headers, quoting and habits, and not one row of it. The same options
  * give the same bytes on any machine. Files are streamed, so memory grows with the catalogue and
  * not with the orders; they appear in the folder together, once all are complete.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { buildCalendar } from '../../src/dwh/calendar.js'
-import { holidayNames } from '../../src/dwh/holidays.js'
-import { retailEventNames, retailEvents } from '../../src/dwh/retail-events.js'
-import { dateOf } from '../../src/time/calendar.js'
+import { holidaysOf } from '../../src/dwh/holidays.js'
+import { retailEvents } from '../../src/dwh/retail-events.js'
+import { dateOf, dayOf } from '../../src/time/calendar.js'
 
-const retail = { christmasRunUpFrom: '12-01', giftRunUpDays: 7 }
+const retail = { country: 'BR', christmasRunUpFrom: '12-01', giftRunUpDays: 7 }
 const rows = buildCalendar(2016, 2030, retail)
 const days = new Map(rows.filter((row) => row.date !== null).map((row) => [row.label, row]))
 const eventDays = (year: number, event: string) =>
@@ -51,7 +51,7 @@ describe('holidays', () => {
 
   it('are few', () => {
     for (let year = 2016; year <= 2030; year++) {
-      expect(holidayNames(year).size).toBeLessThanOrEqual(15)
+      expect(holidaysOf('BR')(year).size).toBeLessThanOrEqual(15)
     }
   })
 })
@@ -85,10 +85,40 @@ describe('retail events', () => {
     expect([runUp[0], runUp[runUp.length - 1]]).toEqual(['2018-12-01', '2018-12-24'])
   })
 
-  it('have declared names only', () => {
-    for (const event of retailEvents(2020, retail).values()) {
-      expect(retailEventNames).toContain(event)
-    }
+  it('are those of the country', () => {
+    const of = (country: string) => new Set(retailEvents(2024, { ...retail, country }).values())
+    expect(of('CN')).toEqual(
+      new Set([
+        'valentines_day',
+        'valentines_day_run_up',
+        'love_day',
+        'love_day_run_up',
+        'mid_year_sale',
+        'singles_day',
+        'double_twelve',
+      ]),
+    )
+    expect(of('US')).toContain('cyber_monday')
+    expect(of('US')).not.toContain('dia_dos_namorados')
+    expect(of('SE')).toEqual(new Set())
+  })
+})
+
+describe('holidays elsewhere', () => {
+  const names = (country: string, date: string) =>
+    holidaysOf(country)(Number(date.slice(0, 4))).get(dayOf(date))
+
+  it('are those of the country, each of their days', () => {
+    expect(names('DE', '2024-10-03')).toBeDefined()
+    expect(names('DE', '2024-11-15')).toBeUndefined()
+    expect(['2024-02-10', '2024-02-11'].map((date) => names('KR', date))).toEqual([
+      'Korean New Year',
+      'Korean New Year',
+    ])
+  })
+
+  it('are refused where nobody knows them', () => {
+    expect(() => holidaysOf('ZZ')).toThrow('place.country: got ZZ, of which no holidays are known')
   })
 })
 

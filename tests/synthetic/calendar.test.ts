@@ -4,10 +4,11 @@ import { dailyOrders, demandWeights, seasonOf } from '../../src/synthetic/calend
 import { dayOf as day } from '../../src/time/calendar.js'
 
 describe('season', () => {
-  it('peaks on the fourth Friday of November', () => {
+  it('peaks on the day after the fourth Thursday of November', () => {
     expect(seasonOf(day('2017-11-24'))).toBeGreaterThan(5)
     expect(seasonOf(day('2018-11-23'))).toBeGreaterThan(5)
     expect(seasonOf(day('2018-11-30'))).toBeLessThan(2)
+    expect(seasonOf(day('2019-11-29'))).toBeGreaterThan(5)
   })
   it('is soft at Christmas, in January and at weekends', () => {
     expect(seasonOf(day('2017-12-25'))).toBeLessThan(0.6)

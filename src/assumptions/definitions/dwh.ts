@@ -11,7 +11,7 @@ export const dwhDeclarations: Declarations = {
       min: 0,
       max: 10_000,
       why: 'Payments may differ from items + freight by this much before the order is reported',
-      source: 'One centavo: what rounding one instalment can cost',
+      source: 'One minor unit: what rounding one instalment can cost',
       stage,
     },
     {
@@ -26,9 +26,8 @@ export const dwhDeclarations: Declarations = {
       id: 'dwh.christmas_run_up_from',
       value: '12-01',
       unit: 'month_day',
-      why: 'First day of the Christmas run-up, which ends on 24 December',
-      source:
-        'Brazilian retail calendar; the second half of the 13th salary is paid by 20 December',
+      why: 'First day of the Christmas run-up, which ends on 24 December, where the country keeps it',
+      source: 'Retail calendar; where a 13th salary is paid, its second half comes by 20 December',
       stage,
     },
     {
@@ -37,7 +36,7 @@ export const dwhDeclarations: Declarations = {
       unit: 'days',
       min: 0,
       max: 28,
-      why: "Days of gift buying before Mother's, Father's, lovers' and Children's Day",
+      why: "Days of gift buying before a gift day of the run's country",
       source: 'Reasoned: online gifts are bought in the week before, so that they arrive in time',
       stage,
     },

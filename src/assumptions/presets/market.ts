@@ -36,6 +36,9 @@ const season = {
     dia_dos_namorados: null,
     fathers_day: null,
     childrens_day: null,
+    valentines_day: null,
+    diwali: null,
+    singles_day: null,
     national_holidays: null,
   },
 }

@@ -1,6 +1,6 @@
 -- Grain: one row per (subject, from_cents)
 -- Sources: contributions
--- How contribution 3 is spread: buckets of R$ 5 (sellers R$ 100), from_cents included, the next
+-- How contribution 3 is spread: buckets of 500 cents (sellers 10,000), from_cents included, the next
 -- bucket's not; the twentieth bucket either side of zero holds all that lies beyond.
 -- Conserves: every subject and its contribution, once.
 with widths as (

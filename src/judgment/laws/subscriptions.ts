@@ -1,6 +1,6 @@
 import { lawsOf, sameCents, uniqueRows } from '../law.js'
 
-/** Subscriptions follow sales, are earned by day, and every centavo of MRR moves for a reason. */
+/** Subscriptions follow sales, are earned by day, and every cent of MRR moves for a reason. */
 export const subscriptionLaws = lawsOf('finance', [
   {
     name: 'subscriptions_unique',

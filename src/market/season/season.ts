@@ -1,5 +1,5 @@
 import { calendarDay, dayNumber, isoWeekday } from '../../time/calendar.js'
-import { feastDay, type MovingFeast } from './feasts.js'
+import type { FeastRule } from '../../time/feasts.js'
 
 /** What a calendar effect can act on. */
 export const seasonTargets = ['price', 'response', 'demand', 'spend'] as const
@@ -10,7 +10,7 @@ export type EventRule =
   | { readonly kind: 'dates'; readonly first: MonthDay; readonly last: MonthDay }
   | {
       readonly kind: 'around'
-      readonly feast: MovingFeast | 'national_holiday'
+      readonly feast: FeastRule | 'national_holiday'
       readonly daysBefore: number
       readonly daysAfter: number
     }
@@ -120,8 +120,8 @@ function eventDays(rule: EventRule, span: SeasonSpan): ReadonlySet<number> {
       const to = dayNumber(year, rule.last.month, rule.last.day)
       add(from, to >= from ? to : dayNumber(year + 1, rule.last.month, rule.last.day))
     } else {
-      const feast = feastDay(rule.feast as MovingFeast, year)
-      add(feast - rule.daysBefore, feast + rule.daysAfter)
+      const feast = (rule.feast as FeastRule)(year)
+      if (feast !== null) add(feast - rule.daysBefore, feast + rule.daysAfter)
     }
   }
   return days

@@ -1,4 +1,5 @@
 import type { Assumptions, AssumptionValue } from '../../assumptions/index.js'
+import { eventsInForce } from '../../market/season/read-season.js'
 
 /** Some assumptions of one channel or event, by field name. */
 export type AssumedRow = Readonly<Record<string, AssumptionValue>>
@@ -22,14 +23,14 @@ export function channelAssumptions(
   })
 }
 
-/** The events of the calendar, when they are, what they multiply, and why. */
+/** The events of the calendar of the run's country, when they are, what they multiply, and why. */
 export function eventAssumptions({
   assumptions,
 }: {
   readonly assumptions: Assumptions
 }): AssumedRow[] {
   const rows = new Map(assumptions.rows('market').map((row) => [row.id, row]))
-  return assumptions.members('market.season.events').map((event) => {
+  return eventsInForce(assumptions).map((event) => {
     const id = (field: string) => `market.season.events.${event}.${field}`
     return {
       event,

@@ -17,7 +17,7 @@ type Entry = readonly [
   name: string,
   english: string | null,
   share: number,
-  medianReais: number,
+  medianPrice: number,
   priceSigma: number,
   medianWeightG: number,
 ]
@@ -73,13 +73,13 @@ const ENTRIES: readonly Entry[] = [
   ['pc_gamer', null, 1, 620, 0.6, 6500],
 ]
 
-/** Public category names of Brazilian marketplaces; prices and weights are round figures. */
+/** Public category names of marketplaces; prices in whole units and weights are round figures. */
 export const CATEGORIES: readonly Category[] = ENTRIES.map(
-  ([name, english, share, medianReais, priceSigma, medianWeightG]) => ({
+  ([name, english, share, medianPrice, priceSigma, medianWeightG]) => ({
     name,
     english,
     share,
-    medianPriceCents: medianReais * 100,
+    medianPriceCents: medianPrice * 100,
     priceSigma,
     medianWeightG,
   }),

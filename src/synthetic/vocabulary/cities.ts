@@ -1,4 +1,4 @@
-/** A Brazilian city with the block of five-digit postal prefixes that it owns. */
+/** A city with the block of five-digit postal prefixes that it owns. */
 export interface City {
   /** Lower case, without accents: as customers and sellers carry it. */
   readonly name: string
@@ -13,7 +13,7 @@ export interface City {
   readonly size: number
 }
 
-/** Buyers and sellers by state, in per cent: rough shares of Brazilian online retail. */
+/** Buyers and sellers by state, in per cent: rough shares of the country's online retail. */
 export const STATE_SHARES: Readonly<Record<string, { buyers: number; sellers: number }>> = {
   SP: { buyers: 42, sellers: 60 },
   RJ: { buyers: 13, sellers: 6 },

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Assumptions } from '../../../src/assumptions/index.js'
-import { easterSunday, feastDay } from '../../../src/market/season/feasts.js'
-import { readSeason } from '../../../src/market/season/read-season.js'
+import { eventsInForce, readSeason } from '../../../src/market/season/read-season.js'
 import { seasonOf } from '../../../src/market/season/season.js'
-import { dateOf, dayOf } from '../../../src/time/calendar.js'
+import { dayOf } from '../../../src/time/calendar.js'
 
 const season = (from: string, days: number, holidays: string[] = []) =>
   seasonOf(readSeason(Assumptions.defaults()), {
@@ -11,24 +10,6 @@ const season = (from: string, days: number, holidays: string[] = []) =>
     days,
     holidays: new Set(holidays.map(dayOf)),
   })
-
-describe('feastDay', () => {
-  it('finds the feasts of 2016 to 2018 and 2024', () => {
-    const years = [2016, 2017, 2018, 2024]
-    const dates = (feast: Parameters<typeof feastDay>[0]) =>
-      years.map((year) => dateOf(feastDay(feast, year)))
-    expect(dates('black_friday')).toEqual(['2016-11-25', '2017-11-24', '2018-11-23', '2024-11-29'])
-    expect(dates('mothers_day')).toEqual(['2016-05-08', '2017-05-14', '2018-05-13', '2024-05-12'])
-    expect(dates('fathers_day')).toEqual(['2016-08-14', '2017-08-13', '2018-08-12', '2024-08-11'])
-    expect(dates('carnival_tuesday')).toEqual([
-      '2016-02-09',
-      '2017-02-28',
-      '2018-02-13',
-      '2024-02-13',
-    ])
-    expect(dateOf(easterSunday(2018))).toBe('2018-04-01')
-  })
-})
 
 describe('seasonOf', () => {
   it('multiplies every effect of a day: Black Friday 2017', () => {
@@ -70,5 +51,28 @@ describe('seasonOf', () => {
     const long = season('2017-11-01', 90).index
     expect(long.price.slice(0, 40)).toEqual(short.price)
     expect(long.response.slice(0, 40)).toEqual(short.response)
+  })
+})
+
+describe('events of the run’s country', () => {
+  const of = (country: string) =>
+    eventsInForce(Assumptions.defaults().with({ 'place.country': country }))
+
+  it('are those whose feast it keeps', () => {
+    expect(of('BR')).toContain('dia_dos_namorados')
+    expect(of('BR')).not.toContain('valentines_day')
+    expect(of('DE')).toContain('valentines_day')
+    expect(of('DE')).not.toContain('carnival')
+    expect(of('CN')).toEqual(['valentines_day', 'singles_day', 'national_holidays'])
+  })
+
+  it('refuses one of one’s own around a feast of another country', () => {
+    const mine = Assumptions.defaults().with({
+      'place.country': 'DE',
+      'market.season.events.street_party.rule': 'carnival_tuesday',
+    })
+    expect(() => eventsInForce(mine)).toThrow(
+      'market.season.events.street_party.rule: got carnival_tuesday, which country DE does not keep',
+    )
   })
 })

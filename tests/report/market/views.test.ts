@@ -35,7 +35,7 @@ describe('what is assumed', () => {
     const days = new Map(eventAssumptions(source).map((row) => [row.event, row.days]))
     expect(days.get('black_friday_week')).toBe('black friday, 4 days before, 3 after')
     expect(days.get('black_friday')).toBe('black friday')
-    expect(days.get('childrens_day')).toBe('10-05 to 10-12')
+    expect(days.get('childrens_day')).toBe('childrens day, 7 days before')
   })
 })
 

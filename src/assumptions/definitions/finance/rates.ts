@@ -18,7 +18,7 @@ export const rates: readonly Spec[] = [
     min: 0,
     max: 100_000,
     why: 'Handling, support and systems of one item.',
-    source: `${CLASSIC}: R$ 1.50 an item`,
+    source: `${CLASSIC}: 1.50 an item`,
   },
   {
     id: 'finance.operations_order_cents',
@@ -63,7 +63,7 @@ export const rates: readonly Spec[] = [
     min: 0,
     max: 120,
     why: 'The data does not date a cancellation: it is taken to come this long after the last thing known of the order.',
-    source: 'Seven days of the right of withdrawal, Brazilian Consumer Code art. 49',
+    source: 'Seven days of the right of withdrawal, consumer code (CDC) art. 49',
   },
   {
     id: 'finance.payout_delay_days',

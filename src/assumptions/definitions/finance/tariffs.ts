@@ -10,7 +10,7 @@ export const tariffFields: readonly Spec[] = [
     min: 0,
     max: 10_000,
     why: 'Share of the payment that the acquirer keeps.',
-    source: 'Mean merchant discount rates in Brazil of 2017 and 2018, rounded',
+    source: 'Mean merchant discount rates of 2017 and 2018 (central bank statistics), rounded',
   },
   {
     id: 'finance.payment_types.*.fee_cents',
@@ -19,7 +19,7 @@ export const tariffFields: readonly Spec[] = [
     min: 0,
     max: 100_000,
     why: 'Fixed fee of one payment, as banks charge for a boleto.',
-    source: 'Reasoned: price lists of boleto for large billers, R$ 1.50 to R$ 3.50',
+    source: 'Reasoned: price lists of boleto for large billers, 1.50 to 3.50',
   },
   {
     id: 'finance.commission_tiers.*.below',
@@ -46,7 +46,7 @@ export const tariffFields: readonly Spec[] = [
     min: 0,
     max: 100_000_000_000,
     why: 'Mean monthly GMV above which a seller is on the plan; 0 is the plan of everyone else.',
-    source: `${CLASSIC}: over R$ 10,000 and over R$ 2,000`,
+    source: `${CLASSIC}: over 10,000 and over 2,000`,
   },
   {
     id: 'finance.subscription_plans.*.price_cents',
@@ -55,7 +55,7 @@ export const tariffFields: readonly Spec[] = [
     min: 0,
     max: 100_000_000,
     why: 'Price of the plan a month, billed on the 1st.',
-    source: `${CLASSIC}: R$ 999.90, R$ 199.90 and R$ 49.90`,
+    source: `${CLASSIC}: 999.90, 199.90 and 49.90`,
   },
 ]
 

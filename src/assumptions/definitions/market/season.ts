@@ -1,3 +1,4 @@
+import { feastNames } from '../../../time/feasts.js'
 import type { Collection, Definition, Note } from '../../definition.js'
 
 const market = { stage: 'market' } as const
@@ -10,16 +11,9 @@ const eventDates: readonly Definition[] = [
     id: field('rule'),
     value: 'dates',
     unit: 'choice',
-    choices: [
-      'dates',
-      'black_friday',
-      'mothers_day',
-      'fathers_day',
-      'carnival_tuesday',
-      'national_holiday',
-    ],
-    why: 'How the day is found each year: fixed dates, a moving feast, or every national holiday',
-    source: 'Brazilian calendar',
+    choices: ['dates', 'national_holiday', ...feastNames],
+    why: "How the day is found each year: fixed dates, a feast of the run's country, or every national holiday",
+    source: 'Calendar of feasts by country',
   },
   {
     ...market,
@@ -27,7 +21,7 @@ const eventDates: readonly Definition[] = [
     value: '01-01',
     unit: 'month_day',
     why: 'First day of the event (rule dates)',
-    source: 'Brazilian retail calendar',
+    source: 'Calendar of feasts by country',
   },
   {
     ...market,
@@ -35,7 +29,7 @@ const eventDates: readonly Definition[] = [
     value: '01-01',
     unit: 'month_day',
     why: 'Last day of the event; before the first it reaches into the next year (rule dates)',
-    source: 'Brazilian retail calendar',
+    source: 'Calendar of feasts by country',
   },
   {
     ...market,
@@ -45,7 +39,7 @@ const eventDates: readonly Definition[] = [
     min: 0,
     max: 60,
     why: 'Days before the feast that belong to the event (other rules)',
-    source: 'Brazilian retail calendar',
+    source: 'Calendar of feasts by country',
   },
   {
     ...market,
@@ -55,7 +49,7 @@ const eventDates: readonly Definition[] = [
     min: 0,
     max: 60,
     why: 'Days after the feast that belong to the event (other rules)',
-    source: 'Brazilian retail calendar',
+    source: 'Calendar of feasts by country',
   },
 ]
 
@@ -84,7 +78,7 @@ const level = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
 const calendar: readonly Definition[] = [
   weekday('price', weekdays.price, 'Bidding is keenest before the weekend'),
   weekday('response', clicking, 'People click a little more at the desk than on Saturday'),
-  weekday('demand', shopping, 'Brazilians shop online on Monday and rest on Saturday'),
+  weekday('demand', shopping, 'People shop online on Monday and rest on Saturday'),
   weekday('spend', weekdays.spend, 'Budgets are the same every day'),
   month(
     'price',
@@ -131,7 +125,7 @@ const noted = (why: string): Readonly<Record<string, Note>> => ({
   demand_factor: { why },
 })
 
-/** The events of the Brazilian retail year. */
+/** The events of the retail year; those of feasts that a country does not keep are not of its runs. */
 export const seasonCollection: Collection = {
   id: 'market.season.events',
   members: {
@@ -151,16 +145,16 @@ export const seasonCollection: Collection = {
       demand_factor: 1.6,
     },
     christmas_run_up: {
-      first: '12-01',
-      last: '12-20',
+      rule: 'christmas_shipping',
+      days_before: 19,
       price_factor: 1.1,
       response_factor: 1.08,
       demand_factor: 1.1,
       spend_factor: 1.5,
     },
     christmas_to_new_year: {
-      first: '12-23',
-      last: '01-01',
+      rule: 'new_year',
+      days_before: 9,
       price_factor: 0.8,
       response_factor: 0.85,
       demand_factor: 0.75,
@@ -181,8 +175,8 @@ export const seasonCollection: Collection = {
       spend_factor: 1.3,
     },
     dia_dos_namorados: {
-      first: '06-05',
-      last: '06-12',
+      rule: 'dia_dos_namorados',
+      days_before: 7,
       price_factor: 1.06,
       response_factor: 1.06,
       demand_factor: 1.08,
@@ -197,12 +191,36 @@ export const seasonCollection: Collection = {
       spend_factor: 1.2,
     },
     childrens_day: {
-      first: '10-05',
-      last: '10-12',
+      rule: 'childrens_day',
+      days_before: 7,
       price_factor: 1.04,
       response_factor: 1.04,
       demand_factor: 1.05,
       spend_factor: 1.2,
+    },
+    valentines_day: {
+      rule: 'valentines_day',
+      days_before: 7,
+      price_factor: 1.06,
+      response_factor: 1.06,
+      demand_factor: 1.08,
+      spend_factor: 1.2,
+    },
+    diwali: {
+      rule: 'diwali',
+      days_before: 21,
+      price_factor: 1.25,
+      response_factor: 1.15,
+      demand_factor: 1.4,
+      spend_factor: 2,
+    },
+    singles_day: {
+      rule: 'singles_day',
+      days_before: 10,
+      price_factor: 1.3,
+      response_factor: 1.2,
+      demand_factor: 1.4,
+      spend_factor: 2,
     },
     national_holidays: {
       rule: 'national_holiday',
@@ -212,14 +230,17 @@ export const seasonCollection: Collection = {
   },
   notes: {
     black_friday_week: noted('Monday to Cyber Monday: everyone bids, everyone looks for offers'),
-    black_friday: noted('On top of its week: the largest day of Brazilian online retail'),
+    black_friday: noted('On top of its week: the largest day of online retail'),
     christmas_run_up: noted('Gifts that must arrive in time; delivery closes it around the 20th'),
     christmas_to_new_year: noted('Advertisers and buyers are on holiday'),
     carnival: noted('Saturday to Ash Wednesday the country is in the street'),
-    mothers_day: noted('The second event of Brazilian retail: second Sunday of May'),
-    dia_dos_namorados: noted('The Brazilian day of lovers is 12 June, not 14 February'),
-    fathers_day: noted('Second Sunday of August, smaller than Mother’s Day'),
-    childrens_day: noted('12 October'),
+    mothers_day: noted('The largest gift day after Christmas'),
+    dia_dos_namorados: noted('The day of lovers, kept on 12 June'),
+    fathers_day: noted('A gift day, smaller than Mother’s Day'),
+    childrens_day: noted('Toys and games are bought for it'),
+    valentines_day: noted('The day of lovers, kept on 14 February'),
+    diwali: noted('Three weeks of festive sales lead to it'),
+    singles_day: noted('Presales open on 1 November, the day itself is the largest of the year'),
     national_holidays: noted('A day off is a day away from the screen'),
   },
 }
