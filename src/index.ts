@@ -30,23 +30,16 @@ export {
   type ShownChannel,
 } from './format/index.js'
 export {
-  adstock,
-  adstockWeights,
   type ChannelDraws,
   type ChannelExpectation,
-  type Curve,
   type DateRange,
   expectMarket,
-  exposureFor,
-  type Kernel,
   type Market,
-  marginalResponse,
   type PlanDifference,
   readMarket,
   type SimulatedMarkets,
   type SimulationOptions,
   SpendPlan,
-  saturate,
   simulateMarkets,
 } from './market/index.js'
 export { allocate } from './money/allocate.js'
@@ -112,6 +105,15 @@ export {
   seasonDecomposition,
   unpaidDecomposition,
 } from './report/market/index.js'
+export {
+  adstock,
+  adstockWeights,
+  type Curve,
+  exposureFor,
+  type Kernel,
+  marginalResponse,
+  saturate,
+} from './response/index.js'
 export type { StageName } from './schema/artifact-names.js'
 export type { RunInputs, Stage, StageContext } from './stage.js'
 export {

@@ -1,5 +1,5 @@
 import { mulDivFloor } from '../money/round.js'
-import { MILLION } from './curves.js'
+import { MILLION } from '../response/index.js'
 import type { ChannelRules } from './rules.js'
 
 /** A lot that is alive: clicks of one channel born on one day, positions [front, back) still there. */

@@ -1,5 +1,6 @@
 import type { Assumptions } from '../assumptions/index.js'
-import { type CurveKind, recencyCurve, survivalCurve } from './curves.js'
+import type { FadingName } from '../response/index.js'
+import { recencyByAge, survivalByAge } from './fading.js'
 
 export type ChoicePolicy = 'expected' | 'sampled'
 export type ConsumptionPolicy = 'recency_weighted' | 'fifo' | 'lifo'
@@ -52,8 +53,8 @@ export function readRules(
 
 function channelRules(assumptions: Assumptions, channel: string): ChannelRules {
   const id = (field: string) => `attribution.channels.${channel}.${field}`
-  const curve = (name: 'decay' | 'recency') => ({
-    kind: assumptions.text(id(`${name}_curve`)) as CurveKind,
+  const fading = (name: 'decay' | 'recency') => ({
+    kind: assumptions.text(id(`${name}_curve`)) as FadingName,
     halfLifeDays: assumptions.number(id(`${name}_half_life_days`)),
     listed: assumptions.list(id(`${name}_list`)),
   })
@@ -63,7 +64,7 @@ function channelRules(assumptions: Assumptions, channel: string): ChannelRules {
     windowDays,
     clicksPerOrder: assumptions.number(id('clicks_per_order')),
     affinityBps: assumptions.number(id('affinity_bps')),
-    survival: survivalCurve(curve('decay'), windowDays, id('decay_list')),
-    recency: recencyCurve(curve('recency'), windowDays, id('recency_list')),
+    survival: survivalByAge(fading('decay'), windowDays, id('decay_list')),
+    recency: recencyByAge(fading('recency'), windowDays, id('recency_list')),
   }
 }

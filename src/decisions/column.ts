@@ -1,6 +1,6 @@
-import { convolve } from '../market/transforms/adstock.js'
-import { curveFunctions } from '../market/transforms/curve.js'
-import { adstockWeights, type Kernel } from '../market/transforms/kernel.js'
+import { convolve } from '../response/adstock.js'
+import { curveFunctions } from '../response/curve.js'
+import { adstockWeights, type Kernel } from '../response/kernel.js'
 import type { ChannelSeries, GridPoint } from './data.js'
 
 /** Periods over which a click may wait for its order. */

@@ -1,5 +1,5 @@
-import type { Curve } from '../market/transforms/curve.js'
-import type { Kernel } from '../market/transforms/kernel.js'
+import type { Curve } from '../response/curve.js'
+import type { Kernel } from '../response/kernel.js'
 
 /** Length of one period of every series. It sets the memory grid, the waits and the calendar. */
 export type Grain = 'day' | 'week'

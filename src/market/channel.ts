@@ -1,6 +1,5 @@
 import type { Assumptions } from '../assumptions/index.js'
-import type { Curve } from './transforms/curve.js'
-import type { Kernel } from './transforms/kernel.js'
+import { type Curve, declaredCurve, declaredKernel, type Kernel } from '../response/index.js'
 
 /** One channel and how its market answers it. */
 export interface ChannelModel {
@@ -61,8 +60,8 @@ function readChannel(assumptions: Assumptions, id: string): ChannelModel {
     clickRate: clickRate(assumptions, number('ctr_bps'), isPaid),
     capacityImpressions: number('capacity_impressions'),
     capacityPerOrderImpressions: number('capacity_per_order_impressions'),
-    kernel: kernelOf(text('kernel') as Kernel['kind'], number),
-    curve: curveOf(text('curve') as Curve['kind'], number),
+    kernel: declaredKernel(text('kernel'), number('max_lag_days'), number),
+    curve: declaredCurve(text('curve'), number),
     volatility: number('volatility'),
     own:
       text('base') === 'per_day'
@@ -84,34 +83,4 @@ function clickRate(assumptions: Assumptions, ctrBps: number, isPaid: boolean): n
   const efficiency = isPaid ? assumptions.number('market.efficiency_factor') : 1
   const arriving = 1 - assumptions.number('market.funnel_loss_bps') / 10_000
   return Math.min(1, (ctrBps / 10_000) * efficiency * arriving)
-}
-
-function kernelOf(kind: Kernel['kind'], number: (field: string) => number): Kernel {
-  const maxLag = number('max_lag_days')
-  switch (kind) {
-    case 'geometric':
-      return { kind, maxLag, decay: number('decay') }
-    case 'binomial':
-      return { kind, maxLag, alpha: number('alpha') }
-    case 'delayed':
-      return { kind, maxLag, decay: number('decay'), peak: number('peak_days') }
-    case 'weibull_pdf':
-    case 'weibull_cdf':
-      return { kind, maxLag, shape: number('shape'), scale: number('scale') }
-  }
-}
-
-function curveOf(kind: Curve['kind'], number: (field: string) => number): Curve {
-  switch (kind) {
-    case 'michaelis_menten':
-      return { kind, half: number('curve_half') }
-    case 'hill':
-      return { kind, half: number('curve_half'), slope: number('curve_slope') }
-    case 'exponential':
-    case 'tanh':
-    case 'logistic':
-      return { kind, rate: number('curve_rate') }
-    case 'none':
-      return { kind }
-  }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type CurveKind, recencyCurve, survivalCurve } from '../../src/attribution/curves.js'
+import { type Fading, recencyByAge, survivalByAge } from '../../src/attribution/fading.js'
 import type { InventoryInput } from '../../src/attribution/inventory.js'
 import type { ChannelRules, InventoryRules } from '../../src/attribution/rules.js'
 
@@ -45,7 +45,7 @@ export function marketRules(
 }
 
 const curve = fc.record({
-  kind: fc.constantFrom<CurveKind>('half_life', 'hyperbolic', 'linear', 'listed'),
+  kind: fc.constantFrom<Fading['kind']>('half_life', 'hyperbolic', 'linear', 'listed'),
   halfLifeDays: fc.integer({ min: 1, max: 4 }),
   falls: fc.array(fc.nat(400_000), { minLength: 6, maxLength: 6 }),
 })
@@ -60,8 +60,8 @@ const channel = fc
   })
   .map(({ decay, recency, ...rest }) => ({
     ...rest,
-    survival: survivalCurve(withList(decay), rest.windowDays, 'decay'),
-    recency: recencyCurve(withList(recency), rest.windowDays, 'recency'),
+    survival: survivalByAge(withList(decay), rest.windowDays, 'decay'),
+    recency: recencyByAge(withList(recency), rest.windowDays, 'recency'),
   }))
 
 function withList({
@@ -69,7 +69,7 @@ function withList({
   halfLifeDays,
   falls,
 }: {
-  kind: CurveKind
+  kind: Fading['kind']
   halfLifeDays: number
   falls: number[]
 }) {

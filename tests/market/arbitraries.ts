@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Curve } from '../../src/market/transforms/curve.js'
-import type { Kernel } from '../../src/market/transforms/kernel.js'
+import type { Curve } from '../../src/response/curve.js'
+import type { Kernel } from '../../src/response/kernel.js'
 
 const maxLag = fc.integer({ min: 1, max: 30 })
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true })

@@ -1,7 +1,7 @@
+import { fadingNames } from '../../response/index.js'
 import type { Collection, Declarations, Definition } from '../definition.js'
 
 const stage = 'attribution' as const
-const curves = ['half_life', 'hyperbolic', 'linear', 'listed'] as const
 
 const policies: readonly Definition[] = [
   {
@@ -69,7 +69,7 @@ const fields: readonly Definition[] = [
     id: 'attribution.channels.*.decay_curve',
     value: 'half_life',
     unit: 'choice',
-    choices: curves,
+    choices: fadingNames,
     why: 'How interest fades with age: a constant share a day.',
     source: 'Exponential decay; hyperbolic as Mazur (1987)',
     stage,
@@ -99,7 +99,7 @@ const fields: readonly Definition[] = [
     id: 'attribution.channels.*.recency_curve',
     value: 'hyperbolic',
     unit: 'choice',
-    choices: curves,
+    choices: fadingNames,
     why: 'How much less an older click counts when an order chooses: 1, 1/2, 1/3, ...',
     source: 'Mazur (1987)',
     stage,

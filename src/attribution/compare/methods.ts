@@ -1,4 +1,4 @@
-import { MILLION } from '../curves.js'
+import { MILLION } from '../../response/index.js'
 
 /** What the orders of one day can look back on: clicks by channel and age, whoever used them since. */
 export interface LookBack {

@@ -1,7 +1,8 @@
+import { curveTrials, kernelTrials } from '../../response/index.js'
 import { delayed, exposureOf, plannedInput, saturated } from '../column.js'
 import type { ChannelSeries, DecisionData, Grain, GridPoint } from '../data.js'
 import { clickRegression } from './click-regression.js'
-import { curveGrid, halfGrid, kernelGrid, waitGrid } from './grid.js'
+import { halfGrid, waitGrid } from './grid.js'
 
 /** What a channel's response may be before orders are looked at. */
 export interface ChannelGrid {
@@ -53,9 +54,9 @@ export function declaredGrid(channel: ChannelSeries): ChannelGrid {
 function candidates(channel: ChannelSeries, grain: Grain): Candidate[] {
   const unit = meanInput(channel)
   const season = new Float64Array(channel.spend.length).fill(1)
-  return kernelGrid(channel.kernel).flatMap((kernel) => {
+  return kernelTrials(channel.kernel).flatMap((kernel) => {
     const exposure = exposureOf(channel, kernel)
-    return curveGrid(channel.curve).flatMap((curve) =>
+    return curveTrials(channel.curve).flatMap((curve) =>
       halfGrid(curve, grain).map((times) => {
         const half = times * unit
         const response = saturated(channel, { curve, half }, exposure)

@@ -1,4 +1,4 @@
-import { curveFunctions } from '../../market/transforms/curve.js'
+import { curveFunctions } from '../../response/curve.js'
 import { exposureOf, waitWeights } from '../column.js'
 import { sharedPoints } from '../columns.js'
 import type { ChannelSeries, GridPoint } from '../data.js'

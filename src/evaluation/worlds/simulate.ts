@@ -1,6 +1,6 @@
-import { adstockWeights } from '../../market/transforms/kernel.js'
 import { meanOneLogNormal, negativeBinomial, poisson } from '../../random/distributions.js'
 import type { KeyedStream } from '../../random/stream.js'
+import { adstockWeights } from '../../response/kernel.js'
 import { budgetFactors } from './budget-factors.js'
 import { type Demand, drawDemand } from './demand.js'
 import { channelId, drawTruth, type WorldOptions } from './draw-truth.js'

@@ -1,5 +1,5 @@
-import { convolve } from '../../market/transforms/adstock.js'
-import { adstockWeights } from '../../market/transforms/kernel.js'
+import { convolve } from '../../response/adstock.js'
+import { adstockWeights } from '../../response/kernel.js'
 import { ORDER_DELAY } from './simulate.js'
 import { HORIZON_DAYS, WARM_UP_DAYS, type World } from './world.js'
 

@@ -1,5 +1,5 @@
+import { curveFunctions } from '../../response/curve.js'
 import type { ChannelModel } from '../channel.js'
-import { curveFunctions } from '../transforms/curve.js'
 
 /** What a channel's exposure is expected to bring, by day. */
 export interface Response {

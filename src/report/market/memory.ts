@@ -1,6 +1,6 @@
 import type { Assumptions } from '../../assumptions/index.js'
 import { readChannels } from '../../market/channel.js'
-import { adstockWeights } from '../../market/transforms/kernel.js'
+import { adstockWeights } from '../../response/kernel.js'
 
 /** What one channel's market remembers of an impression after so many days. */
 export interface MemoryWeight {

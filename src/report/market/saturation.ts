@@ -1,6 +1,6 @@
 import { readChannels } from '../../market/channel.js'
 import type { MarketSource } from '../../market/market-source.js'
-import { curveFunctions } from '../../market/transforms/curve.js'
+import { curveFunctions } from '../../response/curve.js'
 
 /** One point of a channel's response. */
 export interface ResponsePoint {

@@ -1,6 +1,6 @@
-import { adstockWeights } from '../../market/index.js'
 import { poisson } from '../../random/distributions.js'
 import { keyedStreams } from '../../random/stream.js'
+import { adstockWeights } from '../../response/index.js'
 import type { Horizon } from '../../time/horizon.js'
 import { Wheel } from '../sampling.js'
 import type { ChannelHistory } from './clicks.js'

@@ -1,6 +1,6 @@
-import { adstock, saturate } from '../../market/index.js'
 import { meanOneLogNormal, poisson } from '../../random/distributions.js'
 import { keyedStreams } from '../../random/stream.js'
+import { adstock, saturate } from '../../response/index.js'
 import { daysIn, type Horizon } from '../../time/horizon.js'
 import { seasonOf } from '../calendar.js'
 import { advertisingShape } from './rhythm.js'

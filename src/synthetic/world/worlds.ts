@@ -1,4 +1,4 @@
-import type { Curve, Kernel } from '../../market/index.js'
+import type { Curve, Kernel } from '../../response/index.js'
 import type { Rhythm } from './rhythm.js'
 
 /** How a channel works in a world: everything from its spend to the orders that it causes. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { releaseSpend } from '../../../src/market/engine/release.js'
-import { adstockWeights } from '../../../src/market/transforms/kernel.js'
+import { adstockWeights } from '../../../src/response/kernel.js'
 import { anyKernel } from '../arbitraries.js'
 
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0)

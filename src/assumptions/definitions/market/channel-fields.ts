@@ -1,3 +1,4 @@
+import { curves, kernels, type Parameter } from '../../../response/index.js'
 import type { Definition } from '../../definition.js'
 
 const market = { stage: 'market' } as const
@@ -116,40 +117,11 @@ const responseFields: readonly Definition[] = [
     id: field('curve'),
     value: 'michaelis_menten',
     unit: 'choice',
-    choices: ['michaelis_menten', 'exponential', 'tanh', 'logistic', 'hill', 'none'],
+    choices: curves.map(({ kind }) => kind),
     why: 'Diminishing returns that start at the full rate and never turn downward',
     source: 'PyMC-Marketing and Meridian offer the same forms',
   },
-  {
-    ...market,
-    id: field('curve_half'),
-    value: 1,
-    unit: 'number',
-    min: 0.001,
-    max: 1_000,
-    why: 'michaelis_menten, hill: the multiple of capacity where half the most is reached; 1 keeps the first clicks at the full rate',
-    source: model,
-  },
-  {
-    ...market,
-    id: field('curve_slope'),
-    value: 1,
-    unit: 'number',
-    min: 0.1,
-    max: 10,
-    why: 'hill: steepness; above 1 a first impression alone convinces nobody (an S)',
-    source: model,
-  },
-  {
-    ...market,
-    id: field('curve_rate'),
-    value: 1,
-    unit: 'number',
-    min: 0.001,
-    max: 1_000,
-    why: 'exponential, tanh, logistic: how fast the curve approaches its end',
-    source: model,
-  },
+  ...parameterFields(curves),
   {
     ...market,
     id: field('volatility'),
@@ -168,7 +140,7 @@ const memoryFields: readonly Definition[] = [
     id: field('kernel'),
     value: 'geometric',
     unit: 'choice',
-    choices: ['geometric', 'binomial', 'delayed', 'weibull_pdf', 'weibull_cdf'],
+    choices: kernels.map(({ kind }) => kind),
     why: 'Each day forgets the same share of what was left',
     source: 'Broadbent (1979); the default of Robyn, Meridian and PyMC-Marketing',
   },
@@ -182,56 +154,7 @@ const memoryFields: readonly Definition[] = [
     why: 'Days that remember one day’s advertising; what is left after them is below 0.2%',
     source: model,
   },
-  {
-    ...market,
-    id: field('decay'),
-    value: 0.5,
-    unit: 'ratio',
-    min: 0,
-    max: 0.99,
-    why: 'geometric, delayed: the share that survives a day',
-    source: 'The classic five-channel model',
-  },
-  {
-    ...market,
-    id: field('alpha'),
-    value: 0.5,
-    unit: 'ratio',
-    min: 0.001,
-    max: 1,
-    why: 'binomial: near 1 memory stays level to its end, near 0 it fades at once',
-    source: 'Meridian',
-  },
-  {
-    ...market,
-    id: field('peak_days'),
-    value: 2,
-    unit: 'number',
-    min: 0,
-    max: 364,
-    why: 'delayed: days from advertising to its strongest effect',
-    source: 'Jin et al. (2017)',
-  },
-  {
-    ...market,
-    id: field('shape'),
-    value: 2,
-    unit: 'number',
-    min: 0.05,
-    max: 50,
-    why: 'weibull: above 1 the effect builds up before it fades',
-    source: 'Robyn',
-  },
-  {
-    ...market,
-    id: field('scale'),
-    value: 4,
-    unit: 'number',
-    min: 0.05,
-    max: 500,
-    why: 'weibull: days until about 63% of the effect has passed',
-    source: 'Robyn',
-  },
+  ...parameterFields(kernels),
 ]
 
 const ownImpressionFields: readonly Definition[] = [
@@ -293,3 +216,29 @@ export const channelFields: readonly Definition[] = [
   ...memoryFields,
   ...ownImpressionFields,
 ]
+
+/** The parameters of kernels or curves as fields, one a name, with the kinds that read it. */
+function parameterFields(
+  kinds: readonly {
+    readonly kind: string
+    readonly parameters: Readonly<Record<string, Parameter>>
+  }[],
+): Definition[] {
+  const declared = new Map(
+    kinds.flatMap(({ parameters }) => Object.values(parameters)).map((it) => [it.field, it]),
+  )
+  const readers = (name: string) =>
+    kinds.filter(({ parameters }) => Object.values(parameters).some((it) => it.field === name))
+  return [...declared.values()].map(({ field: name, unit, value, min, max, why, source }) => ({
+    ...market,
+    id: field(name),
+    value,
+    unit,
+    min,
+    max,
+    why: `${readers(name)
+      .map(({ kind }) => kind)
+      .join(', ')}: ${why}`,
+    source,
+  }))
+}

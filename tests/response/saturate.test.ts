@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { InputError } from '../../../src/errors.js'
-import type { Curve } from '../../../src/market/transforms/curve.js'
-import { exposureFor, marginalResponse, saturate } from '../../../src/market/transforms/saturate.js'
-import { anyCurve, concaveCurve } from '../arbitraries.js'
+import { InputError } from '../../src/errors.js'
+import type { Curve } from '../../src/response/curve.js'
+import { curves, curveTrials, declaredCurve } from '../../src/response/index.js'
+import { exposureFor, marginalResponse, saturate } from '../../src/response/saturate.js'
+import { anyCurve, concaveCurve } from '../market/arbitraries.js'
 
 const amount = fc.double({ min: 0, max: 1e6, noNaN: true })
 
@@ -70,5 +71,24 @@ describe('saturate', () => {
     expect(() => exposureFor(1, curve)).toThrow(/got a response of 1, allowed 0 <= response < 1/)
     expect(() => saturate(1, { kind: 'hill', slope: 0, half: 1 })).toThrow(/curve\.slope: got 0/)
     expect(() => saturate(1, { kind: 'sine' } as never)).toThrow(/allowed michaelis_menten/)
+  })
+})
+
+describe('curves', () => {
+  it('offer a fit saturations that reach half of their most at 1', () => {
+    for (const { kind } of curves) {
+      if (kind === 'none') continue
+      const declared = declaredCurve(kind, () => 1)
+      for (const trial of curveTrials(declared)) expect(saturate(1, trial)).toBeCloseTo(0.5, 12)
+    }
+  })
+
+  it('are declared by a channel in fields of their own', () => {
+    const number = (field: string) => ({ curve_half: 2, curve_slope: 3, curve_rate: 4 })[field]!
+    expect(declaredCurve('hill', number)).toEqual({ kind: 'hill', half: 2, slope: 3 })
+    expect(declaredCurve('tanh', number)).toEqual({ kind: 'tanh', rate: 4 })
+    expect(() => declaredCurve('cube', number)).toThrow(
+      /curve\.kind: got "cube", allowed michaelis/,
+    )
   })
 })

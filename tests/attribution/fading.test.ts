@@ -1,18 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { type Curve, recencyCurve, survivalCurve } from '../../src/attribution/curves.js'
+import { type Fading, recencyByAge, survivalByAge } from '../../src/attribution/fading.js'
 import { InputError } from '../../src/errors.js'
 
-const curve = (kind: Curve['kind'], halfLifeDays = 1, listed: number[] = []): Curve => ({
+const curve = (kind: Fading['kind'], halfLifeDays = 1, listed: number[] = []): Fading => ({
   kind,
   halfLifeDays,
   listed,
 })
-const survival = (c: Curve, days: number) => Array.from(survivalCurve(c, days, 'here'))
+const survival = (c: Fading, days: number) => Array.from(survivalByAge(c, days, 'here'))
 
-describe('survivalCurve', () => {
+describe('survivalByAge', () => {
   it('halves at each half-life and ends at 0 with the window', () => {
     expect(survival(curve('half_life'), 3)).toEqual([1_000_000, 500_000, 250_000, 0])
     expect(survival(curve('half_life', 2), 3)).toEqual([1_000_000, 707_107, 500_000, 0])
+  })
+
+  it('gives the published weights of a half-life of 7 days at ages 0, 7, 14 and 28', () => {
+    const left = survival(curve('half_life', 7), 29)
+    const ages = [0, 7, 14, 28].map((age) => left[age]!)
+    const total = ages.reduce((a, b) => a + b, 0)
+    const expected = [0.551724, 0.275862, 0.137931, 0.034483]
+    for (const [i, weight] of ages.entries()) expect(weight / total).toBeCloseTo(expected[i]!, 5)
   })
 
   it('falls as 1 / (1 + a / h) when hyperbolic: the classic weights 1, 1/2, 1/3', () => {
@@ -38,9 +46,9 @@ describe('survivalCurve', () => {
   })
 })
 
-describe('recencyCurve', () => {
+describe('recencyByAge', () => {
   it('never reaches 0 inside the window', () => {
-    const recency = recencyCurve(curve('half_life'), 40, 'here')
+    const recency = recencyByAge(curve('half_life'), 40, 'here')
     expect(recency).toHaveLength(40)
     expect(recency[39]).toBe(1)
   })

@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.js'
+import { InputError } from '../errors.js'
 import { type Curve, curveFunctions } from './curve.js'
 
 /**
@@ -32,17 +32,18 @@ export function marginalResponse(
 /**
  * The exposure that gives a response: the inverse of {@link saturate}.
  *
- * @param y response, 0 <= y < max (for `none` any y >= 0)
+ * @param y response, 0 <= y < most (for `none` any y >= 0)
  * @throws InputError on a y that no exposure reaches or a parameter out of range
  */
 export function exposureFor(y: number, curve: Curve): number
 export function exposureFor(y: ArrayLike<number>, curve: Curve): Float64Array
 export function exposureFor(y: number | ArrayLike<number>, curve: Curve): number | Float64Array {
-  const { inverse } = curveFunctions(curve)
-  const max = curve.kind === 'none' ? Infinity : (curve.max ?? 1)
+  const { inverse, most } = curveFunctions(curve)
   const reachable = (value: number) => {
-    if (value >= 0 && value < max) return value
-    throw new InputError(`exposureFor: got a response of ${value}, allowed 0 <= response < ${max}.`)
+    if (value >= 0 && value < most) return value
+    throw new InputError(
+      `exposureFor: got a response of ${value}, allowed 0 <= response < ${most}.`,
+    )
   }
   return mapped(y, reachable, inverse)
 }

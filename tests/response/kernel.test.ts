@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { InputError } from '../../../src/errors.js'
-import {
-  adstockWeights,
-  type Kernel,
-  weibullCdf,
-  weibullPdf,
-} from '../../../src/market/transforms/kernel.js'
-import { anyKernel } from '../arbitraries.js'
+import { InputError } from '../../src/errors.js'
+import { declaredKernel, kernels, kernelTrials } from '../../src/response/index.js'
+import { adstockWeights, type Kernel } from '../../src/response/kernel.js'
+import { weibullCdf, weibullPdf } from '../../src/response/kernels/weibull.js'
+import { anyKernel } from '../market/arbitraries.js'
 
 const rounded = (values: ArrayLike<number>) => Array.from(values, (v) => Number(v.toFixed(9)))
 
@@ -75,5 +72,47 @@ describe('adstockWeights', () => {
     refused({ kind: 'geometric', decay: 0.5, maxLag: 0 }, /kernel\.maxLag: got 0/)
     refused({ kind: 'linear' } as never, /kernel\.kind: got "linear", allowed geometric/)
     refused({ kind: 'weibull_pdf', shape: 900, scale: 9.5, maxLag: 3 }, /all 0 within maxLag/)
+  })
+})
+
+describe('kernels', () => {
+  it('have a name, a formula and a source each', () => {
+    expect(new Set(kernels.map(({ kind }) => kind)).size).toBe(kernels.length)
+    for (const { words, formula, source } of kernels) {
+      expect(words).toMatch(/^[A-Z].+[.]$/)
+      expect(formula.length * source.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('are declared by a channel in fields of their own', () => {
+    const declared: Record<string, number> = {
+      decay: 0.3,
+      peak_days: 2,
+      shape: 1.5,
+      scale: 3,
+      alpha: 0.4,
+    }
+    const number = (field: string) => declared[field]!
+    expect(declaredKernel('delayed', 9, number)).toEqual({
+      kind: 'delayed',
+      maxLag: 9,
+      decay: 0.3,
+      peak: 2,
+    })
+    for (const { kind } of kernels) {
+      expect(adstockWeights(declaredKernel(kind, 9, number))).toHaveLength(9)
+    }
+  })
+
+  it('offer a fit about ten memories of their kind, all of them valid', () => {
+    fc.assert(
+      fc.property(anyKernel, (kernel) => {
+        const trials = kernelTrials({ ...kernel, maxLag: 90 })
+        expect(trials.length).toBeLessThanOrEqual(10)
+        expect(trials.length).toBeGreaterThanOrEqual(5)
+        expect(new Set(trials.map(({ kind }) => kind))).toEqual(new Set([kernel.kind]))
+        for (const trial of trials) expect(adstockWeights(trial)).toHaveLength(90)
+      }),
+    )
   })
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { adstock, convolve } from '../../../src/market/transforms/adstock.js'
-import { adstockWeights } from '../../../src/market/transforms/kernel.js'
-import { anyKernel, impressionSeries } from '../arbitraries.js'
+import { adstock, convolve } from '../../src/response/adstock.js'
+import { adstockWeights } from '../../src/response/kernel.js'
+import { anyKernel, impressionSeries } from '../market/arbitraries.js'
 
 describe('adstock', () => {
   it('geometric, unnormalised: Robyn, transformation.R', () => {
