@@ -32,15 +32,32 @@ export interface ResponseTables {
   readonly slope: readonly Float64Array[]
 }
 
+const known = new WeakMap<Responses, Map<string, { value: OrderValue; tables: ResponseTables }>>()
+
+/** The tables of a model; made once for each of its values and grains, so that a second plan costs little. */
+export function responseTables(
+  responses: Responses,
+  value: OrderValue,
+  by: 'steady' | 'month' = 'steady',
+): ResponseTables {
+  const own = known.get(responses) ?? new Map()
+  known.set(responses, own)
+  const kept = own.get(by)
+  if (kept?.value === value) return kept.tables
+  const tables = makeTables(responses, value, by)
+  own.set(by, { value, tables })
+  return tables
+}
+
 /**
  * Tables of all channels, or of all channel-months. Exposure is linear in the multiple, and the wait is folded into
  * the weights of the days, so a cell is one curve a day. A month's column counts what its own days would bring:
  * memory across its end is left out (the plan that is found is judged with it).
  */
-export function responseTables(
+function makeTables(
   responses: Responses,
   value: OrderValue,
-  by: 'steady' | 'month' = 'steady',
+  by: 'steady' | 'month',
 ): ResponseTables {
   const { data, expected } = responses.model
   const ones = data.orders.map((orders, t) => (expected[t]! > 0 ? orders / expected[t]! : 0))

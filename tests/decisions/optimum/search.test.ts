@@ -42,6 +42,17 @@ describe('responseTables', () => {
     }
   })
 
+  it('are kept for one value, and made anew for another', () => {
+    const responses = prepareResponses(exampleModel())
+    const months = monthsOf(responses.model.data)
+    const value = flatValue(months, 700)
+    expect(responseTables(responses, value)).toBe(responseTables(responses, value))
+    const doubled = responseTables(responses, flatValue(months, 1400))
+    const once = responseTables(responses, value)
+    expect(doubled.contribution[0]![20]! / once.contribution[0]![20]!).toBeCloseTo(2, 12)
+    expect(responseTables(responses, value, 'month').columns).not.toEqual(once.columns)
+  })
+
   it('has the slope of its own values', () => {
     const model = exampleModel({ slope: 1.5 })
     const responses = prepareResponses(model)
