@@ -96,7 +96,7 @@ describe('named runs', () => {
     expect((await run('--name', 'early', '--seed', '3', '--through', 'market')).code).toBe(0)
     const { stdout } = await causeway('runs', ...at, workbench)
     expect(stdout).toMatch(/^early .* none: through market +\d+$/m)
-    expect(stdout).toMatch(/^main .* 42 .* R\$ /m)
+    expect(stdout).toMatch(/^main .* 42 .*R\$/m)
     const asked = 'select count(*) as n from finance.verdict'
     const early = await causeway('sql', asked, '--run', 'early', ...at, workbench)
     expect(early.code).toBe(2)
