@@ -116,6 +116,12 @@ function runsCommands(causeway: Command): void {
     .command('remove <name>')
     .description('remove a published run and the files that only it needs')
     .action(ending(async () => (await import('./runs.js')).removeRunCommand))
+  causeway
+    .command('compare <a> <b>')
+    .description('compare two published runs, to the cent')
+    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .option('--json', 'print one JSON object')
+    .action(ending(async () => (await import('./compare.js')).compareCommand))
 }
 
 function version(): string {

@@ -1,3 +1,4 @@
+export { comparisonSentence, comparisonSteps, comparisonText } from './comparison.js'
 export {
   type Judgment,
   judge,

@@ -1,4 +1,13 @@
 export { buildOnDisk, loadedBuild } from './build-hash.js'
+export {
+  type Compared,
+  type ComparedChannel,
+  type ComparedFigure,
+  type ComparedLine,
+  type ComparedSetting,
+  compare,
+  type RunComparison,
+} from './compare.js'
 export { toDataFrame } from './data-frame.js'
 export { type ExportFormat, exportFormats, exportTables } from './export.js'
 export { changedAssumptions, type PublishedRun, publishedRuns } from './list.js'
