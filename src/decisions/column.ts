@@ -16,11 +16,11 @@ export const WAIT_PERIODS = 15
 export function plannedInput(channel: ChannelSeries, spend: Float64Array): Float64Array {
   const { impressions } = channel
   if (impressions === undefined) return spend
-  const price = sum(channel.spend) / sum(impressions)
+  const perMoney = sum(impressions) / (sum(channel.spend) || Infinity)
   return spend.map((amount, t) => {
     const was = channel.spend[t]!
     if (amount === was) return impressions[t]!
-    return was > 0 ? (impressions[t]! * amount) / was : amount / price
+    return was > 0 ? (impressions[t]! * amount) / was : amount * perMoney
   })
 }
 

@@ -15,6 +15,8 @@ const FREE = 1e-6
 const CALENDAR_RIDGE = 0.02 / 0.2 ** 2
 const LEAST_EXPOSURE = 1e-3
 const MOST_AUTOCORRELATION = 0.98
+/** Clicks that follow a response to the last digit are worth no more than this. */
+const LEAST_VARIANCE = 1e-9
 
 /**
  * Regresses log clicks less log response on the calendar, over periods with exposure and clicks.
@@ -61,7 +63,7 @@ function judged(residual: Float64Array): Pick<ClickFit, 'logLikelihood' | 'autoc
   const n = residual.length
   const share = squares > 0 ? lagged / squares : 0
   return {
-    logLikelihood: -0.5 * n * Math.log(squares / n),
+    logLikelihood: -0.5 * n * Math.log(Math.max(squares / n, LEAST_VARIANCE)),
     autocorrelation: Math.min(Math.max(share, 0), MOST_AUTOCORRELATION),
   }
 }

@@ -2,7 +2,7 @@ import { InputError } from '../../errors.js'
 import type { DecisionData, DeclaredIncrementality, LiftTest } from '../data.js'
 import { checkData } from './check.js'
 import { conclude } from './conclude.js'
-import type { Fit, FitOptions } from './fitted.js'
+import type { Fit, FitOptions, FitProgress } from './fitted.js'
 import { prepare } from './prepare.js'
 
 /** What may change without reading the days again. */
@@ -23,7 +23,11 @@ const DEFAULT_SEED = 1
  * @throws InputError on data that can't be fitted, on assumed spend without a lift test (unless
  *   accepted), on a lift test or a declared incrementality out of range
  */
-export function fitOrders(data: DecisionData, options: FitOptions = {}): Fit {
+export function fitOrders(
+  data: DecisionData,
+  options: FitOptions = {},
+  onProgress: FitProgress = () => {},
+): Fit {
   const { prior = 'attributed', seed = DEFAULT_SEED } = options
   const { outcome = 'orders', acceptAssumed = false } = options
   checkData(data)
@@ -33,7 +37,10 @@ export function fitOrders(data: DecisionData, options: FitOptions = {}): Fit {
     )
   }
   const full = { prior, seed, outcome, acceptAssumed }
-  return conclude(data, full, prepare(data, full))
+  const prepared = prepare(data, full, onProgress)
+  const fit = conclude(data, full, prepared)
+  onProgress(1)
+  return fit
 }
 
 /**

@@ -19,6 +19,9 @@ export interface FitOptions {
   readonly acceptAssumed?: boolean
 }
 
+/** Told as a fit goes on: the share of its work that is done, 0 to 1. */
+export type FitProgress = (done: number) => void
+
 /** What a fit says of one channel, in orders of the whole horizon. */
 export interface FittedChannel {
   readonly channel: string

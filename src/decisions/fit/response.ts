@@ -2,6 +2,7 @@ import { curveTrials, kernelTrials } from '../../response/index.js'
 import { delayed, exposureOf, plannedInput, saturated } from '../column.js'
 import type { ChannelSeries, DecisionData, Grain, GridPoint } from '../data.js'
 import { clickRegression } from './click-regression.js'
+import { hasNoData } from './grade.js'
 import { halfGrid, waitGrid } from './grid.js'
 
 /** What a channel's response may be before orders are looked at. */
@@ -27,7 +28,9 @@ interface Candidate extends Pick<GridPoint, 'kernel' | 'curve' | 'half' | 'seaso
 export function channelGrid(channel: ChannelSeries, data: DecisionData): ChannelGrid {
   const waits = waitGrid(data.grain)
   const all = candidates(channel, data.grain)
-  const weighed = channel.clicks ? weighByClicks(all, channel.clicks, data) : all
+  const { clicks } = channel
+  const tells = clicks !== undefined && !hasNoData(channel, data.grain)
+  const weighed = tells ? weighByClicks(all, clicks, data) : all
   const kept = likeliest(weighed, Math.ceil(all.length / waits.length))
   const points = waits.flatMap((wait) => kept.map((candidate) => withWait(candidate, wait)))
   const most = Math.max(...kept.map(({ logWeight }) => logWeight))

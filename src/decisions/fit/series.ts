@@ -35,7 +35,8 @@ interface SeriesInput {
   /** A wide prior of b, for the rounds only. */
   readonly prior: ChannelPrior
   readonly seed: number
-  readonly onRound?: (done: number, of: number) => void
+  /** Told before each round the share of the rounds that is done. */
+  readonly onRound: (done: number) => void
 }
 
 const ROUNDS = 3
@@ -63,7 +64,7 @@ export function fitSeries(input: SeriesInput): SeriesFit {
   let effects = centres
   let chance: Chance = input.isCount ? usualChance : { ...usualChance, phi: 0 }
   for (let round = 0; ; round++) {
-    input.onRound?.(round, ROUNDS)
+    input.onRound(round / ROUNDS)
     const tops = grids.map(({ columns }, c) => columns[state.gridPoint[c]!]!)
     const media = combine(tops, state.incremental)
     const at = () => linearise(design, effects, orders, meanOrders)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { responseColumn } from '../../../src/decisions/column.js'
-import type { DecisionData, LiftTest } from '../../../src/decisions/data.js'
+import type { ChannelSeries, DecisionData, LiftTest } from '../../../src/decisions/data.js'
 import { fitOrders, refit } from '../../../src/decisions/fit/fit.js'
 import { InputError } from '../../../src/errors.js'
 import { smallWorld } from '../small-world.js'
@@ -63,6 +63,14 @@ describe('fit', () => {
     expect(fitOrders(data).posterior).toEqual(fit.posterior)
     expect(refit(fit, {}).posterior).toEqual(fit.posterior)
     expect(refit(fit, { seed: 2 }).posterior.incremental).not.toEqual(fit.posterior.incremental)
+  })
+
+  it('tells how far it is, rising to 1', () => {
+    const told: number[] = []
+    fitOrders(data, {}, (done) => told.push(done))
+    expect(told).toEqual([...told].sort((a, b) => a - b))
+    expect([told[0], told.at(-1)]).toEqual([0, 1])
+    expect(told.length).toBeGreaterThan(4)
   })
 
   it('new customers are a second outcome', () => {
@@ -169,6 +177,34 @@ describe('what is refused or kept at its prior', () => {
     const { channels } = fitOrders({ ...data, channels: [search!, social!, rare] })
     expect(channels.map(({ grade }) => grade === 'no_data')).toEqual([false, false, true])
     expect(Math.abs(channels[2]!.contraction)).toBeLessThan(0.06)
+  })
+
+  it('odd series give finite figures', () => {
+    const [search] = data.channels
+    const odd = (id: string, change: Partial<ChannelSeries>) => ({ ...search!, id, ...change })
+    const none = data.orders.map(() => 0)
+    const { channels, expected } = fitOrders({
+      ...data,
+      channels: [
+        search!,
+        odd('never', { spend: none, spendBefore: new Float64Array(0), clicks: none }),
+        odd('unclicked', { clicks: none }),
+        odd('steady', { spend: none.map(() => 500) }),
+        odd('one_day', { spend: none.with(50, 1e6) }),
+        odd('exact', { clicks: search!.spend, attributedOrders: none }),
+        odd('free', {
+          spend: none,
+          impressions: none.map((_, t) => t % 50),
+          impressionsBefore: search!.spendBefore,
+        }),
+        odd('unsold', { impressions: none, impressionsBefore: search!.spendBefore }),
+      ],
+    })
+    for (const { incremental, contraction, rHat } of channels) {
+      const figures = [...Object.values(incremental), contraction, rHat]
+      expect(figures.every(Number.isFinite)).toBe(true)
+    }
+    expect(expected.every((orders) => orders > 0)).toBe(true)
   })
 
   it('two channels with one plan are named', () => {
