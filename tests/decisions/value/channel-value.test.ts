@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { counterfactual } from '../../../src/decisions/plans/counterfactual.js'
+import { prepareResponses } from '../../../src/decisions/plans/responses.js'
+import { profitBridge } from '../../../src/decisions/value/bridge.js'
+import { causedOrders } from '../../../src/decisions/value/caused.js'
+import { channelValues } from '../../../src/decisions/value/channel-value.js'
+import { monthsOf } from '../../../src/decisions/value/months.js'
+import { flatValue } from '../../../src/decisions/value/order-value.js'
+import { exampleModel, scaledPlan, sum } from '../model.js'
+
+const model = exampleModel()
+const responses = prepareResponses(model)
+const value = flatValue(monthsOf(model.data), 2_500)
+
+describe('causedOrders', () => {
+  it('is never more than a day had, and what pausing everything would lose but for the warm-up', () => {
+    const { orders, meanDaily } = causedOrders(responses, value)
+    for (let t = 0; t < 120; t++) {
+      const caused = sum(meanDaily.map((daily) => daily[t]!))
+      expect(caused).toBeGreaterThan(0)
+      expect(caused).toBeLessThanOrEqual(model.data.orders[t]! + 1e-9)
+    }
+    expect(sum(meanDaily.map(sum))).toBeCloseTo(sum(orders) / 60, 8)
+    const paused = counterfactual(responses, scaledPlan(model, [0, 0, 0]), value)
+    for (let i = 0; i < orders.length; i++) {
+      expect(-paused.orders[i]! / orders[i]!).toBeGreaterThan(0.9)
+      expect(-paused.orders[i]! / orders[i]!).toBeLessThanOrEqual(1)
+    }
+  })
+})
+
+describe('channelValues', () => {
+  const values = channelValues(responses, value)
+
+  it('sums contribution less spend to profit, with its chance and its waste', () => {
+    for (const row of values) {
+      expect(row.profitCents.mean).toBe(row.contributionCents.mean - row.spendCents)
+      expect(row.causalWasteCents).toBe(Math.max(0, -row.profitCents.mean))
+      expect(row.orders.low).toBeLessThan(row.orders.mean)
+      expect(row.pPays).toBeGreaterThanOrEqual(0)
+      expect(row.pPays).toBeLessThanOrEqual(1)
+      expect(Math.abs(row.contributionCents.mean - 2_500 * row.orders.mean)).toBeLessThan(1.1)
+    }
+  })
+
+  it('feeds a bridge that closes to the cent and keeps its figures', () => {
+    const channels = values.map(({ channel, spendCents, contributionCents }) => ({
+      channel,
+      spendCents,
+      contributionCents: contributionCents.mean,
+    }))
+    const lines = profitBridge(-123_456, channels)
+    expect(sum(lines.map(({ amountCents }) => amountCents))).toBe(-123_456)
+    expect(
+      lines.filter(({ line }) => line === 'incremental_contribution').map((l) => l.amountCents),
+    ).toEqual(channels.map(({ contributionCents }) => contributionCents))
+  })
+})
