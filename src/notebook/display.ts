@@ -1,10 +1,20 @@
-import { buildOnDisk, loadedBuild, readNotation, type Workbench } from '../workbench/index.js'
+import { comparisonSentence, comparisonSteps } from '../report/index.js'
+import {
+  buildOnDisk,
+  loadedBuild,
+  type RunComparison,
+  readNotation,
+  type Workbench,
+  workbenchCard,
+} from '../workbench/index.js'
 import { assumptionTable, type ShownAssumption } from './assumptions.js'
+import { waterfall } from './figures/waterfall.js'
 import { htmlText } from './html.js'
 import { type Display, kernelDisplay } from './kernel.js'
 import { lawTable, type ShownLaw } from './laws.js'
 import { type NoticeKind, noticeHtml } from './notice.js'
 import { renderFigure } from './render.js'
+import { cardHtml, differencesHtml } from './runs.js'
 import type { TableSource } from './source.js'
 import type { Figure, VegaLiteSpec } from './spec.js'
 import { htmlTable, type TableOptions } from './table.js'
@@ -23,6 +33,10 @@ export interface NotebookDisplay {
   /** The laws of a stage with their residuals. */
   laws(laws: readonly ShownLaw[]): void
   assumptions(assumptions: readonly ShownAssumption[], caption?: string): void
+  /** What a workbench shows: data, period, run, changed assumptions, stages done, verdict. */
+  card(workbench: Workbench): void
+  /** Two runs: what differs, and a waterfall from the profit of one to that of the other. Await it. */
+  comparison(number: number, comparison: RunComparison): Promise<void>
 }
 
 /**
@@ -46,12 +60,25 @@ export async function notebookDisplay(
   const html = (content: string): void => {
     display.html(content)
   }
+  const figure: NotebookDisplay['figure'] = async (number, drawn, caption, description) => {
+    const spec = typeof drawn === 'function' ? drawn(notation) : drawn
+    const about = description === undefined ? {} : { description }
+    display.svg(await renderFigure(spec, { number, caption, ...about }))
+    html(captionHtml(number, caption))
+  }
   return {
-    async figure(number, figure, caption, description) {
-      const spec = typeof figure === 'function' ? figure(notation) : figure
-      const about = description === undefined ? {} : { description }
-      display.svg(await renderFigure(spec, { number, caption, ...about }))
-      html(captionHtml(number, caption))
+    figure,
+    card: (shown) => html(cardHtml(workbenchCard(shown), notation)),
+    async comparison(number, comparison) {
+      html(differencesHtml(comparison, notation))
+      const steps = comparisonSteps(comparison)
+      const drawn = waterfall({
+        data: steps,
+        step: 'step',
+        value: 'amount_cents',
+        total: 'is_total',
+      })
+      await figure(number, drawn, comparisonSentence(comparison, notation))
     },
     table: (source, options) => html(htmlTable(source, notation, options)),
     notice: (kind, text) => html(noticeHtml(kind, text)),

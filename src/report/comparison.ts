@@ -21,7 +21,7 @@ export function comparisonSteps(comparison: RunComparison): WaterfallStep[] {
 
 /** Two runs side by side, for a terminal. */
 export function comparisonText(comparison: RunComparison, notation: Notation): string {
-  const { settings, assumptions, verdict, lines, spend, channels } = comparison
+  const { verdict, lines, spend, channels } = comparison
   const { a, b } = sideNames(comparison)
   const table = (rows: readonly Compared[], columns: Record<string, string>) =>
     textTable(
@@ -37,7 +37,7 @@ export function comparisonText(comparison: RunComparison, notation: Notation): s
     .map(({ channel, ...row }) => ({ ...row, channel: channel ?? 'no channel' }))
   return [
     comparisonSentence(comparison, notation),
-    differencesText(settings, assumptions, { a, b }, notation),
+    differencesText(comparison, notation),
     table(named(verdict), { figure: `Verdict (${sign})` }),
     table(lines, { name: `Profit and loss by purchase (${sign})` }),
     table(named(spend), { figure: `Where the spend went (${sign})` }),
@@ -58,17 +58,18 @@ export function comparisonSentence(comparison: RunComparison, { money }: Notatio
   return `The profit of ${b} is ${money.exact(Math.abs(difference))} ${more} than that of ${a}: ${figures}.`
 }
 
-function differencesText(
-  settings: RunComparison['settings'],
-  assumptions: RunComparison['assumptions'],
-  { a, b }: { a: string; b: string },
-  notation: Notation,
-): string {
+/** What two runs were made from, where it differs, and what the two are called. */
+export function comparisonDifferences(comparison: RunComparison) {
   const shown = (value: unknown) => (value === null ? 'none' : String(value))
   const rows = [
-    ...settings.map((row) => ({ what: row.setting, a: row.a, b: row.b })),
-    ...assumptions.map((row) => ({ what: row.id, a: shown(row.a), b: shown(row.b) })),
+    ...comparison.settings.map(({ setting, a, b }) => ({ what: setting as string, a, b })),
+    ...comparison.assumptions.map(({ id, a, b }) => ({ what: id, a: shown(a), b: shown(b) })),
   ]
+  return { rows, ...sideNames(comparison) }
+}
+
+function differencesText(comparison: RunComparison, notation: Notation): string {
+  const { rows, a, b } = comparisonDifferences(comparison)
   if (rows.length === 0) return 'They were made from the same data, seed, plan and assumptions.'
   return textTable(rows, { what: 'What differs', a, b }, notation)
 }

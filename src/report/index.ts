@@ -1,4 +1,9 @@
-export { comparisonSentence, comparisonSteps, comparisonText } from './comparison.js'
+export {
+  comparisonDifferences,
+  comparisonSentence,
+  comparisonSteps,
+  comparisonText,
+} from './comparison.js'
 export {
   type Judgment,
   judge,

@@ -1,4 +1,5 @@
 export { buildOnDisk, loadedBuild } from './build-hash.js'
+export { type CardLine, workbenchCard } from './card.js'
 export {
   type Compared,
   type ComparedChannel,

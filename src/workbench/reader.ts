@@ -14,12 +14,41 @@ export interface ReadRun {
   readonly record: RunRecord
 }
 
+/** Answers questions to one run at a time; opens it at the first. */
+export class RunReader {
+  #db: Promise<Database> | undefined
+
+  /** @throws InputError when the run cannot be read, or has not the stage that is asked for */
+  async ask<T>(
+    run: ReadRun,
+    threads: number | undefined,
+    question: (db: Database) => Promise<T>,
+  ): Promise<T> {
+    this.#db ??= attachRun(run, threads).catch((error) => {
+      this.#db = undefined
+      throw error
+    })
+    const db = await this.#db
+    try {
+      return await question(db)
+    } catch (error) {
+      throw explained(run, error)
+    }
+  }
+
+  async close(): Promise<void> {
+    const db = this.#db
+    this.#db = undefined
+    if (db) await (await db).close()
+  }
+}
+
 /**
  * Opens a run for questions, every artifact attached under the name of its stage.
  *
  * @throws InputError when it is no single run, or a file is not what was published
  */
-export async function attachRun(run: ReadRun, threads?: number): Promise<Database> {
+async function attachRun(run: ReadRun, threads?: number): Promise<Database> {
   const { dir, record } = run
   checkChain(`${dir}: ${runWords(run)}`, record)
   for (const artifact of Object.values(record.artifacts)) verifyFile(dir, artifact)
@@ -39,7 +68,7 @@ export function runWords({ name }: Pick<ReadRun, 'name'>): string {
 const MISSING = /(?:schema|Catalog) "(\w+)" does not exist/
 
 /** Says which call makes a stage that a question needs and the run has not; other errors stay. */
-export function explained(run: ReadRun, error: unknown): unknown {
+function explained(run: ReadRun, error: unknown): unknown {
   const missing = MISSING.exec((error as Error).message ?? '')?.[1] as StageName
   const isAbsent = stageNames.includes(missing) && !run.record.artifacts[missing]
   return isAbsent ? absentStage(run, missing) : error

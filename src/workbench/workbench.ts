@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { AssumptionChanges, AssumptionRow, Assumptions } from '../assumptions/index.js'
 import {
   type Answer,
@@ -13,11 +14,12 @@ import { publishedPlan, type SpendPlan } from '../market/index.js'
 import { type StageName, stageNames } from '../schema/artifact-names.js'
 import type { SpendPlanTable } from '../stage.js'
 import { adoptRun, type OpenedRun, refuseUnknown, type WorkbenchState } from './adopt.js'
+import { cardText } from './card.js'
 import { makeRun, type RunOptions } from './make-run.js'
 import type { RunRecord } from './manifest.js'
 import type { RunOutcome } from './outcome.js'
 import { publishRun } from './publish.js'
-import { absentStage, attachRun, explained } from './reader.js'
+import { absentStage, RunReader } from './reader.js'
 import { checkedSeed, loadSettings, type RunSettings, settingsOf } from './settings.js'
 import { checkedName } from './shelf.js'
 import { reusedOutcome, stagesThrough } from './stages.js'
@@ -30,7 +32,7 @@ import { reusedOutcome, stagesThrough } from './stages.js'
 export class Workbench {
   readonly #state: WorkbenchState
   #opened: OpenedRun | undefined
-  #reader: Promise<Database> | undefined
+  readonly #reader = new RunReader()
   #isClosed = false
 
   /** Use {@link openWorkbench}. */
@@ -50,24 +52,24 @@ export class Workbench {
     return this.#state.name ?? null
   }
 
+  /** What the run that it shows is made from; before there is one, the run that it would make. */
+  get settings(): RunSettings {
+    return this.#known()?.settings ?? this.#state.settings
+  }
+
   /** Folder of the CSV files. */
   get dataDir(): string {
-    return this.#settings.dataDir
+    return this.settings.dataDir
   }
 
   /** The seed of all chance. */
   get seed(): number {
-    return this.#settings.seed
-  }
-
-  /** The preset under the assumptions. */
-  get preset(): string {
-    return this.#settings.preset
+    return this.settings.seed
   }
 
   /** The assumptions in force; after a run, with the channels that its file of spend names. */
   get assumptions(): Assumptions {
-    return this.#settings.inForce ?? this.#settings.assumptions
+    return this.settings.inForce ?? this.settings.assumptions
   }
 
   /** The run that it shows; undefined before there is one. */
@@ -88,7 +90,7 @@ export class Workbench {
    * @throws InputError on an unknown key, a wrong unit or a value out of range
    */
   assume(changes: AssumptionChanges): Workbench {
-    return this.#scenario({ assumptions: this.#settings.assumptions.with(changes) })
+    return this.#scenario({ assumptions: this.settings.assumptions.with(changes) })
   }
 
   /**
@@ -102,7 +104,7 @@ export class Workbench {
 
   /** The spend plan that stands instead of the assumed one, if any. */
   get spendPlan(): SpendPlanTable | undefined {
-    return this.#settings.plan
+    return this.settings.plan
   }
 
   /** The spend of the market as a plan, to change and hand to {@link withPlan}. */
@@ -130,17 +132,16 @@ export class Workbench {
   async run(options: RunOptions = {}): Promise<RunOutcome> {
     this.#refuseClosed()
     const stages = stagesThrough(options.through ?? 'judgment')
-    const asMade =
-      this.#state.options === undefined && this.name !== null ? this.#opened : undefined
-    if (asMade && !options.fresh && stages.every(({ name }) => asMade.record.artifacts[name])) {
-      await this.#open()
-      return reusedOutcome(stages, asMade.record)
+    const made = this.name !== null && !this.#state.options && !options.fresh && this.#opened
+    if (made && stages.every(({ name }) => made.record.artifacts[name])) {
+      await this.#ask(async () => {})
+      return reusedOutcome(stages, made.record)
     }
     const { options: sources } = this.#state
-    const settings = sources ? loadSettings(sources) : this.#settings
+    const settings = sources ? loadSettings(sources) : this.settings
     const outcome = await makeRun(this.#state, settings, options)
     const { record } = outcome
-    await this.#closeReader()
+    await this.#reader.close()
     this.#opened = {
       dir: this.dir,
       name: this.name,
@@ -205,16 +206,16 @@ export class Workbench {
   /** Closes the workbench for good; any later question is refused. */
   async close(): Promise<void> {
     this.#isClosed = true
-    await this.#closeReader()
+    await this.#reader.close()
   }
 
-  get #settings(): RunSettings {
-    return this.#known()?.settings ?? this.#state.settings
+  [inspect.custom](): string {
+    return cardText(this)
   }
 
   #scenario(changed: Partial<RunSettings>): Workbench {
     const { dir, threads } = this.#state
-    const { inForce: _, ...declared } = this.#settings
+    const { inForce: _, ...declared } = this.settings
     const settings = { ...declared, ...changed }
     return new Workbench({ dir, settings, ...(threads ? { threads } : {}) })
   }
@@ -226,36 +227,13 @@ export class Workbench {
   }
 
   async #ask<T>(question: (db: Database) => Promise<T>): Promise<T> {
-    const db = await this.#open()
-    try {
-      return await question(db)
-    } catch (error) {
-      throw explained(this.#opened!, error)
-    }
-  }
-
-  #open(): Promise<Database> {
     this.#refuseClosed()
-    this.#reader ??= this.#attach().catch((error) => {
-      this.#reader = undefined
-      throw error
-    })
-    return this.#reader
-  }
-
-  async #attach(): Promise<Database> {
     const run = this.#known() ?? refuseUnknown(this.#state)
-    return attachRun(run, this.#state.threads)
+    return this.#reader.ask(run, this.#state.threads, question)
   }
 
   #refuseClosed(): void {
     if (!this.#isClosed) return
     throw new InputError('This workbench was closed. Open it again with openWorkbench().')
-  }
-
-  async #closeReader(): Promise<void> {
-    const reader = this.#reader
-    this.#reader = undefined
-    if (reader) await (await reader).close()
   }
 }
