@@ -183,7 +183,7 @@ describe('what is refused or kept at its prior', () => {
     const [search] = data.channels
     const odd = (id: string, change: Partial<ChannelSeries>) => ({ ...search!, id, ...change })
     const none = data.orders.map(() => 0)
-    const { channels, expected } = fitOrders({
+    const { channels, expected, prepared } = fitOrders({
       ...data,
       channels: [
         search!,
@@ -204,6 +204,7 @@ describe('what is refused or kept at its prior', () => {
       const figures = [...Object.values(incremental), contraction, rHat]
       expect(figures.every(Number.isFinite)).toBe(true)
     }
+    expect(prepared.grids.every(({ logPrior }) => logPrior.every(Number.isFinite))).toBe(true)
     expect(expected.every((orders) => orders > 0)).toBe(true)
   })
 
