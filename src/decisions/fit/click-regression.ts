@@ -61,6 +61,7 @@ function judged(residual: Float64Array): Pick<ClickFit, 'logLikelihood' | 'autoc
     if (i > 0) lagged += e * residual[i - 1]!
   })
   const n = residual.length
+  if (n === 0) return { logLikelihood: 0, autocorrelation: 0 }
   const share = squares > 0 ? lagged / squares : 0
   return {
     logLikelihood: -0.5 * n * Math.log(Math.max(squares / n, LEAST_VARIANCE)),

@@ -13,13 +13,14 @@ export interface ChannelPrior {
   readonly source: PriorKind | 'declared'
 }
 
-const ATTRIBUTED_WEIGHT = 0.5
-const EVEN_WEIGHT = 0.25
+/** Together they expect about half of what attribution says: so much it overstated where truth was known. */
+const ATTRIBUTED_WEIGHT = 0.35
+const EVEN_WEIGHT = 0.175
 const NEUTRAL_WEIGHT = 0.5
 
 /**
- * The prior of a channel's incremental orders. `attributed`: half-normal whose scale is half of the
- * channel's attributed orders plus a quarter of all orders shared evenly, so that a channel whose
+ * The prior of a channel's incremental orders. `attributed`: half-normal whose scale is .35 of
+ * the channel's attributed orders plus .175 of all orders shared evenly, so that a channel whose
  * attribution was eaten by another keeps room. `neutral`, and where nothing is attributed: half of
  * all orders shared evenly. A declared incrementality stands before both.
  *
