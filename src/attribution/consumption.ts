@@ -16,9 +16,9 @@ export function consumptionOf(policy: ConsumptionPolicy): Consumption {
     case 'recency_weighted':
       return { oldestFirst: false, take: byRecency }
     case 'fifo':
-      return { oldestFirst: true, take: (lots, clicks) => inTurn(lots, clicks, true) }
+      return { oldestFirst: true, take: (lots, clicks) => oneAfterAnother(lots, clicks, true) }
     case 'lifo':
-      return { oldestFirst: false, take: (lots, clicks) => inTurn(lots, clicks, false) }
+      return { oldestFirst: false, take: (lots, clicks) => oneAfterAnother(lots, clicks, false) }
   }
 }
 
@@ -35,7 +35,7 @@ function byRecency(lots: LiveLots, clicks: number): Float64Array {
 }
 
 /** One lot after the other until there is enough. */
-function inTurn(lots: LiveLots, clicks: number, oldestFirst: boolean): Float64Array {
+function oneAfterAnother(lots: LiveLots, clicks: number, oldestFirst: boolean): Float64Array {
   const taken = new Float64Array(lots.rules.windowDays)
   let left = clicks
   for (const age of lots.agesInOrder(oldestFirst)) {

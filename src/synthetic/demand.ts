@@ -1,7 +1,7 @@
 import { InputError } from '../errors.js'
 import { keyedStreams } from '../random/stream.js'
 import { dailyOrders } from './calendar.js'
-import type { Plan } from './options.js'
+import type { MarketplaceOptions } from './options.js'
 import { integerBetween } from './sampling.js'
 import { type Cause, causedOrders } from './world/causes.js'
 import { type ChannelHistory, runChannel } from './world/clicks.js'
@@ -16,16 +16,16 @@ export interface Demand {
 }
 
 /** Draws the demand of a plan: baseline only, or in a world with what its channels cause on top. */
-export function drawDemand(plan: Plan): Demand {
+export function drawDemand(plan: MarketplaceOptions): Demand {
   if (plan.world === null) return { causes: baselineOnly(plan), channels: [] }
   return structuralDemand(plan, WORLDS[plan.world])
 }
 
-function baselineOnly({ orders, seed, horizon }: Plan): null[][] {
+function baselineOnly({ orders, seed, horizon }: MarketplaceOptions): null[][] {
   return dailyOrders(orders, seed, horizon).map((count) => Array<null>(count).fill(null))
 }
 
-function structuralDemand(plan: Plan, world: World): Demand {
+function structuralDemand(plan: MarketplaceOptions, world: World): Demand {
   const { seed, horizon } = plan
   const channels: ChannelHistory[] = []
   const causes: (Cause | null)[][] = []
@@ -41,12 +41,16 @@ function structuralDemand(plan: Plan, world: World): Demand {
   return { channels, causes: causes.map((day, i) => shuffled([...day, ...baseline[i]!], plan, i)) }
 }
 
-function targetOf({ orders }: Plan, { baselineShare, channels }: World, weight: number): number {
+function targetOf(
+  { orders }: MarketplaceOptions,
+  { baselineShare, channels }: World,
+  weight: number,
+): number {
   const total = channels.reduce((sum, law) => sum + law.weight, 0)
   return (orders * (1 - baselineShare) * weight) / total
 }
 
-function leftFor({ orders, world }: Plan, causes: readonly unknown[][]): number {
+function leftFor({ orders, world }: MarketplaceOptions, causes: readonly unknown[][]): number {
   const caused = causes.reduce((sum, day) => sum + day.length, 0)
   if (caused <= orders) return orders - caused
   throw new InputError(
@@ -56,7 +60,7 @@ function leftFor({ orders, world }: Plan, causes: readonly unknown[][]): number 
 }
 
 /** Fisher and Yates: the place of an order in its day says nothing about its cause. */
-function shuffled<T>(list: T[], { seed, horizon }: Plan, index: number): T[] {
+function shuffled<T>(list: T[], { seed, horizon }: MarketplaceOptions, index: number): T[] {
   const stream = keyedStreams(seed, 'marketplace', 'order of causes')(horizon.firstDay + index)
   for (let i = list.length - 1; i > 0; i--) {
     const j = integerBetween(stream, 0, i)

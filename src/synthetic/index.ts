@@ -1,6 +1,6 @@
 import { dateOf } from '../time/calendar.js'
 import { writeMarketplace } from './marketplace.js'
-import { checkOptions, type GenerateOptions, type Plan } from './options.js'
+import { checkOptions, type GenerateOptions, type MarketplaceOptions } from './options.js'
 import type { WrittenFile } from './output/csv.js'
 import {
   discardDraft,
@@ -61,7 +61,7 @@ export async function generateMarketplace(options: GenerateOptions): Promise<Gen
 }
 
 function noteOf(
-  { orders, seed, horizon, world }: Plan,
+  { orders, seed, horizon, world }: MarketplaceOptions,
   files: readonly WrittenFile[],
 ): GeneratedNote {
   return {

@@ -1,7 +1,7 @@
 import { Catalogue, translationRows } from './catalogue.js'
 import { type Demand, drawDemand } from './demand.js'
 import { Geography } from './geography.js'
-import type { Plan } from './options.js'
+import type { MarketplaceOptions } from './options.js'
 import { OrderBook } from './order-book.js'
 import type { CsvWriter, WrittenFile } from './output/csv.js'
 import {
@@ -21,7 +21,10 @@ import { causeRow, spendRows } from './world/rows.js'
 type Files = MarketplaceFiles & Partial<WorldFiles>
 
 /** Writes the files of a marketplace to a folder: nine, and two more where a world is named. */
-export async function writeMarketplace(dir: string, plan: Plan): Promise<WrittenFile[]> {
+export async function writeMarketplace(
+  dir: string,
+  plan: MarketplaceOptions,
+): Promise<WrittenFile[]> {
   const demand = drawDemand(plan)
   const files: Files = {
     ...(await openMarketplaceFiles(dir)),
@@ -36,7 +39,7 @@ export async function writeMarketplace(dir: string, plan: Plan): Promise<Written
   return closeAll(files)
 }
 
-async function fillFiles(files: Files, plan: Plan, demand: Demand): Promise<void> {
+async function fillFiles(files: Files, plan: MarketplaceOptions, demand: Demand): Promise<void> {
   const geography = new Geography(plan)
   const sellers = new Sellers({ ...plan, geography })
   const catalogue = new Catalogue({ ...plan, sellers: sellers.list })

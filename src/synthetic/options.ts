@@ -23,7 +23,7 @@ export interface GenerateOptions {
 }
 
 /** The options, checked and complete. */
-export interface Plan {
+export interface MarketplaceOptions {
   readonly dir: string
   readonly orders: number
   readonly seed: number
@@ -37,7 +37,7 @@ const MAX_DAYS = 20 * 366
 const DEFAULTS = { orders: 5000, seed: 1, firstDay: '2017-07-01', lastDay: '2018-08-31' }
 
 /** Checks the options of a marketplace and fills in what is not given. */
-export function checkOptions(options: GenerateOptions): Plan {
+export function checkOptions(options: GenerateOptions): MarketplaceOptions {
   const { orders, seed, firstDay, lastDay } = { ...DEFAULTS, ...options }
   if (!options.dir) throw new InputError('dir: got nothing. Name the folder to write to.')
   if (!Number.isInteger(orders) || orders < 1 || orders > MAX_ORDERS) {

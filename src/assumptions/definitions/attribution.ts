@@ -92,7 +92,7 @@ const fields: readonly Definition[] = [
     min: 0,
     max: 1_000_000,
     why: 'Share of a lot that may live at each age; used where decay_curve is listed.',
-    source: 'Classic five-channel model',
+    source: 'Mazur (1987), at a half-life of one day',
     stage,
   },
   {
@@ -122,7 +122,7 @@ const fields: readonly Definition[] = [
     min: 0,
     max: 1_000_000,
     why: 'Weight of a click at each age; used where recency_curve is listed.',
-    source: 'Classic five-channel model',
+    source: 'Mazur (1987), at a half-life of one day',
     stage,
   },
 ]

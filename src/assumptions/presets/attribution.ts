@@ -12,8 +12,8 @@ const threeDays = {
 }
 
 /**
- * The classic model's pool of three days, here a stock that orders consume. It knew no direct demand
- * beyond the orders that found no click.
+ * A simple pool of three days, as a stock that orders consume. Only orders that find no click are
+ * direct.
  */
 export const attributionReference: AssumptionChanges = {
   direct_demand_bps: 0,

@@ -4,7 +4,7 @@ const unchanging = { price: 1, response: 1 }
 const everyMonth = new Array<number>(12).fill(1)
 const weekendLess = [1, 1, 1, 1, 1, 0.9, 0.9]
 
-/** The classic model's season acts on budgets and on unpaid impressions alike. */
+/** A simple season that acts on budgets and on unpaid impressions alike. */
 const period = (first: string, last: string, factor: number) => ({
   rule: 'dates',
   first,
@@ -44,9 +44,8 @@ const season = {
 }
 
 /**
- * The classic five-channel model as far as declared forms reach: its flat budgets, prices, rates,
- * capacities, memory, noise and season. Its saturation turned downward; here the same capacities
- * stand in a curve that does not. Its endless memory of 0.99 is cut at four weeks.
+ * A simple market to compare with: flat budgets of 265 a day, unpaid impressions that grow by
+ * themselves, audiences that don't grow with the shop. All of it is a guess.
  */
 export const marketReference: AssumptionChanges = {
   plan: 'flat',

@@ -54,7 +54,7 @@ export interface AttributionComparison {
 
 /**
  * Sets the click inventory beside the methods that need no more data than it: same day, last touch,
- * linear, time decay, position based and the classic rebuilt pool, on the same orders and clicks.
+ * linear, time decay, position based and a pool of clicks rebuilt every day, on the same orders and clicks.
  *
  * @param source a workbench whose stages have run through `market`
  */

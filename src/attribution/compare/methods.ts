@@ -73,7 +73,7 @@ export const commonMethods: readonly Method[] = [
     name: 'Rebuilt pool',
     definition:
       'Clicks of three days weighing 1, 1/2, 1/3 in a pool that is rebuilt every day: a click counts 1.83 times.',
-    source: 'The classic five-channel model (one click an order here, so that orders are the same)',
+    source: 'The weights of Mazur (1987); one click an order, so that orders are the same',
     weigh: (view) => weighed(view, (_, age) => (POOL_WEIGHTS[age] ?? 0) / MILLION),
     limit: Math.floor,
   },

@@ -1,8 +1,8 @@
-/** How steeply the classic model's efficiency falls. */
+/** How steeply efficiency falls where clicks are rate / (1 + (x / capacity)^n). */
 const STEEPNESS = 1.5
 
 /**
- * The classic model's memory: an exponentially weighted mean of impressions with weight 1 - decay,
+ * The memory that goes with {@link clicksClassic}: an exponentially weighted mean of impressions with weight 1 - decay,
  * the first day at full weight (a cold start that remembers what never was).
  */
 export function adstockClassic(impressions: Float64Array, decay: number): Float64Array {
@@ -14,7 +14,7 @@ export function adstockClassic(impressions: Float64Array, decay: number): Float6
 }
 
 /**
- * The classic model's clicks before noise: memory * rate / (1 + (memory / capacity)^1.5). They fall
+ * Clicks of a curve that turns downward: memory * rate / (1 + (memory / capacity)^1.5). They fall
  * once memory passes 1.587 times capacity: more spend, fewer clicks.
  */
 export function clicksClassic(

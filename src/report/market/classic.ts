@@ -4,7 +4,7 @@ import type { MarketSource } from '../../market/market-source.js'
 import { readMarket } from '../../market/read-market.js'
 import { adstockClassic, clicksClassic } from './classic-model.js'
 
-/** What one multiple of a channel's budget brings, by the classic model and by this one. */
+/** What one multiple of a channel's budget brings, by a curve that turns downward and by this one. */
 export interface BudgetStep {
   /** Multiple of the planned budget. */
   readonly budget_factor: number
@@ -22,8 +22,8 @@ export interface BudgetLadderOptions {
 const DEFAULT_FACTORS = [1, 2, 3, 4, 6, 8]
 
 /**
- * Expected clicks of a channel for multiples of its budget, by the classic model's saturation, which
- * turns downward, and by ours, which cannot. Same plan, prices, rates and capacity for both.
+ * Expected clicks of a channel for multiples of its budget, by a saturation that turns downward, which
+ * simple models use, and by ours, which cannot. Same plan, prices, rates and capacity for both.
  *
  * @throws InputError on a channel that is not paid or not there
  */

@@ -7,7 +7,7 @@ export interface SameDayCost {
   readonly items: number
   /** Paid on this day. */
   readonly spend_cents: number
-  /** The classic acquisition cost: the day's spend over the day's items. Null without items. */
+  /** Same-day acquisition cost: the day's spend over the day's items. Null without items. */
   readonly same_day_cac_cents: number | null
   readonly paid_clicks: number
   /** Money behind the paid clicks born on this day, whenever it was paid. */
@@ -17,7 +17,7 @@ export interface SameDayCost {
 }
 
 /**
- * Same-day acquisition cost, as the classic model counts it, beside what the day's clicks cost. It
+ * Same-day acquisition cost beside what the day's clicks cost. It
  * divides a decision of the day by the day's demand, so it falls whenever people buy more.
  *
  * @param range first and last day, YYYY-MM-DD

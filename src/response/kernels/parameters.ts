@@ -8,7 +8,7 @@ export const decay: Parameter = {
   min: 0,
   max: 0.99,
   why: 'the share that survives a day',
-  source: 'The classic five-channel model',
+  source: 'A guess, wide range',
   fits: (value) => value >= 0 && value < 1,
   allowed: '0 <= decay < 1',
 }

@@ -1,4 +1,4 @@
-import { CLASSIC, type Spec } from './spec.js'
+import { GUESS, type Spec } from './spec.js'
 
 /** Rates, delays and the rule of subscriptions. */
 export const rates: readonly Spec[] = [
@@ -9,7 +9,7 @@ export const rates: readonly Spec[] = [
     min: 0,
     max: 50_000,
     why: 'What the carrier costs, as a share of the freight billed to the buyer: free-freight campaigns and returns make freight a line that loses money.',
-    source: `${CLASSIC}: 110% of freight`,
+    source: `${GUESS}: contracts with carriers differ`,
   },
   {
     id: 'finance.operations_item_cents',
@@ -18,7 +18,7 @@ export const rates: readonly Spec[] = [
     min: 0,
     max: 100_000,
     why: 'Handling, support and systems of one item.',
-    source: `${CLASSIC}: 1.50 an item`,
+    source: GUESS,
   },
   {
     id: 'finance.operations_order_cents',
@@ -27,7 +27,7 @@ export const rates: readonly Spec[] = [
     min: 0,
     max: 100_000,
     why: 'Handling of one order whatever its items; the default has it all in the item.',
-    source: `${CLASSIC}: the harder markets split operations into a base and an item part`,
+    source: 'Choice of this model: no part of the default is by order',
   },
   {
     id: 'finance.weekend_operations_bps',
@@ -36,7 +36,7 @@ export const rates: readonly Spec[] = [
     min: 0,
     max: 50_000,
     why: 'Operations of orders placed on a weekend, relative to a weekday: 10,000 costs the same.',
-    source: `${CLASSIC}: weekend factor of the harder markets`,
+    source: 'Choice of this model: unchanged',
   },
   {
     id: 'finance.sla_penalty_bps',
@@ -45,7 +45,7 @@ export const rates: readonly Spec[] = [
     min: 0,
     max: 20_000,
     why: 'Share of the freight given back to the buyer of a late order.',
-    source: `${CLASSIC}: 50% of freight`,
+    source: GUESS,
   },
   {
     id: 'finance.sla_grace_days',
@@ -54,7 +54,7 @@ export const rates: readonly Spec[] = [
     min: 0,
     max: 60,
     why: 'Days after the estimate that are still no breach.',
-    source: `${CLASSIC}: over 2 days after the estimate`,
+    source: GUESS,
   },
   {
     id: 'finance.refund_delay_days',
@@ -81,7 +81,7 @@ export const rates: readonly Spec[] = [
     min: 1,
     max: 24,
     why: 'Whole months before the billing day whose mean GMV picks the plan: past sales only.',
-    source: `${CLASSIC}: 3-month mean GMV`,
+    source: 'Choice of this model: a quarter',
   },
   {
     id: 'finance.subscription_churn_months',

@@ -1,5 +1,5 @@
 import type { Collection } from '../../definition.js'
-import { CLASSIC, type Spec } from './spec.js'
+import { GUESS, type Spec } from './spec.js'
 
 /** What acquirers take of payments, and the marketplace of sales and sellers. */
 export const tariffFields: readonly Spec[] = [
@@ -37,7 +37,7 @@ export const tariffFields: readonly Spec[] = [
     min: 0,
     max: 10_000,
     why: 'Commission of the tier on the price of a delivered item.',
-    source: `${CLASSIC}: 10%, 15% and 20%`,
+    source: `${GUESS}; Mercado Livre asks 10% to 19% by category and kind of listing`,
   },
   {
     id: 'finance.subscription_plans.*.above_cents',
@@ -46,7 +46,7 @@ export const tariffFields: readonly Spec[] = [
     min: 0,
     max: 100_000_000_000,
     why: 'Mean monthly GMV above which a seller is on the plan; 0 is the plan of everyone else.',
-    source: `${CLASSIC}: over 10,000 and over 2,000`,
+    source: GUESS,
   },
   {
     id: 'finance.subscription_plans.*.price_cents',
@@ -55,7 +55,7 @@ export const tariffFields: readonly Spec[] = [
     min: 0,
     max: 100_000_000,
     why: 'Price of the plan a month, billed on the 1st.',
-    source: `${CLASSIC}: 999.90, 199.90 and 49.90`,
+    source: GUESS,
   },
 ]
 
