@@ -1,12 +1,6 @@
 import { noteLines, readJudgment, readNotes } from '../report/index.js'
 import type { StageName } from '../schema/artifact-names.js'
-import {
-  openWorkbench,
-  type RunOutcome,
-  readVerdict,
-  type Verdict,
-  type Workbench,
-} from '../workbench/index.js'
+import { openWorkbench, type RunOutcome, readVerdict, type Workbench } from '../workbench/index.js'
 import { gradeCode, printAnswer } from './answer.js'
 import { expectWritable } from './folders.js'
 import { reportFolder, type WorkbenchFlags } from './options.js'
@@ -58,7 +52,7 @@ async function answer(
   const result = {
     stages: outcome.stages,
     notes,
-    verdict: outcome.artifacts.finance ? verdictJson(await readVerdict(workbench)) : null,
+    verdict: outcome.artifacts.finance ? await readVerdict(workbench) : null,
     judgment: judgment && {
       critical: judgment.critical,
       warnings: judgment.warnings,
@@ -67,12 +61,4 @@ async function answer(
   }
   printResult(JSON.stringify(result, null, 2))
   return judgment ? gradeCode(judgment) : 0
-}
-
-function verdictJson(verdict: Verdict) {
-  const { net_profit_accrual_cents, net_profit_cash_cents, ...rest } = verdict
-  return {
-    net_profit_cents: { accrual: net_profit_accrual_cents, cash: net_profit_cash_cents },
-    ...rest,
-  }
 }

@@ -27,10 +27,15 @@ function rowOf(run: PublishedRun) {
   return [name, made, data, seed, preset, changed, verdictWords(run), Math.ceil(disk_bytes / 1e6)]
 }
 
-function verdictWords({ net_profit_cents, currency, locale, through }: PublishedRun): string {
-  if (net_profit_cents === null) return `none: through ${through}`
+function verdictWords({
+  contribution_after_marketing_cents,
+  currency,
+  locale,
+  through,
+}: PublishedRun): string {
+  if (contribution_after_marketing_cents === null) return `none: through ${through}`
   if (currency === null || locale === null) return 'made by another version'
-  return moneyFormat({ currency, locale }).exact(net_profit_cents)
+  return moneyFormat({ currency, locale }).exact(contribution_after_marketing_cents)
 }
 
 /** `causeway runs remove`: one run less, and the files that only it needed. */

@@ -12,6 +12,8 @@ export interface SqlFunction {
  * - `share_of(x, bps)`: a share of an amount in basis points, for amounts of either sign
  * - `ratio_or_null(x, y)`: x by y rounded to a whole, NULL where y is 0; y is >= 0
  * - `bps_or_null(x, y)`: the same in basis points
+ * - `day_share(x, days, nth)`: what of an amount >= 0 falls on the nth of so many days: the floor of
+ *   its share, leftover cents on the first days
  * - `total(x)`: the sum as a BIGINT, NULL of no rows
  * - `month_of(x)`: the first day of the month of a date
  */
@@ -30,6 +32,10 @@ export const sqlFunctions: Readonly<Record<string, SqlFunction>> = {
     parameters: ['x', 'y'],
     body: `cast(case when x < 0 then -((20000 * -x + y) // nullif(2 * y, 0))
       else (20000 * x + y) // nullif(2 * y, 0) end as bigint)`,
+  },
+  day_share: {
+    parameters: ['x', 'days', 'nth'],
+    body: 'x // days + case when nth <= x % days then 1 else 0 end',
   },
   total: { parameters: ['x'], body: 'cast(sum(x) as bigint)' },
   month_of: { parameters: ['x'], body: `cast(date_trunc('month', x) as date)` },

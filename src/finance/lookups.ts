@@ -37,7 +37,7 @@ function cell(value: Cell): string {
 
 /**
  * The declared collections of finance as rows: order statuses and what they let stand, payment types, commission buckets
- * (0 to 99), subscription plans, and the months for which a sale still counts.
+ * (0 to 99), subscription plans, fixed costs, and the months for which a sale still counts.
  *
  * @throws InputError when the commission tiers leave a bucket without a tier, or no plan is left
  */
@@ -58,6 +58,7 @@ export function declaredLookups(
     })),
     commission_buckets: commissionBuckets(assumptions),
     subscription_plans: subscriptionPlans(assumptions),
+    fixed_costs: fixedCosts(assumptions),
     month_offsets: monthOffsets(assumptions),
   }
 }
@@ -115,6 +116,16 @@ function subscriptionPlans(assumptions: Assumptions) {
   throw new InputError(
     `${id}: got no plan with above_cents 0, needed one for the sellers below every other cut.`,
   )
+}
+
+/** A business that declares none has one of nothing: a table has rows. */
+function fixedCosts(assumptions: Assumptions) {
+  const id = 'finance.fixed_costs'
+  const declared = assumptions.members(id).map((name) => ({
+    name,
+    month_cents: assumptions.number(`${id}.${name}.month_cents`),
+  }))
+  return declared.length > 0 ? declared : [{ name: 'none', month_cents: 0 }]
 }
 
 function monthOffsets(assumptions: Assumptions) {

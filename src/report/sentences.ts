@@ -1,4 +1,5 @@
 import { dateOf, dayOf } from '../time/calendar.js'
+import type { Verdict } from '../workbench/index.js'
 import type { Statement } from './statement.js'
 
 /** The horizon, from day to day. */
@@ -6,11 +7,11 @@ export function horizonWords({ verdict }: Statement): string {
   return `${dateOf(dayOf(verdict.first_date))} to ${dateOf(dayOf(verdict.last_date))}`
 }
 
-/** The answer: profit or loss, how much of the marketing was wasted, which channels pay. */
+/** The answer: profit or loss, what it leaves out, how much of the marketing was wasted, which channels pay. */
 export function verdictSentences(statement: Statement): string[] {
   const { verdict, channels, notation } = statement
   const { money, rate, nameOf } = notation
-  const { net_profit_accrual_cents: net, net_profit_cash_cents: cash } = verdict
+  const { contribution_after_marketing_cents: contribution, cash_result_cents: cash } = verdict
   const result = (cents: number) => `${cents < 0 ? 'lost' : 'made'} ${money.exact(Math.abs(cents))}`
   const share = verdict.spend_cents
     ? ` (${rate(Math.round((verdict.waste_cents / verdict.spend_cents) * 10_000))})`
@@ -21,10 +22,19 @@ export function verdictSentences(statement: Statement): string[] {
       .map(({ channel }) => nameOf(channel))
       .join(', ') || 'none'
   return [
-    `The business ${result(net)}; in cash it ${result(cash)}.`,
+    `The business ${result(contribution)} after marketing; in cash it ${result(cash)}.`,
+    operatingSentence(verdict, result),
     `Of ${money.exact(verdict.spend_cents)} spent on marketing, ${money.exact(verdict.waste_cents)}${share} bought no order.`,
     `Paid channels that pay for themselves: ${named(true)}. That do not: ${named(false)}.`,
   ]
+}
+
+/** What is left after fixed costs and taxes, or that neither is declared. */
+function operatingSentence(verdict: Verdict, result: (cents: number) => string): string {
+  const { contribution_after_marketing_cents, operating_result_cents } = verdict
+  return operating_result_cents === contribution_after_marketing_cents
+    ? 'That is a contribution, not a profit: fixed costs and taxes are not in it, for none is declared.'
+    : `After declared fixed costs and taxes on revenue it ${result(operating_result_cents)}.`
 }
 
 /** The law of the system, with its figures. */

@@ -153,7 +153,7 @@ async function figures(workbench: Workbench, notation: Notation): Promise<string
   const steps = await profitWaterfall(workbench)
   const days = await dailyProfit(workbench)
   const fall = 'From what buyers ordered to what the business keeps.'
-  const run = 'Net profit by purchase day, and its running sum.'
+  const run = 'Contribution after marketing by purchase day, and its running sum.'
   return [
     await renderFigure(
       waterfall({ data: steps, step: 'step', value: 'amount_cents', total: 'is_total' })(notation),
@@ -165,7 +165,7 @@ async function figures(workbench: Workbench, notation: Notation): Promise<string
         data: days,
         x: 'date',
         panels: [
-          { y: 'net_profit_cents', mark: 'bar', title: 'Daily' },
+          { y: 'contribution_after_marketing_cents', mark: 'bar', title: 'Daily' },
           { y: 'cumulated_cents', title: 'Cumulated' },
         ],
       })(notation),

@@ -35,7 +35,7 @@ const MONTH_COLUMNS = {
   fulfilment_cents: 'Fulfilment',
   acquisition_cost_cents: 'Acquisition',
   waste_cents: 'Waste',
-  net_profit_cents: 'Net profit',
+  contribution_after_marketing_cents: 'Contribution',
 }
 
 const BALANCE_COLUMNS = { account: 'Balance', closing_cents: 'At the close' }

@@ -42,7 +42,7 @@ export interface MonthStatement {
   readonly fulfilment_cents: number
   readonly acquisition_cost_cents: number
   readonly waste_cents: number
-  readonly net_profit_cents: number
+  readonly contribution_after_marketing_cents: number
 }
 
 /** What is left in one account when the books close; debit positive. */
@@ -106,7 +106,7 @@ const MONTHS = `
     ${sumOf((line) => line.sign < 0 && sectionNumber(line) <= 2)} as fulfilment_cents,
     acquisition_cost_cents,
     ${sumOf((line) => line.sign < 0 && sectionNumber(line) > 3)} as waste_cents,
-    net_profit_cents
+    contribution_after_marketing_cents
   from finance.pnl_periods
   where basis = 'cohort' and period = 'month'
   order by start_date`
@@ -138,7 +138,9 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
     notation: await readNotation(workbench),
     verdict: await readVerdict(workbench),
     blended_cac_cents: blended!.cents,
-    lines: await workbench.rows('select * from finance.reconciliation order by line_no'),
+    lines: upToWhatIsDeclared(
+      await workbench.rows('select * from finance.reconciliation order by line_no'),
+    ),
     channels: await workbench.rows(CHANNELS),
     months: await workbench.rows(MONTHS),
     balances: await workbench.rows(BALANCES),
@@ -146,4 +148,13 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
     losses: await workbench.rows('select * from finance.loss_shares order by subjects desc'),
     judgment,
   }
+}
+
+/** Where no fixed cost and no tax is declared, the statement ends at contribution after marketing. */
+function upToWhatIsDeclared(lines: readonly StatementLine[]): readonly StatementLine[] {
+  const end = lines.findIndex(({ line }) => line === 'contribution_after_marketing')
+  const others = lines.slice(end + 1, -1)
+  return others.every((row) => row.cohort_cents === 0 && row.recognised_cents === 0)
+    ? lines.slice(0, end + 1)
+    : lines
 }

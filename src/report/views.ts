@@ -1,4 +1,4 @@
-import { profitLines } from '../schema/finance/profit-lines.js'
+import { statusRules } from '../schema/finance/profit-lines.js'
 import type { Workbench } from '../workbench/index.js'
 
 /** Each line of an order in one status, by the name it is declared under: the event on which it stands, or 'never'. */
@@ -6,7 +6,7 @@ export type StatusEvents = Readonly<Record<string, string>>
 
 /** What each order status earns and costs, and when: the declared matrix, a row each. */
 export function statusMatrix({ assumptions }: Workbench): StatusEvents[] {
-  const lines = profitLines.flatMap(({ status }) => status?.field ?? [])
+  const lines = statusRules.map(({ field }) => field)
   return assumptions.members('finance.statuses').map((order_status) => {
     const events = lines.map((line) => [
       line,
@@ -16,7 +16,7 @@ export function statusMatrix({ assumptions }: Workbench): StatusEvents[] {
   })
 }
 
-/** One step from GMV to net profit, or a total on the way. */
+/** One step from GMV to contribution after marketing, or a total on the way. */
 export interface WaterfallStep {
   readonly step: string
   readonly amount_cents: number
@@ -28,30 +28,31 @@ export async function profitWaterfall(workbench: Workbench): Promise<WaterfallSt
   const [gmv] = await workbench.rows<{ cents: number }>(
     'select sum(gmv_cents) as cents from finance.pnl_cohort_daily',
   )
-  const lines = await workbench.rows<{ name: string; cents: number }>(
-    `select l.name, r.cohort_cents as cents
+  const lines = await workbench.rows<{ name: string; section: string; cents: number }>(
+    `select l.name, l.section, r.cohort_cents as cents
      from finance.reconciliation as r inner join finance.profit_lines as l on l.line = r.line
      order by l.line_no`,
   )
   const total = (step: string, cents: number) => ({ step, amount_cents: cents, is_total: true })
   const change = (step: string, cents: number) => ({ step, amount_cents: cents, is_total: false })
-  const [first, ...others] = lines
+  const sum = (of: typeof lines) => of.reduce((all, { cents }) => all + cents, 0)
+  const last = lines.filter(({ section, cents }) => section === 'operating_result' && cents !== 0)
+  const [first, ...others] = lines.filter(({ section }) => section !== 'operating_result')
   return [
     total('GMV', gmv!.cents),
     change('Left to sellers, or never delivered', first!.cents - gmv!.cents),
     total(first!.name, first!.cents),
     ...others.map(({ name, cents }) => change(name, cents)),
-    total(
-      'Net profit',
-      lines.reduce((sum, { cents }) => sum + cents, 0),
-    ),
+    total('Contribution after marketing', sum([first!, ...others])),
+    ...last.map(({ name, cents }) => change(name, cents)),
+    ...(last.length > 0 ? [total('Operating result', sum(lines))] : []),
   ]
 }
 
 /** The profit of one day and of all days up to it. */
 export interface ProfitDay {
   readonly date: Date
-  readonly net_profit_cents: number
+  readonly contribution_after_marketing_cents: number
   readonly cumulated_cents: number
 }
 
@@ -66,8 +67,8 @@ export async function dailyProfit(
 ): Promise<ProfitDay[]> {
   const table = basis === 'cohort' ? 'finance.pnl_cohort_daily' : 'finance.pnl_daily'
   return workbench.rows(
-    `select date, net_profit_cents,
-       cast(sum(net_profit_cents) over (order by date) as bigint) as cumulated_cents
+    `select date, contribution_after_marketing_cents,
+       cast(sum(contribution_after_marketing_cents) over (order by date) as bigint) as cumulated_cents
      from ${table} order by date`,
   )
 }

@@ -62,7 +62,7 @@ function doneWords({ record }: Workbench): string {
 
 function verdictWords({ record, assumptions }: Workbench): string {
   if (!record?.answer) return 'none yet'
-  const { net_profit_cents: net } = record.answer
+  const { contribution_after_marketing_cents: net } = record.answer
   const currency = assumptions.text('place.currency')
   const money = moneyFormat({ currency, locale: assumptions.text('place.locale') })
   return `${net < 0 ? 'lost' : 'made'} ${money.exact(Math.abs(net))} (accrual)`

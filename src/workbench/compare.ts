@@ -44,7 +44,7 @@ export interface RunComparison {
   readonly b: string | null
   readonly settings: readonly ComparedSetting[]
   readonly assumptions: readonly AssumptionDifference[]
-  /** Accrual profit, first. */
+  /** The operating result first. */
   readonly verdict: readonly ComparedFigure[]
   readonly lines: readonly ComparedLine[]
   /** The six parts of the spend; they add up to it. */
@@ -53,8 +53,9 @@ export interface RunComparison {
 }
 
 const VERDICT = [
-  'net_profit_accrual',
-  'net_profit_cash',
+  'operating_result',
+  'contribution_after_marketing',
+  'cash_result',
   'gmv',
   'spend',
   'waste',
@@ -161,12 +162,12 @@ const CHANNELS = `
     from finance.channel_economics
   ),
   months as (
-    select start_date as month, net_profit_cents from finance.pnl_periods
+    select start_date as month, operating_result_cents from finance.pnl_periods
     where basis = 'cohort' and period = 'month'
   )
   select channel, month, spend_cents, result_cents from results
   union all
-  select null, m.month, 0, m.net_profit_cents - coalesce(r.result_cents, 0)
+  select null, m.month, 0, m.operating_result_cents - coalesce(r.result_cents, 0)
   from months as m left join (
     select month, cast(sum(result_cents) as bigint) as result_cents from results group by month
   ) as r on r.month = m.month

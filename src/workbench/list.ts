@@ -23,7 +23,7 @@ export interface PublishedRun {
   /** The last stage that has run. */
   readonly through: StageName
   /** Accrual; null before stage finance. */
-  readonly net_profit_cents: number | null
+  readonly contribution_after_marketing_cents: number | null
   /** Of the money, ISO 4217, and how it is written, BCP 47; null when this version cannot tell. */
   readonly currency: string | null
   readonly locale: string | null
@@ -49,7 +49,7 @@ export function publishedRuns(dir: string): PublishedRun[] {
       preset: record.preset,
       changed: settings ? changedAssumptions(settings).length : null,
       through: stageNames.findLast((stage) => record.artifacts[stage])!,
-      net_profit_cents: record.answer?.net_profit_cents ?? null,
+      contribution_after_marketing_cents: record.answer?.contribution_after_marketing_cents ?? null,
       currency: settings?.assumptions.text('place.currency') ?? null,
       locale: settings?.assumptions.text('place.locale') ?? null,
       disk_bytes: Object.values(record.artifacts).reduce((sum, { bytes }) => sum + bytes, 0),

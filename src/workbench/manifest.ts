@@ -41,7 +41,7 @@ export interface RunAnswer {
   /** First and last day of the horizon, YYYY-MM-DD. */
   readonly first_date: string
   readonly last_date: string
-  readonly net_profit_cents: number
+  readonly contribution_after_marketing_cents: number
 }
 
 /** One chain of artifacts and all that it was made from. */

@@ -8,8 +8,11 @@ export interface Verdict {
   readonly first_date: Date
   readonly last_date: Date
   readonly gmv_cents: number
-  readonly net_profit_accrual_cents: number
-  readonly net_profit_cash_cents: number
+  /** What orders and subscriptions earned less their costs and all marketing used or wasted. */
+  readonly contribution_after_marketing_cents: number
+  /** That less the declared fixed costs and taxes on revenue. */
+  readonly operating_result_cents: number
+  readonly cash_result_cents: number
   readonly spend_cents: number
   /** Profit of orders of the horizon that its books have not recognised yet. */
   readonly unrecognised_cents: number
@@ -43,7 +46,7 @@ export async function readAnswer(dir: string, { finance }: Artifacts): Promise<R
     await db.attach('finance', join(dir, finance!.file))
     const [answer] = await db.all<RunAnswer>(`
       select first_date::varchar as first_date, last_date::varchar as last_date,
-        net_profit_accrual_cents as net_profit_cents
+        contribution_after_marketing_cents
       from finance.verdict`)
     return answer!
   } finally {

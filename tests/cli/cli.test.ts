@@ -63,7 +63,7 @@ describe('causeway run', () => {
     const sum = parts.reduce((total, part) => total + verdict[`${part}_cents`], 0)
     expect(verdict.spend_cents).toBeGreaterThan(0)
     expect(sum).toBe(verdict.spend_cents)
-    expect(verdict.net_profit_cents.accrual).toBeTypeOf('number')
+    expect(verdict.contribution_after_marketing_cents).toBeTypeOf('number')
     expect(judgment).toEqual({ critical: 0, warnings: expect.any(Number), decision_grade: true })
   })
 

@@ -25,6 +25,8 @@ test.each([
   ['bps_or_null(1, 3)', 3333],
   ['bps_or_null(-2, 3)', -6667],
   ['bps_or_null(1, 0)', null],
+  ['day_share(100, 30, 10)', 4],
+  ['day_share(100, 30, 11)', 3],
   [`month_of(date '2018-02-28')`, new Date('2018-02-01')],
 ])('%s is %s', async (call, expected) => {
   expect(await valueIn(call)).toEqual(expected)

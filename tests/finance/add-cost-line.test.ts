@@ -5,7 +5,7 @@ import { openWorkbench, readVerdict, type Verdict } from '../../src/workbench/in
 import { Copy, readSteps } from './how-to.js'
 
 interface RunAnswer {
-  readonly verdict: { readonly net_profit_cents: { readonly accrual: number } }
+  readonly verdict: { readonly contribution_after_marketing_cents: number }
   readonly judgment: { readonly critical: number }
 }
 
@@ -68,8 +68,8 @@ describe('a cost line added by the how-to', () => {
   })
 
   it('takes just that from profit, and every law holds', async () => {
-    expect(withLine.verdict.net_profit_cents.accrual).toBe(
-      without.net_profit_accrual_cents - (await sum('fct_unit_economics')),
+    expect(withLine.verdict.contribution_after_marketing_cents).toBe(
+      without.contribution_after_marketing_cents - (await sum('fct_unit_economics')),
     )
     expect(withLine.judgment.critical).toBe(0)
   })

@@ -64,13 +64,16 @@ describe('customer_cohorts', () => {
 })
 
 describe('pnl_slices', () => {
-  it('sums to the same net profit by every dimension', async () => {
+  it('sums to the same contribution by every dimension', async () => {
     const rows = await table('pnl_slices')
     const [verdict] = await table('verdict')
     for (const dimension of ['channel', 'state', 'category', 'tier']) {
       const slices = rows.filter((row) => row.dimension === dimension)
-      const total = slices.reduce((sum, row) => sum + (row.net_profit_cents as number), 0)
-      expect(total).toBe(verdict!.net_profit_accrual_cents)
+      const total = slices.reduce(
+        (sum, row) => sum + (row.contribution_after_marketing_cents as number),
+        0,
+      )
+      expect(total).toBe(verdict!.contribution_after_marketing_cents)
     }
   })
 })
@@ -123,7 +126,7 @@ describe('pnl_periods', () => {
     const net = (basis: string, period: string) =>
       rows
         .filter((row) => row.basis === basis && row.period === period)
-        .map((row) => row.net_profit_cents)
+        .map((row) => row.contribution_after_marketing_cents)
     expect(net('cohort', 'month')).toEqual([-581, -21])
     expect(net('cohort', 'quarter')).toEqual([-602])
     expect(net('recognition', 'month')).toEqual([-2_312, 1_578])

@@ -104,10 +104,10 @@ describe('journal_lines', () => {
 describe('pnl_daily', () => {
   it('recognises on the day of the event and bridges to cash', async () => {
     const { pnl } = await journal()
-    expect(pnl.map((row) => row.net_profit_cents)).toEqual([-270, -2_042, 1_578])
+    expect(pnl.map((row) => row.contribution_after_marketing_cents)).toEqual([-270, -2_042, 1_578])
     for (const row of pnl) {
       expect(row.cash_result_cents).toBe(
-        row.net_profit_cents! -
+        row.operating_result_cents! -
           row.in_flight_change_cents! -
           row.click_inventory_change_cents! +
           row.deferred_change_cents!,
@@ -120,9 +120,9 @@ describe('pnl_daily', () => {
 describe('reconciliation', () => {
   it('meets the same cents three ways, the unrecognised remainder shown', async () => {
     const { reconciliation } = await journal()
-    const total = reconciliation.at(-1)
+    const total = reconciliation.find(({ line }) => line === 'contribution_after_marketing')
     expect(total).toMatchObject({
-      line: 'net_profit',
+      line: 'contribution_after_marketing',
       cohort_cents: -602,
       unrecognised_cents: 132,
       recognised_cents: -734,
@@ -136,7 +136,7 @@ describe('reconciliation', () => {
 
   it('leaves nothing unrecognised once everything has happened', async () => {
     const { reconciliation } = await journal(until('2018-03-15'))
-    expect(reconciliation.map((row) => row.unrecognised_cents)).toEqual(Array(13).fill(0))
+    expect(reconciliation.map((row) => row.unrecognised_cents)).toEqual(Array(18).fill(0))
   })
 })
 

@@ -47,7 +47,7 @@ describe('channel_economics', () => {
 describe('pnl_cohort_daily', () => {
   it('puts orders on their purchase day and waste on the day it went', async () => {
     const rows = await table('pnl_cohort_daily')
-    expect(rows.map((row) => row.net_profit_cents)).toEqual([219, -800, -21])
+    expect(rows.map((row) => row.contribution_after_marketing_cents)).toEqual([219, -800, -21])
     expect(rows.map((row) => row.marketing_decayed_cents)).toEqual([15, 0, 0])
     expect(rows.map((row) => row.marketing_expired_cents)).toEqual([0, 15, 0])
     expect(rows.map((row) => row.marketing_no_response_cents)).toEqual([0, 70, 0])
@@ -70,9 +70,9 @@ describe('verdict', () => {
     const [verdict] = await table('verdict')
     expect(verdict).toMatchObject({
       gmv_cents: 15_000,
-      net_profit_accrual_cents: 219 - 800 - 21,
+      contribution_after_marketing_cents: 219 - 800 - 21,
       // Less 132 of a fee not yet taken back, less assets, with what was billed and not yet earned.
-      net_profit_cash_cents: 219 - 800 - 21 - 132 - 10 - 10 + (4_990 - 179),
+      cash_result_cents: 219 - 800 - 21 - 132 - 10 - 10 + (4_990 - 179),
       unrecognised_cents: 132,
       spend_cents: 150,
       acquisition_cost_cents: 30,

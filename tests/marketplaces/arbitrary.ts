@@ -24,6 +24,13 @@ const finance = fc
     payout_delay_days: fc.integer({ min: 0, max: 60 }),
     subscription_trailing_months: fc.integer({ min: 1, max: 6 }),
     subscription_churn_months: fc.integer({ min: 1, max: 6 }),
+    commission_tax_bps: bps(2_000),
+    freight_tax_bps: bps(2_000),
+    subscription_tax_bps: bps(2_000),
+    fixed_costs: fc.record({
+      rent: fc.record({ month_cents: fc.integer({ min: 0, max: 99_999 }) }),
+      staff: fc.record({ month_cents: fc.integer({ min: 0, max: 99_999 }) }),
+    }),
     statuses: fc.record({
       delivered: status,
       shipped: status,

@@ -1,4 +1,4 @@
-import { linePostings } from './books.js'
+import { type dailyCosts, linePostings } from './books.js'
 import type { Horizon } from './calendar.js'
 import { dateOf } from './calendar.js'
 import { sumOf } from './cents.js'
@@ -6,7 +6,14 @@ import { type ChannelMonth, wasteOf } from './channels.js'
 import type { BareRow, UnitRow } from './economics.js'
 import type { Facts } from './facts.js'
 import type { OrderStory } from './orders.js'
-import { type CohortDay, type Line, lineNames, lineSigns, type RecognisedDay } from './profit.js'
+import {
+  type CohortDay,
+  type Line,
+  lineNames,
+  lineSigns,
+  type RecognisedDay,
+  totals,
+} from './profit.js'
 import type { Subscription } from './subscriptions.js'
 
 const lineOf = {
@@ -16,6 +23,8 @@ const lineOf = {
   carrier: 'carrier_cost',
   operations: 'operations_cost',
   sla_penalty: 'sla_penalty',
+  commission_tax: 'commission_tax',
+  freight_tax: 'freight_tax',
 } as const
 
 /** Every line three ways: by cohort, recognised, in cash. */
@@ -45,23 +54,33 @@ export function reconciliation(
       timing_cents: timingOf[line] ?? 0,
     }
   })
-  rows.push({
+  const assets = {
     line: 'marketing_assets',
     cohort_cents: 0,
     unrecognised_cents: 0,
     recognised_cents: 0,
     timing_cents: 0 - total('in_flight_change_cents') - total('click_inventory_change_cents'),
-  })
-  const sum = (column: Exclude<keyof (typeof rows)[number], 'line'>) =>
-    sumOf(rows, (row) => row[column])
-  rows.push({
-    line: 'net_profit',
-    cohort_cents: sum('cohort_cents'),
-    unrecognised_cents: sum('unrecognised_cents'),
-    recognised_cents: sum('recognised_cents'),
-    timing_cents: sum('timing_cents'),
-  })
-  return rows.map((row, i) => ({
+  }
+  const summed = (line: string, of: typeof rows) => {
+    const sum = (column: Exclude<keyof (typeof rows)[number], 'line'>) =>
+      sumOf(of, (row) => row[column])
+    return {
+      line,
+      cohort_cents: sum('cohort_cents'),
+      unrecognised_cents: sum('unrecognised_cents'),
+      recognised_cents: sum('recognised_cents'),
+      timing_cents: sum('timing_cents'),
+    }
+  }
+  const first = lineNames.indexOf('fixed_cost')
+  const upTo = [...rows.slice(0, first), assets]
+  const others = rows.slice(first)
+  return [
+    ...upTo,
+    summed('contribution_after_marketing', upTo),
+    ...others,
+    summed('operating_result', [...upTo, ...others]),
+  ].map((row, i) => ({
     line_no: i + 1,
     ...row,
     cash_cents: row.recognised_cents + row.timing_cents,
@@ -84,8 +103,12 @@ export function verdict(
     first_date: dateOf(horizon.first),
     last_date: dateOf(horizon.last),
     gmv_cents: sumOf(facts.items, ({ priceCents }) => priceCents),
-    net_profit_accrual_cents: sumOf(cohort, (row) => row.net_profit_cents),
-    net_profit_cash_cents: sumOf(recognised, (row) => row.cash_result_cents),
+    contribution_after_marketing_cents: sumOf(
+      cohort,
+      (row) => row.contribution_after_marketing_cents,
+    ),
+    operating_result_cents: sumOf(cohort, (row) => row.operating_result_cents),
+    cash_result_cents: sumOf(recognised, (row) => row.cash_result_cents),
     spend_cents: total('spend_cents'),
     acquisition_cost_cents: sumOf(facts.orders, (order) => order.acquisitionCents),
     decayed_cents: total('decayed_cents'),
@@ -106,6 +129,7 @@ export function slices(
   bare: readonly BareRow[],
   subscriptions: readonly Subscription[],
   economics: readonly ChannelMonth[],
+  costs: ReturnType<typeof dailyCosts>,
   tierOf: (seller: string) => string,
 ) {
   const state = (customer: string) => facts.stateOf.get(customer) ?? '(unknown)'
@@ -116,20 +140,7 @@ export function slices(
       'product_id' in row ? (facts.categoryOf.get(row.product_id) ?? '(unknown)') : '(no items)',
     tier: (row: UnitRow | BareRow) => ('seller_id' in row ? tierOf(row.seller_id) : '(no items)'),
   }
-  const columns = [
-    'gmv_cents',
-    'commission_cents',
-    'freight_billed_cents',
-    'subscription_revenue_cents',
-    'payment_fee_cents',
-    'carrier_cost_cents',
-    'operations_cost_cents',
-    'sla_penalty_cents',
-    'acquisition_cost_cents',
-    'marketing_decayed_cents',
-    'marketing_expired_cents',
-    'marketing_no_response_cents',
-  ] as const
+  const columns = ['gmv_cents', ...lineNames.map((line) => `${line}_cents` as const)] as const
   return Object.entries(members).flatMap(([dimension, memberOf]) => {
     const table = new Map<string, Record<(typeof columns)[number], number>>()
     const add = (member: string, cents: Partial<Record<(typeof columns)[number], number>>) => {
@@ -155,11 +166,7 @@ export function slices(
         marketing_no_response_cents: row.no_response_cents,
       })
     }
-    return [...table].map(([member, row]) => {
-      const [, ...lines] = columns
-      const revenue = ['commission_cents', 'freight_billed_cents', 'subscription_revenue_cents']
-      const net = sumOf(lines, (line) => (revenue.includes(line) ? row[line] : -row[line]))
-      return { dimension, member, ...row, net_profit_cents: net }
-    })
+    for (const { line, cents } of costs) add('(not allocated)', { [`${line}_cents`]: cents })
+    return [...table].map(([member, row]) => ({ dimension, member, ...row, ...totals(row) }))
   })
 }

@@ -1,5 +1,5 @@
-import { dateOf, type Horizon, monthOf } from './calendar.js'
-import { groupBy, sumOf } from './cents.js'
+import { dateOf, dayOfMonth, type Horizon, monthOf } from './calendar.js'
+import { groupBy, share, sumOf } from './cents.js'
 import type { Facts } from './facts.js'
 import { lineCents, type OrderStory } from './orders.js'
 import { type OrderLine, orderLines, type Rules } from './rules.js'
@@ -26,6 +26,8 @@ const lineAccounts: Readonly<
   carrier: ['carrier_owed', 'carrier', 'cash'],
   operations: ['operations_done', 'operations', 'cash'],
   sla_penalty: ['sla_penalty', 'sla_penalty', 'cash'],
+  commission_tax: ['commission_tax', 'commission_tax', 'cash'],
+  freight_tax: ['freight_tax', 'freight_tax', 'cash'],
 }
 
 /** Everything that is ever posted, after the horizon too. */
@@ -40,6 +42,13 @@ export function postings(
     ...stories.flatMap((story) => [...linePostings(story), ...buyerPostings(story, rules)]),
     ...marketingPostings(facts),
     ...subscriptionPostings(subscriptions, horizon),
+    ...dailyCosts(subscriptions, rules, horizon).map(({ line, ...cost }) => ({
+      ...cost,
+      event: line,
+      debit: line === 'fixed_cost' ? 'fixed_costs' : line,
+      credit: 'cash',
+      source: line === 'fixed_cost' ? 'finance.fixed_costs' : 'finance.fct_subscriptions',
+    })),
   ]
 }
 
@@ -181,6 +190,33 @@ function subscriptionPostings(subscriptions: readonly Subscription[], horizon: H
         cents: earnedOn(billed_cents, month, day - first + 1),
       })),
     ]
+  })
+}
+
+/** What each day costs beside orders and marketing: fixed costs, and tax on what each plan earns. */
+export function dailyCosts(subscriptions: readonly Subscription[], rules: Rules, horizon: Horizon) {
+  return horizon.days.flatMap((day) => {
+    const month = monthOf(day)
+    const plans = groupBy(
+      subscriptions.filter((bill) => bill.month === month),
+      ({ plan }) => plan,
+    )
+    const fixed = rules.fixedCosts.map(({ name, monthCents }) => ({
+      day,
+      line: 'fixed_cost' as const,
+      party: name,
+      cents: earnedOn(monthCents, month, dayOfMonth(day)),
+    }))
+    const taxes = [...plans].map(([party, bills]) => ({
+      day,
+      line: 'subscription_tax' as const,
+      party,
+      cents: share(
+        sumOf(bills, ({ billed_cents }) => earnedOn(billed_cents, month, dayOfMonth(day))),
+        rules.rate('subscription_tax_bps'),
+      ),
+    }))
+    return [...fixed, ...taxes]
   })
 }
 

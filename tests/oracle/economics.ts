@@ -29,6 +29,8 @@ function unitRow({ order, stands }: OrderStory, amounts: ItemAmounts) {
     operations_cost_cents: kept('operations'),
     sla_penalty_cents: kept('sla_penalty'),
     acquisition_cost_cents: amounts.acquisition,
+    commission_tax_cents: kept('commission_tax'),
+    freight_tax_cents: kept('freight_tax'),
     contribution_1_cents: one,
     contribution_2_cents: two,
     contribution_3_cents: two - amounts.acquisition,

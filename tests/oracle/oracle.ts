@@ -1,6 +1,6 @@
 import type { Assumptions } from '../../src/assumptions/index.js'
 import { reconciliation, slices, verdict } from './answer.js'
-import { journal, postings, trialBalance } from './books.js'
+import { dailyCosts, journal, postings, trialBalance } from './books.js'
 import { horizonOf } from './calendar.js'
 import { channelEconomics, channelVerdict, wasteStatement } from './channels.js'
 import { acquisitionCohorts, customerCohorts } from './cohorts.js'
@@ -27,10 +27,13 @@ export function financeOf(facts: Facts, assumptions: Assumptions): Record<string
   const economics = channelEconomics(facts, results, horizon)
   const cohorts = customerCohorts(results, horizon)
   const lines = journal(postings(facts, stories, subscriptions, rules, horizon), horizon)
-  const byCohort = cohortDaily(facts, units, bare, subscriptions, horizon)
+  const byCohort = cohortDaily(facts, units, bare, subscriptions, rules, horizon)
   const byDay = recognisedDaily(lines, horizon)
+  const costs = dailyCosts(subscriptions, rules, horizon)
   const threeWays = reconciliation(stories, byCohort, byDay, horizon)
-  const unrecognised = threeWays.at(-1)!.unrecognised_cents
+  const unrecognised = threeWays.find(
+    ({ line }) => line === 'contribution_after_marketing',
+  )!.unrecognised_cents
   const contributions = subjects(units, results)
   const tierOf = (seller: string) => rules.tier(seller).tier
   return {
@@ -55,7 +58,7 @@ export function financeOf(facts: Facts, assumptions: Assumptions): Record<string
     pnl_cohort_daily: byCohort,
     pnl_daily: byDay,
     pnl_periods: periods(byCohort, byDay, horizon),
-    pnl_slices: slices(facts, units, bare, subscriptions, economics, tierOf),
+    pnl_slices: slices(facts, units, bare, subscriptions, economics, costs, tierOf),
     reconciliation: threeWays,
     verdict: [verdict(facts, economics, byCohort, byDay, unrecognised, horizon)],
   }

@@ -113,16 +113,21 @@ function itemAmounts(
   const fees = split(feeCents, prices)
   const bases = split(share(rules.rate('operations_order_cents'), factor), prices)
   const acquisitions = split(order.acquisitionCents, prices)
-  return items.map((item, i) => ({
-    item,
-    commission: share(item.priceCents, rules.tier(item.seller).bps),
-    freight: item.freightCents,
-    payment_fee: fees[i]!,
-    carrier: share(item.freightCents, rules.rate('carrier_cost_bps')),
-    operations: share(rules.rate('operations_item_cents'), factor) + bases[i]!,
-    sla_penalty: share(item.freightCents, rules.rate('sla_penalty_bps')),
-    acquisition: acquisitions[i]!,
-  }))
+  return items.map((item, i) => {
+    const commission = share(item.priceCents, rules.tier(item.seller).bps)
+    return {
+      item,
+      commission,
+      freight: item.freightCents,
+      payment_fee: fees[i]!,
+      carrier: share(item.freightCents, rules.rate('carrier_cost_bps')),
+      operations: share(rules.rate('operations_item_cents'), factor) + bases[i]!,
+      sla_penalty: share(item.freightCents, rules.rate('sla_penalty_bps')),
+      acquisition: acquisitions[i]!,
+      commission_tax: share(commission, rules.rate('commission_tax_bps')),
+      freight_tax: share(item.freightCents, rules.rate('freight_tax_bps')),
+    }
+  })
 }
 
 /** What all items of an order come to on a line; an order without items still has its payment fee. */

@@ -1,8 +1,9 @@
-import type { JournalLine } from './books.js'
+import { dailyCosts, type JournalLine } from './books.js'
 import { dateOf, dayOfMonth, type Horizon, monthOf, quarterOf, yearOf } from './calendar.js'
 import { groupBy, sumOf } from './cents.js'
 import type { BareRow, UnitRow } from './economics.js'
 import type { Facts } from './facts.js'
+import type { Rules } from './rules.js'
 import { earnedOn, type Subscription } from './subscriptions.js'
 
 /** The lines of a profit and loss, and which way each one counts. */
@@ -18,13 +19,29 @@ export const lineSigns = {
   marketing_decayed: -1,
   marketing_expired: -1,
   marketing_no_response: -1,
+  fixed_cost: -1,
+  commission_tax: -1,
+  freight_tax: -1,
+  subscription_tax: -1,
 } as const
 export type Line = keyof typeof lineSigns
 export const lineNames = Object.keys(lineSigns) as Line[]
 export type Lines = Readonly<Record<`${Line}_cents`, number>>
 
-export function net(lines: Lines): number {
-  return sumOf(lineNames, (line) => lineSigns[line] * lines[`${line}_cents`])
+const lastLines: readonly Line[] = [
+  'fixed_cost',
+  'commission_tax',
+  'freight_tax',
+  'subscription_tax',
+]
+
+/** What the lines come to before, and after, fixed costs and taxes. */
+export function totals(lines: Lines) {
+  const sum = (of: readonly Line[]) => sumOf(of, (line) => lineSigns[line] * lines[`${line}_cents`])
+  return {
+    contribution_after_marketing_cents: sum(lineNames.filter((line) => !lastLines.includes(line))),
+    operating_result_cents: sum(lineNames),
+  }
 }
 
 function linesOf(cents: (line: Line) => number): Lines {
@@ -37,6 +54,7 @@ export function cohortDaily(
   units: readonly UnitRow[],
   bare: readonly BareRow[],
   subscriptions: readonly Subscription[],
+  rules: Rules,
   horizon: Horizon,
 ) {
   const unitsOn = groupBy(units, ({ purchase_date }) => purchase_date)
@@ -44,12 +62,18 @@ export function cohortDaily(
   const ordersOn = groupBy(facts.orders, ({ purchased }) => purchased)
   const lostOn = groupBy(facts.inventory, ({ day }) => day)
   const marketOn = groupBy(facts.marketing, ({ day }) => day)
+  const costsOn = groupBy(dailyCosts(subscriptions, rules, horizon), ({ day }) => day)
   const billsOf = groupBy(subscriptions, ({ month }) => month)
   return horizon.days.map((day) => {
     const date = dateOf(day)
     const items = unitsOn.get(date) ?? []
     const none = bareOn.get(date) ?? []
     const bills = billsOf.get(monthOf(day)) ?? []
+    const cost = (line: Line) =>
+      sumOf(
+        (costsOn.get(day) ?? []).filter((row) => row.line === line),
+        ({ cents }) => cents,
+      )
     const special: Partial<Record<Line, number>> = {
       subscription_revenue: sumOf(bills, ({ billed_cents, month }) =>
         earnedOn(billed_cents, month, dayOfMonth(day)),
@@ -61,6 +85,8 @@ export function cohortDaily(
       marketing_no_response: sumOf(marketOn.get(day) ?? [], ({ clicks, releasedCents }) =>
         clicks === 0 ? releasedCents : 0,
       ),
+      fixed_cost: cost('fixed_cost'),
+      subscription_tax: cost('subscription_tax'),
     }
     const lines = linesOf(
       (line) =>
@@ -72,7 +98,7 @@ export function cohortDaily(
       items: items.length,
       gmv_cents: sumOf(items, ({ gmv_cents }) => gmv_cents),
       ...lines,
-      net_profit_cents: net(lines),
+      ...totals(lines),
     }
   })
 }
@@ -90,6 +116,10 @@ const accountOf: Readonly<Record<Line, string>> = {
   marketing_decayed: 'marketing_decayed',
   marketing_expired: 'marketing_expired',
   marketing_no_response: 'marketing_no_response',
+  fixed_cost: 'fixed_costs',
+  commission_tax: 'commission_tax',
+  freight_tax: 'freight_tax',
+  subscription_tax: 'subscription_tax',
 }
 
 /** What the journal recognises on a day, and how far cash is from it. */
@@ -107,7 +137,7 @@ export function recognisedDaily(journal: readonly JournalLine[], horizon: Horizo
     return {
       date: dateOf(day),
       ...lines,
-      net_profit_cents: net(lines),
+      ...totals(lines),
       in_flight_change_cents: debits('marketing_in_flight'),
       click_inventory_change_cents: debits('click_inventory'),
       deferred_change_cents: 0 - debits('deferred_subscription'),
@@ -131,9 +161,9 @@ export function periods(
       ([start_date, ts]) => {
         const days = ts.map((t) => cohort[t]!)
         const booked = ts.map((t) => recognised[t]!)
-        const totals = (rows: readonly Lines[]) => {
+        const sums = (rows: readonly Lines[]) => {
           const lines = linesOf((line) => sumOf(rows, (row) => row[`${line}_cents`]))
-          return { ...lines, net_profit_cents: net(lines) }
+          return { ...lines, ...totals(lines) }
         }
         return [
           {
@@ -142,7 +172,7 @@ export function periods(
             start_date,
             orders: sumOf(days, (row) => row.orders),
             gmv_cents: sumOf(days, (row) => row.gmv_cents),
-            ...totals(days),
+            ...sums(days),
             cash_result_cents: null,
           },
           {
@@ -151,7 +181,7 @@ export function periods(
             start_date,
             orders: null,
             gmv_cents: null,
-            ...totals(booked),
+            ...sums(booked),
             cash_result_cents: sumOf(booked, (row) => row.cash_result_cents),
           },
         ]

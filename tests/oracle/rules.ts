@@ -9,6 +9,8 @@ export const orderLines = [
   'carrier',
   'operations',
   'sla_penalty',
+  'commission_tax',
+  'freight_tax',
 ] as const
 export type OrderLine = (typeof orderLines)[number]
 export type Event = 'approval' | 'hand_over' | 'delivery' | 'never'
@@ -25,6 +27,7 @@ export interface Rules {
   status(status: string): StatusRule
   fee(type: string): { bps: number; cents: number }
   tier(seller: string): { tier: string; bps: number }
+  readonly fixedCosts: readonly { name: string; monthCents: number }[]
   readonly plans: readonly { plan: string; aboveCents: number; priceCents: number }[]
 }
 
@@ -42,7 +45,7 @@ export function readRules(assumptions: Assumptions): Rules {
     rate: number,
     status: (status) => {
       const text = (field: string) => assumptions.text(`finance.statuses.${status}.${field}`)
-      const lines = orderLines.map((line) => [line, text(line)])
+      const lines = orderLines.map((line) => [line, text(line.replace('_tax', ''))])
       return {
         implies: text('implies'),
         isEnded: assumptions.flag(`finance.statuses.${status}.is_ended`),
@@ -57,6 +60,10 @@ export function readRules(assumptions: Assumptions): Rules {
       const hash = createHash('md5').update(seller).digest('hex')
       return tiers.find(({ below }) => Number.parseInt(hash.slice(0, 8), 16) % 100 < below)!
     },
+    fixedCosts: assumptions.members('finance.fixed_costs').map((name) => ({
+      name,
+      monthCents: number(`fixed_costs.${name}.month_cents`),
+    })),
     plans: assumptions.members('finance.subscription_plans').map((plan) => ({
       plan,
       aboveCents: number(`subscription_plans.${plan}.above_cents`),

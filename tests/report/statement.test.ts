@@ -44,11 +44,13 @@ describe('readStatement', () => {
   it('adds up: months, channels and lines meet the verdict', () => {
     const { verdict, months, channels, lines } = statement
     const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
-    expect(sum(months.map((row) => row.net_profit_cents))).toBe(verdict.net_profit_accrual_cents)
+    expect(sum(months.map((row) => row.contribution_after_marketing_cents))).toBe(
+      verdict.contribution_after_marketing_cents,
+    )
     expect(sum(channels.map((row) => row.waste_cents))).toBe(verdict.waste_cents)
     const total = lines.at(-1)!
-    expect(total.cohort_cents).toBe(verdict.net_profit_accrual_cents)
-    expect(total.cash_cents).toBe(verdict.net_profit_cash_cents)
+    expect(total.cohort_cents).toBe(verdict.contribution_after_marketing_cents)
+    expect(total.cash_cents).toBe(verdict.cash_result_cents)
     expect(sum(lines.slice(0, -1).map((row) => row.cash_cents))).toBe(total.cash_cents)
   })
 })
@@ -115,7 +117,7 @@ describe('statementText', () => {
       'Statement of ',
       'The business ',
       'Profit and loss (R$)',
-      'Net profit',
+      'Contribution',
       'Channel (R$)',
       'Loaded CAC: ',
       'residual R$0.00',
@@ -134,11 +136,11 @@ describe('statementText', () => {
 })
 
 describe('views', () => {
-  it('falls from GMV to the net profit of the verdict', async () => {
+  it('falls from GMV to the contribution of the verdict', async () => {
     const steps = await profitWaterfall(workbench)
     const fall = steps.slice(3, -1).reduce((sum, step) => sum + step.amount_cents, 0)
     expect(steps[0]!.amount_cents + steps[1]!.amount_cents).toBe(steps[2]!.amount_cents)
-    expect(steps[2]!.amount_cents + fall).toBe(statement.verdict.net_profit_accrual_cents)
+    expect(steps[2]!.amount_cents + fall).toBe(statement.verdict.contribution_after_marketing_cents)
   })
 
   it('shows the declared matrix of order statuses', () => {
@@ -151,7 +153,9 @@ describe('views', () => {
   it('runs up to the profit of each basis', async () => {
     const cohort = await dailyProfit(workbench)
     const recognised = await dailyProfit(workbench, 'recognition')
-    expect(cohort.at(-1)!.cumulated_cents).toBe(statement.verdict.net_profit_accrual_cents)
+    expect(cohort.at(-1)!.cumulated_cents).toBe(
+      statement.verdict.contribution_after_marketing_cents,
+    )
     expect(recognised.at(-1)!.cumulated_cents).toBe(statement.lines.at(-1)!.recognised_cents)
   })
 })
@@ -168,7 +172,7 @@ describe('writeStatement', () => {
     const csv = readFileSync(paths.csv, 'utf8')
     expect(csv).toBe(statementCsv(statement))
     expect(csv).toContain(
-      `profit and loss,net_profit,cohort_cents,${statement.verdict.net_profit_accrual_cents}\r\n`,
+      `profit and loss,contribution_after_marketing,cohort_cents,${statement.verdict.contribution_after_marketing_cents}\r\n`,
     )
   })
 })

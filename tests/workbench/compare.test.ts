@@ -51,12 +51,12 @@ describe('compare', () => {
 
   it('adds up, in lines and in channels by month, to the difference of the verdicts', async () => {
     const [a, b] = [await readVerdict(base), await readVerdict(other)]
-    const difference = b.net_profit_accrual_cents - a.net_profit_accrual_cents
+    const difference = b.operating_result_cents - a.operating_result_cents
     expect(difference).not.toBe(0)
     expect(found.verdict[0]).toEqual({
-      figure: 'net_profit_accrual',
-      a_cents: a.net_profit_accrual_cents,
-      b_cents: b.net_profit_accrual_cents,
+      figure: 'operating_result',
+      a_cents: a.operating_result_cents,
+      b_cents: b.operating_result_cents,
       difference_cents: difference,
     })
     expect(sum(found.lines)).toBe(difference)

@@ -48,7 +48,7 @@ function open(options: Parameters<typeof openWorkbench>[0] = {}): Workbench {
 }
 
 const profitOf = async (workbench: Workbench) =>
-  (await readVerdict(workbench)).net_profit_accrual_cents
+  (await readVerdict(workbench)).contribution_after_marketing_cents
 
 describe('a what-if never replaces the answer', () => {
   it('the published run stays what it was for everybody else', async () => {
@@ -244,7 +244,12 @@ describe('the published runs', () => {
     await open({ data, name: 'early' }).run({ through: 'dwh' })
     const runs = publishedRuns(folder)
     expect(runs.map(({ name }) => name)).toEqual(['early', 'hard', 'main'])
-    expect(runs[0]).toMatchObject({ through: 'dwh', net_profit_cents: null, seed: 42, changed: 0 })
+    expect(runs[0]).toMatchObject({
+      through: 'dwh',
+      contribution_after_marketing_cents: null,
+      seed: 42,
+      changed: 0,
+    })
     const hard = open({ run: 'hard' })
     expect(runs[1]).toMatchObject({
       data,
@@ -252,7 +257,7 @@ describe('the published runs', () => {
       preset: 'hard',
       changed: 1,
       through: 'judgment',
-      net_profit_cents: await profitOf(hard),
+      contribution_after_marketing_cents: await profitOf(hard),
     })
     await removeRun(folder, 'hard')
     expect(publishedRuns(folder).map(({ name }) => name)).toEqual(['early', 'main'])

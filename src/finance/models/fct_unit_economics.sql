@@ -14,7 +14,8 @@ with lines as (
       as contribution_1_cents,
     total(case when l.section_no <= 2 then l.sign * r.amount_cents else 0 end)
       as contribution_2_cents,
-    total(l.sign * r.amount_cents) as contribution_3_cents
+    total(case when l.section_no <= 3 then l.sign * r.amount_cents else 0 end)
+      as contribution_3_cents
   from fct_recognition as r
   inner join profit_lines as l on l.line = r.line
   group by r.order_id, r.order_item_id

@@ -27,7 +27,8 @@ select
   coalesce(i.items, 0) as items,
   coalesce(i.gmv_cents, 0) as gmv_cents,
   p.{line}_cents,
-  p.net_profit_cents
+  p.contribution_after_marketing_cents,
+  p.operating_result_cents
 from daily_profit as p
 left join orders as o on o.date = p.date
 left join items as i on i.date = p.date

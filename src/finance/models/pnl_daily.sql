@@ -23,7 +23,8 @@ with changes as (
 select
   p.date,
   p.{line}_cents,
-  p.net_profit_cents,
+  p.contribution_after_marketing_cents,
+  p.operating_result_cents,
   coalesce(c.in_flight_change_cents, 0) as in_flight_change_cents,
   coalesce(c.click_inventory_change_cents, 0) as click_inventory_change_cents,
   coalesce(c.deferred_change_cents, 0) as deferred_change_cents,

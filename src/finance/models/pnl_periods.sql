@@ -42,7 +42,8 @@ select
   total(orders) as orders,
   total(gmv_cents) as gmv_cents,
   total({line}_cents) as {line}_cents,
-  total(net_profit_cents) as net_profit_cents,
+  total(contribution_after_marketing_cents) as contribution_after_marketing_cents,
+  total(operating_result_cents) as operating_result_cents,
   total(cash_result_cents) as cash_result_cents
 from placed
 group by basis, period, start_date

@@ -1,6 +1,6 @@
 -- Grain: one row per (dimension, member)
 -- Sources: fct_unit_economics, fct_orders_without_items, fct_recognition, fct_subscriptions,
--- channel_economics, profit_lines, dim_seller_tier, dwh.dim_customer, dwh.dim_product
+-- channel_economics, daily_postings, profit_lines, dim_seller_tier, dwh.dim_customer, dwh.dim_product
 -- The cohort profit and loss of the horizon by channel, by state of the customer, by category and by
 -- commission tier of the seller. What belongs to no member stands in a row of its own, '(no items)'
 -- or '(not allocated)', and is never spread by a key.
@@ -105,6 +105,18 @@ slices as (
   cross join profit_lines as l
   cross join dimensions as d
   where l.line in ('marketing_decayed', 'marketing_expired', 'marketing_no_response')
+
+  union all
+
+  select
+    d.dimension,
+    '(not allocated)' as member,
+    l.line,
+    p.amount_cents
+  from daily_postings as p
+  inner join profit_lines as l on l.line = p.posting
+  cross join dimensions as d
+  where l.section = 'operating_result'
 )
 
 select
@@ -112,7 +124,9 @@ select
   cast(s.member as varchar) as member,
   total(case when s.line = 'gmv' then s.amount_cents else 0 end) as gmv_cents,
   coalesce(total(case when s.line = '{line}' then s.amount_cents end), 0) as {line}_cents,
-  coalesce(total(l.sign * s.amount_cents), 0) as net_profit_cents
+  coalesce(total(case when l.section_no <= 4 then l.sign * s.amount_cents end), 0)
+    as contribution_after_marketing_cents,
+  coalesce(total(l.sign * s.amount_cents), 0) as operating_result_cents
 from slices as s
 left join profit_lines as l on l.line = s.line
 group by s.dimension, s.member

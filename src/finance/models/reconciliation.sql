@@ -28,66 +28,113 @@ late as (
   group by r.line
 ),
 
-cash as (
+timing as (
   select
-    total(deferred_change_cents) as deferred_cents,
-    -total(in_flight_change_cents + click_inventory_change_cents) as marketing_assets_cents,
-    total(net_profit_cents) as recognised_cents,
-    total(cash_result_cents) as cash_cents
+    'subscription_revenue' as line,
+    total(deferred_change_cents) as timing_cents
+  from pnl_daily
+  union all
+  select
+    'marketing_assets' as line,
+    -total(in_flight_change_cents + click_inventory_change_cents) as timing_cents
   from pnl_daily
 ),
 
 lines as (
   select
+    l.section_no,
     l.line_no,
     l.line,
     l.sign * coalesce(s.cohort_cents, 0) as cohort_cents,
     l.sign * coalesce(p.unrecognised_cents, 0) as unrecognised_cents,
     l.sign * coalesce(s.recognised_cents, 0) as recognised_cents,
-    case when l.line = 'subscription_revenue' then c.deferred_cents else 0 end as timing_cents
+    coalesce(t.timing_cents, 0) as timing_cents
   from profit_lines as l
   left join sums as s on s.line = l.line
   left join late as p on p.line = l.line
-  cross join cash as c
+  left join timing as t on t.line = l.line
 
   union all
 
   select
-    max(l.line_no) + 1 as line_no,
-    'marketing_assets' as line,
+    4 as section_no,
+    1000 as line_no,
+    line,
     0 as cohort_cents,
     0 as unrecognised_cents,
     0 as recognised_cents,
-    min(c.marketing_assets_cents) as timing_cents
-  from profit_lines as l
-  cross join cash as c
+    timing_cents
+  from timing
+  where line = 'marketing_assets'
+),
+
+booked as (
+  select
+    total(contribution_after_marketing_cents) as contribution_cents,
+    total(operating_result_cents) as operating_cents,
+    total(cash_result_cents) as cash_cents
+  from pnl_daily
 ),
 
 cohort as (
-  select total(net_profit_cents) as cohort_cents
+  select
+    total(contribution_after_marketing_cents) as contribution_cents,
+    total(operating_result_cents) as operating_cents
   from pnl_cohort_daily
 ),
 
-with_total as (
+totals as (
+  select
+    4 as section_no,
+    1001 as line_no,
+    'contribution_after_marketing' as line,
+    c.contribution_cents as cohort_cents,
+    b.contribution_cents as recognised_cents,
+    b.cash_cents + b.contribution_cents - b.operating_cents as cash_cents
+  from cohort as c
+  cross join booked as b
+
+  union all
+
+  select
+    5 as section_no,
+    1001 as line_no,
+    'operating_result' as line,
+    c.operating_cents as cohort_cents,
+    b.operating_cents as recognised_cents,
+    b.cash_cents
+  from cohort as c
+  cross join booked as b
+),
+
+with_totals as (
   select *, recognised_cents + timing_cents as cash_cents from lines
 
   union all
 
   select
-    max(l.line_no) + 1 as line_no,
-    'net_profit' as line,
-    min(o.cohort_cents) as cohort_cents,
+    t.section_no,
+    t.line_no,
+    t.line,
+    min(t.cohort_cents) as cohort_cents,
     sum(l.unrecognised_cents) as unrecognised_cents,
-    min(c.recognised_cents) as recognised_cents,
+    min(t.recognised_cents) as recognised_cents,
     sum(l.timing_cents) as timing_cents,
-    min(c.cash_cents) as cash_cents
-  from lines as l
-  cross join cohort as o
-  cross join cash as c
+    min(t.cash_cents) as cash_cents
+  from totals as t
+  inner join lines as l on l.section_no <= t.section_no
+  group by t.section_no, t.line_no, t.line
+),
+
+placed as (
+  select
+    *,
+    row_number() over (order by case when section_no <= 4 then 4 else 5 end, line_no) as place
+  from with_totals
 )
 
 select
-  cast(line_no as integer) as line_no,
+  cast(place as integer) as line_no,
   cast(line as varchar) as line,
   cast(cohort_cents as bigint) as cohort_cents,
   cast(unrecognised_cents as bigint) as unrecognised_cents,
@@ -96,5 +143,5 @@ select
   cast(cash_cents as bigint) as cash_cents,
   cast(cohort_cents - unrecognised_cents - recognised_cents as bigint) as cohort_residual_cents,
   cast(recognised_cents + timing_cents - cash_cents as bigint) as cash_residual_cents
-from with_total
+from placed
 order by line_no

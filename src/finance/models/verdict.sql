@@ -1,10 +1,11 @@
 -- Grain: one row
 -- Sources: pnl_cohort_daily, pnl_daily, reconciliation, market.fct_marketing_daily, market.spend_release,
 -- attribution.fct_order_attribution, attribution.click_lots
--- Accrual: all that the horizon's orders and subscriptions earned less all they cost and all
--- marketing used or wasted; clicks still live and money in flight are assets. Cash: the whole spend
--- is paid and subscriptions count when billed, up to the last day; money held for sellers is theirs
--- and in neither. Unrecognised: what of accrual is dated after the last day.
+-- Contribution after marketing: all that the horizon's orders and subscriptions earned less all they
+-- cost and all marketing used or wasted; clicks still live and money in flight are assets. Operating
+-- result: that less declared fixed costs and taxes on revenue. Cash: the whole spend is paid and
+-- subscriptions count when billed, up to the last day; money held for sellers is theirs and in
+-- neither. Unrecognised: what of the contribution is dated after the last day.
 -- Conserves: the law of the system. Each of its seven terms is summed from where it arises, so the
 -- residual is a finding, not a plug.
 with pnl as (
@@ -12,7 +13,8 @@ with pnl as (
     min(date) as first_date,
     max(date) as last_date,
     sum(gmv_cents) as gmv_cents,
-    sum(net_profit_cents) as net_profit_cents
+    sum(contribution_after_marketing_cents) as contribution_after_marketing_cents,
+    sum(operating_result_cents) as operating_result_cents
   from pnl_cohort_daily
 ),
 
@@ -45,22 +47,23 @@ lots as (
 ),
 
 cash as (
-  select sum(cash_result_cents) as net_profit_cash_cents
+  select sum(cash_result_cents) as cash_result_cents
   from pnl_daily
 ),
 
 late as (
   select unrecognised_cents
   from reconciliation
-  where line = 'net_profit'
+  where line = 'contribution_after_marketing'
 )
 
 select
   p.first_date,
   p.last_date,
   cast(p.gmv_cents as bigint) as gmv_cents,
-  cast(p.net_profit_cents as bigint) as net_profit_accrual_cents,
-  cast(c.net_profit_cash_cents as bigint) as net_profit_cash_cents,
+  cast(p.contribution_after_marketing_cents as bigint) as contribution_after_marketing_cents,
+  cast(p.operating_result_cents as bigint) as operating_result_cents,
+  cast(c.cash_result_cents as bigint) as cash_result_cents,
   cast(m.spend_cents as bigint) as spend_cents,
   cast(o.acquisition_cost_cents as bigint) as acquisition_cost_cents,
   cast(l.decayed_cents as bigint) as decayed_cents,

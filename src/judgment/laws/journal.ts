@@ -124,7 +124,7 @@ export const journalLaws = lawsOf('finance', [
     distrust: 'profit by recognition date',
     sql: sameCents(
       ['date'],
-      'select date, net_profit_cents as cents from finance.pnl_daily',
+      'select date, operating_result_cents as cents from finance.pnl_daily',
       `select entry_date as date, -sum(amount_cents) as cents
        from finance.journal_lines
        where account not in ('cash', 'marketing_in_flight', 'click_inventory',
@@ -137,12 +137,12 @@ export const journalLaws = lawsOf('finance', [
     statement: 'Every day: cash result = profit - change of marketing assets + change of deferred',
     distrust: 'the cash result',
     sql: `
-      select abs(net_profit_cents - in_flight_change_cents - click_inventory_change_cents
+      select abs(operating_result_cents - in_flight_change_cents - click_inventory_change_cents
           + deferred_change_cents - cash_result_cents)
           + abs(cash_result_cents + seller_payable_change_cents - cash_change_cents)
           as amount_cents, cast(date as varchar) as sample
       from finance.pnl_daily
-      where cash_result_cents <> net_profit_cents - in_flight_change_cents
+      where cash_result_cents <> operating_result_cents - in_flight_change_cents
           - click_inventory_change_cents + deferred_change_cents
         or cash_change_cents <> cash_result_cents + seller_payable_change_cents`,
   },

@@ -1,7 +1,16 @@
-import { profitLines } from '../../schema/finance/profit-lines.js'
+import { profitLines, sectionNumber } from '../../schema/finance/profit-lines.js'
 import { lawsOf, sameCents } from '../law.js'
 
-const NET = profitLines.map(({ id, sign }) => `${sign > 0 ? '+' : '-'} ${id}_cents`).join(' ')
+/** The lines up to a section, with their signs, as SQL. */
+const linesUpTo = (section: number) =>
+  profitLines
+    .filter((line) => sectionNumber(line) <= section)
+    .map(({ id, sign }) => `${sign > 0 ? '+' : '-'} ${id}_cents`)
+    .join(' ')
+const TOTALS = {
+  contribution_after_marketing_cents: linesUpTo(4),
+  operating_result_cents: linesUpTo(5),
+}
 
 /** Profit and loss: every way of adding it up meets the same cents. */
 export const profitLaws = lawsOf('finance', [
@@ -12,7 +21,7 @@ export const profitLaws = lawsOf('finance', [
     distrust: 'profit by purchase day',
     sql: sameCents(
       ['date'],
-      'select date, net_profit_cents as cents from finance.pnl_cohort_daily',
+      'select date, contribution_after_marketing_cents as cents from finance.pnl_cohort_daily',
       `select purchase_date as date, contribution_3_cents as cents from finance.fct_unit_economics
        union all
        select purchase_date as date, -payment_fee_cents - acquisition_cost_cents as cents
@@ -41,28 +50,30 @@ export const profitLaws = lawsOf('finance', [
     ),
   },
   {
-    name: 'lines_make_net_profit',
-    statement: 'Net profit is revenue less cost, every day, by cohort and by recognition',
-    distrust: 'net profit',
-    sql: `
-      select abs(net_profit_cents - (${NET})) as amount_cents, concat('cohort ', date) as sample
-      from finance.pnl_cohort_daily
-      where net_profit_cents <> ${NET}
-      union all
-      select abs(net_profit_cents - (${NET})) as amount_cents, concat('recognised ', date) as sample
-      from finance.pnl_daily
-      where net_profit_cents <> ${NET}`,
+    name: 'lines_make_the_totals',
+    statement: 'A total is revenue less cost of its lines, every day, by cohort and by recognition',
+    distrust: 'contribution after marketing and operating result',
+    sql: ['pnl_cohort_daily', 'pnl_daily']
+      .flatMap((table) =>
+        Object.entries(TOTALS).map(
+          ([total, lines]) => `
+      select abs(${total} - (${lines})) as amount_cents, concat('${table} ', date) as sample
+      from finance.${table}
+      where ${total} <> ${lines}`,
+        ),
+      )
+      .join(' union all '),
   },
   {
     name: 'days_unique_and_gapless',
     statement: 'Both daily profit and loss tables have every day of the horizon once',
     distrust: 'profit by day and month',
     sql: `
-      select abs(sum(net_profit_cents)) as amount_cents, basis as sample
+      select abs(sum(contribution_after_marketing_cents)) as amount_cents, basis as sample
       from (
-        select 'cohort' as basis, date, net_profit_cents from finance.pnl_cohort_daily
+        select 'cohort' as basis, date, contribution_after_marketing_cents from finance.pnl_cohort_daily
         union all
-        select 'recognised' as basis, date, net_profit_cents from finance.pnl_daily
+        select 'recognised' as basis, date, contribution_after_marketing_cents from finance.pnl_daily
       ) as days
       group by basis
       having count(*) <> count(distinct date)
@@ -72,10 +83,10 @@ export const profitLaws = lawsOf('finance', [
     name: 'two_paths_meet',
     statement:
       'Profit by purchase cohort less what is not yet recognised is the profit of the journal',
-    distrust: 'net profit',
+    distrust: 'operating result',
     sql: `
-      select abs(c.cents - r.unrecognised_cents - j.cents) as amount_cents, 'net profit' as sample
-      from (select sum(net_profit_cents) as cents from finance.pnl_cohort_daily) as c
+      select abs(c.cents - r.unrecognised_cents - j.cents) as amount_cents, 'operating result' as sample
+      from (select sum(operating_result_cents) as cents from finance.pnl_cohort_daily) as c
       cross join (
         select -coalesce(sum(amount_cents), 0) as cents
         from finance.journal_lines
@@ -83,7 +94,7 @@ export const profitLaws = lawsOf('finance', [
           'deferred_subscription', 'seller_payable')
       ) as j
       cross join (
-        select unrecognised_cents from finance.reconciliation where line = 'net_profit'
+        select unrecognised_cents from finance.reconciliation where line = 'operating_result'
       ) as r
       where c.cents - r.unrecognised_cents <> j.cents`,
   },
@@ -107,11 +118,11 @@ export const profitLaws = lawsOf('finance', [
     distrust: 'profit by channel, state, category and tier',
     impact: 'figure',
     sql: `
-      select abs(sum(s.net_profit_cents) - min(p.cents)) as amount_cents, s.dimension as sample
+      select abs(sum(s.contribution_after_marketing_cents) - min(p.cents)) as amount_cents, s.dimension as sample
       from finance.pnl_slices as s
-      cross join (select sum(net_profit_cents) as cents from finance.pnl_cohort_daily) as p
+      cross join (select sum(contribution_after_marketing_cents) as cents from finance.pnl_cohort_daily) as p
       group by s.dimension
-      having sum(s.net_profit_cents) <> min(p.cents)`,
+      having sum(s.contribution_after_marketing_cents) <> min(p.cents)`,
   },
   {
     name: 'channel_slices_are_facts',
@@ -120,7 +131,7 @@ export const profitLaws = lawsOf('finance', [
     impact: 'figure',
     sql: sameCents(
       ['member'],
-      `select member, net_profit_cents as cents
+      `select member, contribution_after_marketing_cents as cents
        from finance.pnl_slices where dimension = 'channel' and member <> '(not allocated)'`,
       `select channel as member, contribution_3_cents as cents from finance.fct_unit_economics
        union all
@@ -140,16 +151,16 @@ export const profitLaws = lawsOf('finance', [
     distrust: 'profit by month, quarter and year',
     impact: 'figure',
     sql: `
-      select abs(sum(p.net_profit_cents) - min(d.cents)) as amount_cents,
+      select abs(sum(p.contribution_after_marketing_cents) - min(d.cents)) as amount_cents,
         concat(p.basis, ' ', p.period) as sample
       from finance.pnl_periods as p
       inner join (
-        select 'cohort' as basis, sum(net_profit_cents) as cents from finance.pnl_cohort_daily
+        select 'cohort' as basis, sum(contribution_after_marketing_cents) as cents from finance.pnl_cohort_daily
         union all
-        select 'recognition' as basis, sum(net_profit_cents) as cents from finance.pnl_daily
+        select 'recognition' as basis, sum(contribution_after_marketing_cents) as cents from finance.pnl_daily
       ) as d on d.basis = p.basis
       group by p.basis, p.period
-      having sum(p.net_profit_cents) <> min(d.cents)`,
+      having sum(p.contribution_after_marketing_cents) <> min(d.cents)`,
   },
   {
     name: 'verdict_is_the_sum',
@@ -157,8 +168,8 @@ export const profitLaws = lawsOf('finance', [
     distrust: 'the verdict',
     sql: `
       select greatest(
-          abs(v.net_profit_accrual_cents - c.cents),
-          abs(v.net_profit_cash_cents - d.cents),
+          abs(v.contribution_after_marketing_cents - c.cents),
+          abs(v.cash_result_cents - d.cents),
           abs(v.gmv_cents - c.gmv_cents),
           abs(v.spend_cents - m.cents),
           abs(v.law_residual_cents),
@@ -167,7 +178,7 @@ export const profitLaws = lawsOf('finance', [
         ) as amount_cents, 'verdict' as sample
       from finance.verdict as v
       cross join (
-        select sum(net_profit_cents) as cents, sum(gmv_cents) as gmv_cents
+        select sum(contribution_after_marketing_cents) as cents, sum(gmv_cents) as gmv_cents
         from finance.pnl_cohort_daily
       ) as c
       cross join (
@@ -176,8 +187,8 @@ export const profitLaws = lawsOf('finance', [
       cross join (
         select coalesce(sum(spend_cents), 0) as cents from market.fct_marketing_daily
       ) as m
-      where v.net_profit_accrual_cents <> c.cents
-        or v.net_profit_cash_cents <> d.cents
+      where v.contribution_after_marketing_cents <> c.cents
+        or v.cash_result_cents <> d.cents
         or v.gmv_cents <> c.gmv_cents
         or v.spend_cents <> m.cents
         or v.law_residual_cents <> 0

@@ -1,8 +1,14 @@
-import { orderLines, profitLines, sectionNumber } from '../../schema/finance/profit-lines.js'
+import {
+  orderLines,
+  profitLines,
+  sectionNumber,
+  statusRules,
+} from '../../schema/finance/profit-lines.js'
 import { lawsOf, sameCents, uniqueRows } from '../law.js'
 
-const LINES: Readonly<Record<string, string>> = Object.fromEntries(
-  profitLines.flatMap(({ id, status }) => (status ? [[status.field, `${id}_cents`]] : [])),
+/** The lines that a status lets stand or not: the column of each, and the field that declares it. */
+const LINES = profitLines.flatMap(({ id, status }) =>
+  status ? [[`${id}_cents`, status.field] as const] : [],
 )
 
 /** The lines of an item that enter the contribution of a number, with their signs, as SQL. */
@@ -15,24 +21,25 @@ const contribution = (number: number) =>
 /** The declared rules of order statuses, a row each. */
 const rules = `
   select split_part(id, '.', 3) as order_status,
-    ${Object.keys(LINES)
-      .map((line) => `max(case when split_part(id, '.', 4) = '${line}' then value end) as ${line}`)
+    ${statusRules
+      .map(
+        ({ field: line }) =>
+          `max(case when split_part(id, '.', 4) = '${line}' then value end) as ${line}`,
+      )
       .join(',\n    ')}
   from assumed
   where id like 'finance.statuses.%'
   group by split_part(id, '.', 3)`
 
 /** What an item earned and cost on lines whose event never happened, as SQL. */
-const withoutEvent = Object.entries(LINES)
-  .map(
-    ([line, column]) => `
+const withoutEvent = LINES.map(
+  ([column, line]) => `
     case when u.${column} <> 0 and case r.${line}
       when 'approval' then e.approval_date
       when 'hand_over' then e.hand_over_date
       when 'delivery' then e.delivery_date
     end is null then abs(u.${column}) else 0 end`,
-  )
-  .join(' +')
+).join(' +')
 
 /** Items earn and cost once, what their order allows, and sum to their order. */
 export const unitEconomicsLaws = lawsOf('finance', [

@@ -12,6 +12,7 @@ export const sections = {
   contribution_2: 'Contribution 2',
   contribution_3: 'Contribution 3',
   contribution_after_marketing: 'Contribution after marketing',
+  operating_result: 'Operating result',
 } as const
 export type Section = keyof typeof sections
 
@@ -60,6 +61,19 @@ const INVENTORY = 'attribution.click_inventory_daily'
 const PAID = ['delivered', 'shipped', 'invoiced', 'processing', 'approved']
 const SENT = ['delivered', 'shipped', 'canceled', 'unavailable']
 
+const commissionRule: StatusRule = {
+  field: 'commission',
+  on: 'delivery',
+  statuses: ['delivered'],
+  why: 'Commission is earned on delivery',
+}
+const freightRule: StatusRule = {
+  field: 'freight',
+  on: 'delivery',
+  statuses: ['delivered'],
+  why: 'Freight billed is earned on delivery',
+}
+
 /** Every line of the profit and loss, in its order. All that adds up profit reads this list. */
 export const profitLines: readonly ProfitLine[] = [
   {
@@ -74,12 +88,7 @@ export const profitLines: readonly ProfitLine[] = [
     basis: 'declared',
     rule: 'The rate of the seller’s tier on the price of an item',
     arises: 'order',
-    status: {
-      field: 'commission',
-      on: 'delivery',
-      statuses: ['delivered'],
-      why: 'Commission is earned on delivery',
-    },
+    status: commissionRule,
   },
   {
     id: 'freight_billed',
@@ -93,12 +102,7 @@ export const profitLines: readonly ProfitLine[] = [
     basis: 'observed',
     rule: 'What the buyer paid for the freight of an item',
     arises: 'order',
-    status: {
-      field: 'freight',
-      on: 'delivery',
-      statuses: ['delivered'],
-      why: 'Freight billed is earned on delivery',
-    },
+    status: freightRule,
   },
   {
     id: 'subscription_revenue',
@@ -242,6 +246,65 @@ export const profitLines: readonly ProfitLine[] = [
     rule: 'Money released on a day without clicks',
     arises: 'day',
   },
+  {
+    id: 'fixed_cost',
+    name: 'Fixed costs',
+    sign: -1,
+    section: 'operating_result',
+    account: 'fixed_costs',
+    contra: 'cash',
+    entry: 'fixed_cost',
+    source: 'finance.fixed_costs',
+    basis: 'declared',
+    rule: 'Declared amounts of a month, by day',
+    arises: 'day',
+  },
+  {
+    id: 'commission_tax',
+    name: 'Tax on commission',
+    sign: -1,
+    section: 'operating_result',
+    account: 'commission_tax',
+    contra: 'cash',
+    entry: 'commission_tax',
+    source: ITEMS,
+    basis: 'declared',
+    rule: 'A declared share of the commission of an item',
+    arises: 'order',
+    status: commissionRule,
+  },
+  {
+    id: 'freight_tax',
+    name: 'Tax on freight',
+    sign: -1,
+    section: 'operating_result',
+    account: 'freight_tax',
+    contra: 'cash',
+    entry: 'freight_tax',
+    source: ITEMS,
+    basis: 'declared',
+    rule: 'A declared share of the freight billed of an item',
+    arises: 'order',
+    status: freightRule,
+  },
+  {
+    id: 'subscription_tax',
+    name: 'Tax on subscriptions',
+    sign: -1,
+    section: 'operating_result',
+    account: 'subscription_tax',
+    contra: 'cash',
+    entry: 'subscription_tax',
+    source: 'finance.fct_subscriptions',
+    basis: 'declared',
+    rule: 'A declared share of what a plan earns in a day',
+    arises: 'day',
+  },
+]
+
+/** The rules by which a status lets lines stand; lines may share one. */
+export const statusRules: readonly StatusRule[] = [
+  ...new Set(profitLines.flatMap(({ status }) => status ?? [])),
 ]
 
 const sectionIds = Object.keys(sections)

@@ -6,7 +6,8 @@ const date = day('The day.')
 /** The lines of a profit and loss, in its order, and what they come to. */
 const lines = {
   ...lineColumns(profitLines),
-  net_profit_cents: cents('Revenue less costs.'),
+  contribution_after_marketing_cents: cents('All lines up to the marketing, waste included.'),
+  operating_result_cents: cents('That less fixed costs and taxes on revenue, as declared.'),
 }
 
 /** Profit and loss, by every date and every cut, and the verdict. */
@@ -87,7 +88,7 @@ export const profitTables: ArtifactSchema = {
     grain: ['line_no'],
     columns: {
       line_no: integer('Its place in the profit and loss, from 1.'),
-      line: text("The line, e.g. 'commission'; the last is 'net_profit'."),
+      line: text("The line, e.g. 'commission'; the last is 'contribution_after_marketing'."),
       cohort_cents: cents('From the facts, by day of purchase; costs negative.'),
       unrecognised_cents: cents('The part of it that is dated after the last day.'),
       recognised_cents: cents('From the journal, by day of recognition; costs negative.'),
@@ -104,10 +105,11 @@ export const profitTables: ArtifactSchema = {
       first_date: day('First day of the horizon.'),
       last_date: day('Last day of the horizon.'),
       gmv_cents: cents('Prices of all items sold.'),
-      net_profit_accrual_cents: cents('What orders and subscriptions earned less all costs.'),
-      net_profit_cash_cents: cents(
-        'Change in own cash: all spend paid, subscriptions when billed.',
+      contribution_after_marketing_cents: cents(
+        'What orders and subscriptions earned less their costs and all marketing.',
       ),
+      operating_result_cents: cents('That less fixed costs and taxes on revenue, as declared.'),
+      cash_result_cents: cents('Change in own cash: all spend paid, subscriptions when billed.'),
       spend_cents: cents('Marketing spend.'),
       acquisition_cost_cents: cents('The part of spend that orders consumed as clicks.'),
       decayed_cents: cents('The part that decayed.'),

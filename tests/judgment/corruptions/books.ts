@@ -45,7 +45,7 @@ export const bookCorruptions = corruptionsOf('finance', [
   {
     what: 'recognised profit that the journal does not know',
     pick: 'select cast(min(date) as varchar) as date, 64 as stake from pnl_daily',
-    sql: 'update pnl_daily set net_profit_cents = net_profit_cents + 64 where date = :date',
+    sql: 'update pnl_daily set operating_result_cents = operating_result_cents + 64 where date = :date',
     law: 'finance.pnl_is_the_journal',
   },
   {

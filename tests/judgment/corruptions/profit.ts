@@ -5,21 +5,21 @@ export const profitCorruptions = corruptionsOf('finance', [
   {
     what: 'a profit moved to another purchase day',
     pick: `select cast(min(date) as varchar) as date, 2 * 5000 as stake from pnl_cohort_daily`,
-    sql: `update pnl_cohort_daily set net_profit_cents = net_profit_cents + 5000 where date = :date;
-          update pnl_cohort_daily set net_profit_cents = net_profit_cents - 5000
+    sql: `update pnl_cohort_daily set contribution_after_marketing_cents = contribution_after_marketing_cents + 5000 where date = :date;
+          update pnl_cohort_daily set contribution_after_marketing_cents = contribution_after_marketing_cents - 5000
           where date = cast(:date as date) + 1`,
     law: 'finance.cohort_is_its_facts',
   },
   {
     what: 'a better verdict',
     pick: 'select 100000 as stake from verdict',
-    sql: 'update verdict set net_profit_accrual_cents = net_profit_accrual_cents + 100000',
+    sql: 'update verdict set contribution_after_marketing_cents = contribution_after_marketing_cents + 100000',
     law: 'finance.verdict_is_the_sum',
   },
   {
     what: 'a slice left out',
-    pick: `select member, abs(net_profit_cents) as stake from pnl_slices
-           where dimension = 'state' and net_profit_cents <> 0 order by member desc limit 1`,
+    pick: `select member, abs(contribution_after_marketing_cents) as stake from pnl_slices
+           where dimension = 'state' and contribution_after_marketing_cents <> 0 order by member desc limit 1`,
     sql: `delete from pnl_slices where dimension = 'state' and member = :member`,
     law: 'finance.slices_sum_to_the_whole',
   },

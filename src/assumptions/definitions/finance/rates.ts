@@ -92,4 +92,15 @@ export const rates: readonly Spec[] = [
     why: 'A seller without a sale in this many whole months has churned; silent for fewer, it is still billed.',
     source: 'Reasoned: of the Olist sellers who sold again, 3.6% did so after a silence this long',
   },
+  ...['commission', 'freight', 'subscription'].map(
+    (revenue): Spec => ({
+      id: `finance.${revenue}_tax_bps`,
+      value: 0,
+      unit: 'bps',
+      min: 0,
+      max: 10_000,
+      why: `Taxes on ${revenue} revenue, as a share of it. 0: none is in the result, and the statement says so.`,
+      source: 'Declared by the business: it depends on its regime and place',
+    }),
+  ),
 ]

@@ -1,16 +1,13 @@
-import { profitLines, type StatusRule } from '../../../schema/finance/profit-lines.js'
+import { statusRules } from '../../../schema/finance/profit-lines.js'
 import type { Collection } from '../../definition.js'
 import type { Spec } from './spec.js'
 
 const EVENTS = ['approval', 'hand_over', 'delivery', 'never'] as const
 const EVENT_WORDS = 'when this line of an order in this status stands, and on which event'
 
-/** The lines of the profit and loss that a status lets stand or not. */
-const rules: readonly StatusRule[] = profitLines.flatMap(({ status }) => status ?? [])
-
 /** What an order of a status earns and costs, and when. */
 export const statusFields: readonly Spec[] = [
-  ...rules.map(
+  ...statusRules.map(
     ({ field, why }): Spec => ({
       id: `finance.statuses.*.${field}`,
       value: 'never',
@@ -42,7 +39,9 @@ const status = (name: string, own: Collection['members'][string]) => [
   {
     ...own,
     ...Object.fromEntries(
-      rules.filter(({ statuses }) => statuses.includes(name)).map(({ field, on }) => [field, on]),
+      statusRules
+        .filter(({ statuses }) => statuses.includes(name))
+        .map(({ field, on }) => [field, on]),
     ),
   },
 ]

@@ -1,7 +1,7 @@
 import type { Collection } from '../../definition.js'
 import { GUESS, type Spec } from './spec.js'
 
-/** What acquirers take of payments, and the marketplace of sales and sellers. */
+/** What acquirers take of payments, the marketplace of sales and sellers, and what every month costs. */
 export const tariffFields: readonly Spec[] = [
   {
     id: 'finance.payment_types.*.fee_bps',
@@ -57,9 +57,18 @@ export const tariffFields: readonly Spec[] = [
     why: 'Price of the plan a month, billed on the 1st.',
     source: GUESS,
   },
+  {
+    id: 'finance.fixed_costs.*.month_cents',
+    value: 0,
+    unit: 'cents',
+    min: 0,
+    max: 1_000_000_000_000,
+    why: 'What it costs each month, whatever is sold: rent, staff, systems. Each cost has a name; none is declared by default, and the statement says so.',
+    source: 'Declared by the business',
+  },
 ]
 
-/** Payment types, commission tiers and subscription plans. */
+/** Payment types, commission tiers, subscription plans and fixed costs. */
 export const tariffCollections: readonly Collection[] = [
   {
     id: 'finance.payment_types',
@@ -87,4 +96,5 @@ export const tariffCollections: readonly Collection[] = [
       scale: { above_cents: 1_000_000, price_cents: 99_990 },
     },
   },
+  { id: 'finance.fixed_costs', members: {} },
 ]

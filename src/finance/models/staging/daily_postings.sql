@@ -1,7 +1,8 @@
 -- Grain: one row per (posting, entry_date, party)
--- Sources: market.fct_marketing_daily, attribution.click_inventory_daily, fct_subscriptions, days,
--- months
--- What marketing (by channel) and subscriptions (by plan) put into the journal, and on which day.
+-- Sources: market.fct_marketing_daily, attribution.click_inventory_daily, fct_subscriptions, fixed_costs,
+-- days, months, params
+-- What marketing (by channel), subscriptions (by plan, with their tax) and fixed costs (by name) put
+-- into the journal, and on which day.
 -- Conserves: spend, released cost, inventory movements and billings, to the cent.
 with marketing as (
   select 'spend' as posting, date as entry_date, channel as party, spend_cents as amount_cents
@@ -51,11 +52,20 @@ subscriptions as (
     'subscription_revenue' as posting,
     d.date as entry_date,
     s.plan as party,
-    s.billed_cents // d.days_in_month
-    + case when d.day_no <= s.billed_cents % d.days_in_month then 1 else 0 end as amount_cents
+    day_share(s.billed_cents, d.days_in_month, d.day_no) as amount_cents
   from days as d
   inner join months as m on m.month_no = d.month_no
   inner join fct_subscriptions as s on s.month = m.month
+),
+
+fixed as (
+  select
+    'fixed_cost' as posting,
+    d.date as entry_date,
+    f.name as party,
+    day_share(f.month_cents, d.days_in_month, d.day_no) as amount_cents
+  from days as d
+  cross join fixed_costs as f
 ),
 
 postings as (
@@ -64,6 +74,18 @@ postings as (
   select posting, entry_date, party, amount_cents from inventory
   union all
   select posting, entry_date, party, amount_cents from subscriptions
+  union all
+  select posting, entry_date, party, amount_cents from fixed
+),
+
+plan_days as (
+  select
+    entry_date,
+    party,
+    sum(amount_cents) as amount_cents
+  from subscriptions
+  where posting = 'subscription_revenue'
+  group by entry_date, party
 )
 
 select
@@ -73,3 +95,13 @@ select
   total(amount_cents) as amount_cents
 from postings
 group by posting, entry_date, party
+
+union all
+
+select
+  'subscription_tax' as posting,
+  s.entry_date,
+  s.party,
+  cast(share_of(s.amount_cents, p.subscription_tax_bps) as bigint) as amount_cents
+from plan_days as s
+cross join params as p

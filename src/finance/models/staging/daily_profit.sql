@@ -12,7 +12,9 @@ select
   b.basis,
   d.date,
   coalesce(total(case when l.line = '{line}' then l.amount_cents end), 0) as {line}_cents,
-  coalesce(total(p.sign * l.amount_cents), 0) as net_profit_cents
+  coalesce(total(case when p.section_no <= 4 then p.sign * l.amount_cents end), 0)
+    as contribution_after_marketing_cents,
+  coalesce(total(p.sign * l.amount_cents), 0) as operating_result_cents
 from days as d
 cross join bases as b
 left join daily_lines as l on l.date = d.date and l.basis = b.basis

@@ -3,18 +3,27 @@
 -- What each line of an item comes to where it stands; fct_recognition says whether and when it
 -- does. One column per line that arises with orders. An order without items (items = 0) has what
 -- belongs to the order alone. Conserves: every item and every order, once.
+with amounts as (
+  select
+    i.order_id,
+    i.order_item_id,
+    coalesce(share_of(i.price_cents, t.commission_bps), 0) as commission_cents,
+    i.freight_cents as freight_billed_cents,
+    s.payment_fee_cents,
+    share_of(i.freight_cents, p.carrier_cost_bps) as carrier_cost_cents,
+    i.items * (s.operations_base_cents + o.operations_item_cents) as operations_cost_cents,
+    share_of(i.freight_cents, p.sla_penalty_bps) as sla_penalty_cents,
+    s.acquisition_cost_cents
+  from order_parts as i
+  left join dim_seller_tier as t on t.seller_id = i.seller_id
+  left join order_costs as o on o.order_id = i.order_id
+  left join item_splits as s on s.order_id = i.order_id and s.order_item_id = i.order_item_id
+  cross join params as p
+)
+
 select
-  i.order_id,
-  i.order_item_id,
-  coalesce(share_of(i.price_cents, t.commission_bps), 0) as commission_cents,
-  i.freight_cents as freight_billed_cents,
-  s.payment_fee_cents,
-  share_of(i.freight_cents, p.carrier_cost_bps) as carrier_cost_cents,
-  i.items * (s.operations_base_cents + o.operations_item_cents) as operations_cost_cents,
-  share_of(i.freight_cents, p.sla_penalty_bps) as sla_penalty_cents,
-  s.acquisition_cost_cents
-from order_parts as i
-left join dim_seller_tier as t on t.seller_id = i.seller_id
-left join order_costs as o on o.order_id = i.order_id
-left join item_splits as s on s.order_id = i.order_id and s.order_item_id = i.order_item_id
+  a.*,
+  share_of(a.commission_cents, p.commission_tax_bps) as commission_tax_cents,
+  share_of(a.freight_billed_cents, p.freight_tax_bps) as freight_tax_cents
+from amounts as a
 cross join params as p
