@@ -1,8 +1,18 @@
+import { existsSync } from 'node:fs'
 import { InputError } from '../errors.js'
-import { type Manifest, type RunRecord, readManifest } from './manifest.js'
+import type { StageName } from '../schema/artifact-names.js'
+import { type Artifact, type Manifest, type RunRecord, readManifest } from './manifest.js'
+import { lineages } from './origins.js'
 import type { ReadRun } from './reader.js'
-import { contradictions, type RunSettings, type SettingsOptions, settingsOf } from './settings.js'
-import { findRun, namedRun } from './shelf.js'
+import {
+  contradictions,
+  inputsOf,
+  type RunSettings,
+  type SettingsOptions,
+  settingsOf,
+} from './settings.js'
+import { findArtifact, findRun, namedRun } from './shelf.js'
+import { allStages } from './stages.js'
 
 /** What a workbench begins with. */
 export interface WorkbenchState {
@@ -19,6 +29,7 @@ export interface WorkbenchState {
 
 /** A run and the settings that it was made from. */
 export interface OpenedRun extends ReadRun {
+  readonly record: RunRecord
   readonly settings: RunSettings
 }
 
@@ -44,11 +55,29 @@ function manifestIfAny(dir: string): Manifest | undefined {
 }
 
 /**
- * Says why there is no run to put a question to.
+ * What a workbench that has not run shares with what is there: every stage, from the first, that its
+ * run would reuse.
  *
- * @throws InputError always
+ * @throws InputError when there is none
  */
-export function refuseUnknown(state: WorkbenchState): never {
+export async function sharedRun(state: WorkbenchState): Promise<ReadRun> {
+  const { dir, name = null, settings } = state
+  const manifest = readManifest(dir)
+  const artifacts: Partial<Record<StageName, Artifact>> = {}
+  if (existsSync(settings.dataDir)) {
+    const made = await lineages(allStages, { ...settings, inputs: inputsOf(settings) })
+    for (const { name: stage } of allStages) {
+      const artifact = findArtifact(manifest, stage, made[stage]!.key)
+      if (!artifact) break
+      artifacts[stage] = artifact
+    }
+  }
+  if (!artifacts.raw) refuseUnknown(state)
+  return { dir, name, record: { seed: settings.seed, artifacts } }
+}
+
+/** Says why there is no run to put a question to. */
+function refuseUnknown(state: WorkbenchState): never {
   const { dir, name, settings: asked, options } = state
   if (name === undefined || options === undefined) {
     throw new InputError('This scenario has not run. Call `await scenario.run()` first.')

@@ -2,6 +2,9 @@ import { InputError } from '../errors.js'
 import { type StageName, stageNames } from '../schema/artifact-names.js'
 import type { Origin, RunRecord } from './manifest.js'
 
+/** What must be one chain. */
+type Chain = Pick<RunRecord, 'seed' | 'artifacts'>
+
 /**
  * Makes sure that a run is one chain: every artifact made from those that stand beside it, under the
  * run's own seed.
@@ -9,7 +12,7 @@ import type { Origin, RunRecord } from './manifest.js'
  * @param where how to name the run, e.g. `run main of /work/.causeway`
  * @throws InputError naming the stages that do not belong together and what differs
  */
-export function checkChain(where: string, record: RunRecord): void {
+export function checkChain(where: string, record: Chain): void {
   const problems = stageNames.flatMap((stage) => brokenLinks(stage, record))
   if (problems.length === 0) return
   throw new InputError(
@@ -17,7 +20,7 @@ export function checkChain(where: string, record: RunRecord): void {
   )
 }
 
-function brokenLinks(stage: StageName, { seed, artifacts }: RunRecord): string[] {
+function brokenLinks(stage: StageName, { seed, artifacts }: Chain): string[] {
   const artifact = artifacts[stage]
   if (!artifact) return []
   const found: string[] = []

@@ -2,7 +2,7 @@ import type { StageName } from '../schema/artifact-names.js'
 import type { WorkbenchState } from './adopt.js'
 import type { ProgressEvent, RunOutcome } from './outcome.js'
 import { runStages } from './run.js'
-import type { RunSettings } from './settings.js'
+import { inputsOf, type RunSettings } from './settings.js'
 import { allStages } from './stages.js'
 import { readAnswer } from './verdict.js'
 
@@ -19,7 +19,7 @@ export interface RunOptions {
 /** Runs the stages of a workbench under some settings. */
 export function makeRun(
   { dir, name, threads }: WorkbenchState,
-  { dataDir, plan, preset, assumptions, seed }: RunSettings,
+  settings: RunSettings,
   { through, fresh = false, allowRejects = false, onProgress = () => {} }: RunOptions,
 ): Promise<RunOutcome> {
   return runStages({
@@ -27,10 +27,10 @@ export function makeRun(
     name,
     stages: allStages,
     through,
-    inputs: { dataDir, allowRejects, ...(plan ? { plan } : {}) },
-    preset,
-    assumptions,
-    seed,
+    inputs: inputsOf(settings, allowRejects),
+    preset: settings.preset,
+    assumptions: settings.assumptions,
+    seed: settings.seed,
     fresh,
     ...(threads ? { threads } : {}),
     readAnswer: (artifacts) => readAnswer(dir, artifacts),

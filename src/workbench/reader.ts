@@ -11,11 +11,12 @@ export interface ReadRun {
   readonly dir: string
   /** Null for a scenario. */
   readonly name: string | null
-  readonly record: RunRecord
+  readonly record: Pick<RunRecord, 'seed' | 'artifacts'>
 }
 
 /** Answers questions to one run at a time; opens it at the first. */
 export class RunReader {
+  #run: ReadRun | undefined
   #db: Promise<Database> | undefined
 
   /** @throws InputError when the run cannot be read, or has not the stage that is asked for */
@@ -24,6 +25,8 @@ export class RunReader {
     threads: number | undefined,
     question: (db: Database) => Promise<T>,
   ): Promise<T> {
+    if (this.#run !== run) await this.close()
+    this.#run = run
     this.#db ??= attachRun(run, threads).catch((error) => {
       this.#db = undefined
       throw error
@@ -65,17 +68,18 @@ export function runWords({ name }: Pick<ReadRun, 'name'>): string {
   return name === null ? 'this scenario' : `run ${name}`
 }
 
-const MISSING = /(?:schema|Catalog) "(\w+)" does not exist/
+const MISSING = /(?:schema|Catalog) "(\w+)" does not exist|there is no table (\w+)\./
 
 /** Says which call makes a stage that a question needs and the run has not; other errors stay. */
 function explained(run: ReadRun, error: unknown): unknown {
-  const missing = MISSING.exec((error as Error).message ?? '')?.[1] as StageName
+  const [, schema, table] = MISSING.exec((error as Error).message ?? '') ?? []
+  const missing = (schema ?? table) as StageName
   const isAbsent = stageNames.includes(missing) && !run.record.artifacts[missing]
   return isAbsent ? absentStage(run, missing) : error
 }
 
 /** What to say when a stage is asked for that a run has not. */
-export function absentStage(run: ReadRun, stage: StageName): InputError {
+function absentStage(run: ReadRun, stage: StageName): InputError {
   const present = stageNames.filter((name) => run.record.artifacts[name]).join(', ')
   const flag = run.name === null || run.name === 'main' ? '' : ` --name ${run.name}`
   const command = run.name === null ? '' : `\`causeway run${flag}\`, or `

@@ -8,7 +8,7 @@ import {
 } from '../assumptions/index.js'
 import { InputError } from '../errors.js'
 import { homeDir, packageDir } from '../home.js'
-import type { SpendPlanTable } from '../stage.js'
+import type { RunInputs, SpendPlanTable } from '../stage.js'
 import type { RunRecord } from './manifest.js'
 import { readPlan } from './plan-file.js'
 
@@ -73,6 +73,11 @@ function askedFor(options: SettingsOptions): SettingsOptions {
     changes: options.changes,
     seed: options.seed ?? (env.CAUSEWAY_SEED ? Number(env.CAUSEWAY_SEED) : undefined),
   }
+}
+
+/** What the stages read from outside under some settings. */
+export function inputsOf({ dataDir, plan }: RunSettings, allowRejects = false): RunInputs {
+  return { dataDir, allowRejects, ...(plan ? { plan } : {}) }
 }
 
 /**

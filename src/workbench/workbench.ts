@@ -11,15 +11,15 @@ import {
 } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { publishedPlan, type SpendPlan } from '../market/index.js'
-import { type StageName, stageNames } from '../schema/artifact-names.js'
+import type { StageName } from '../schema/artifact-names.js'
 import type { SpendPlanTable } from '../stage.js'
-import { adoptRun, type OpenedRun, refuseUnknown, type WorkbenchState } from './adopt.js'
+import { adoptRun, type OpenedRun, sharedRun, type WorkbenchState } from './adopt.js'
 import { cardText } from './card.js'
 import { makeRun, type RunOptions } from './make-run.js'
 import type { RunRecord } from './manifest.js'
 import type { RunOutcome } from './outcome.js'
 import { publishRun } from './publish.js'
-import { absentStage, RunReader } from './reader.js'
+import { type ReadRun, RunReader } from './reader.js'
 import { checkedSeed, loadSettings, type RunSettings, settingsOf } from './settings.js'
 import { checkedName } from './shelf.js'
 import { reusedOutcome, stagesThrough } from './stages.js'
@@ -33,6 +33,7 @@ export class Workbench {
   readonly #state: WorkbenchState
   #opened: OpenedRun | undefined
   readonly #reader = new RunReader()
+  #sharing: Promise<ReadRun> | undefined
   #isClosed = false
 
   /** Use {@link openWorkbench}. */
@@ -196,11 +197,7 @@ export class Workbench {
    * @throws InputError when there is no such table
    */
   async profile(table: string): Promise<ColumnProfile[]> {
-    return this.#ask((db) => {
-      const stage = stageNames.find((name) => table.startsWith(`${name}.`))
-      if (stage && !this.#opened!.record.artifacts[stage]) throw absentStage(this.#opened!, stage)
-      return profileTable(db, table)
-    })
+    return this.#ask((db) => profileTable(db, table))
   }
 
   /** Closes the workbench for good; any later question is refused. */
@@ -228,8 +225,14 @@ export class Workbench {
 
   async #ask<T>(question: (db: Database) => Promise<T>): Promise<T> {
     this.#refuseClosed()
-    const run = this.#known() ?? refuseUnknown(this.#state)
+    const run = this.#known() ?? (await this.#shared())
     return this.#reader.ask(run, this.#state.threads, question)
+  }
+
+  /** Before its run: the early stages that it shares with what is there. */
+  #shared(): Promise<ReadRun> {
+    this.#sharing ??= sharedRun(this.#state)
+    return this.#sharing
   }
 
   #refuseClosed(): void {

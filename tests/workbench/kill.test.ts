@@ -10,6 +10,7 @@ import { stageNames } from '../../src/schema/artifact-names.js'
 import { verifyFile } from '../../src/workbench/artifact-files.js'
 import { checkChain } from '../../src/workbench/chain.js'
 import { readManifest } from '../../src/workbench/manifest.js'
+import { removeRun } from '../../src/workbench/publish.js'
 import { filesOf, findRun } from '../../src/workbench/shelf.js'
 
 /** Kills per run; `npm run kill-test` asks for 200. */
@@ -62,6 +63,34 @@ function stateOf(): string {
   return `${runs.main!.seed}, ${Object.keys(recent[0]?.artifacts ?? {}).length}`
 }
 
+it(`keeps the answer while a scenario is killed ${KILLS} times`, async () => {
+  const [own, others] = SEEDS
+  await runFor(own)
+  const answer = await contents()
+  const milliseconds = await runFor(others, undefined, 'scenario')
+  const scenario = await contents('other')
+  for (let kill = 0; kill < KILLS; kill++) {
+    await withoutOther()
+    await runFor(others, momentOf(kill) * milliseconds, 'scenario')
+    expect(await contents()).toEqual(answer)
+    expect([{}, scenario]).toContainEqual(await contents('other'))
+  }
+  await runFor(others, undefined, 'scenario')
+  expect(await contents()).toEqual(answer)
+  expect(await contents('other')).toEqual(scenario)
+  expect(leftovers()).toEqual([])
+}, 3_600_000)
+
+it('holds every answer whole when a run, a scenario and a removal go on at once', async () => {
+  const [own, others] = SEEDS
+  await Promise.all([runFor(own), runFor(others, undefined, 'scenario')])
+  const both = [await contents(), await contents('other')]
+  await Promise.all([withoutOther(), runFor(own), runFor(others, undefined, 'scenario')])
+  expect(await contents()).toEqual(both[0])
+  expect([{}, both[1]]).toContainEqual(await contents('other'))
+  expect(leftovers()).toEqual([])
+}, 600_000)
+
 it('holds one state whole when two processes run at once', async () => {
   const alone: Record<string, string>[] = []
   for (const seed of SEEDS) {
@@ -79,8 +108,8 @@ function momentOf(kill: number): number {
 }
 
 /** Runs in a process of its own, which is killed after some milliseconds; NaN when it was. */
-async function runFor(seed: number, killAfter?: number): Promise<number> {
-  const run = spawn(process.execPath, [child, data, folder, String(seed)])
+async function runFor(seed: number, killAfter?: number, kind = 'main'): Promise<number> {
+  const run = spawn(process.execPath, [child, data, folder, String(seed), kind])
   const errors: string[] = []
   run.stderr.on('data', (text) => errors.push(String(text)))
   await new Promise((resolve) => run.stdout.once('data', resolve))
@@ -100,9 +129,9 @@ function exitOf(run: ChildProcess): Promise<{ code: number | null; signal: strin
   return new Promise((resolve) => run.once('exit', (code, signal) => resolve({ code, signal })))
 }
 
-/** The published run: one chain, every artifact whole, a fingerprint per table. */
-async function contents(): Promise<Record<string, string>> {
-  const record = findRun(readManifest(folder), 'main')
+/** A published run, empty where there is none: one chain, every artifact whole, a fingerprint per table. */
+async function contents(name = 'main'): Promise<Record<string, string>> {
+  const record = findRun(readManifest(folder), name)
   const hashes: Record<string, string> = {}
   if (!record) return hashes
   checkChain(folder, record)
@@ -126,6 +155,10 @@ async function recover(seed: number): Promise<void> {
   const workbench = openWorkbench({ data, workbench: folder, seed })
   await workbench.run()
   await workbench.close()
+}
+
+async function withoutOther(): Promise<void> {
+  if (findRun(readManifest(folder), 'other')) await removeRun(folder, 'other')
 }
 
 function leftovers(): string[] {

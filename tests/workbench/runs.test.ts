@@ -87,11 +87,21 @@ describe('a what-if never replaces the answer', () => {
     ])
   })
 
-  it('answers nothing before it has run', async () => {
-    const base = publishedMain()
-    const scenario = base.assume(dearer)
+  it('answers before it has run from the stages that it shares, and from no other', async () => {
+    const scenario = publishedMain().assume(dearer)
     opened.push(scenario)
-    await expect(scenario.rows('select * from finance.verdict')).rejects.toThrow(/await .*run\(\)/)
+    expect(await scenario.rows('select count(*) as n from dwh.fct_orders')).toEqual([{ n: 150 }])
+    expect((await scenario.plan()).totalCents()).toBeGreaterThan(0)
+    const asked = scenario.rows('select * from finance.verdict')
+    await expect(asked).rejects.toThrow(/finance has not run.*attribution.*await .*run\(\)/)
+    await scenario.run()
+    expect(await profitOf(scenario)).not.toBe(await profitOf(open()))
+  })
+
+  it('answers nothing when it shares nothing', async () => {
+    const scenario = open({ data }).reseed(3)
+    opened.push(scenario)
+    await expect(scenario.rows('select 1')).rejects.toThrow(/has not run.*await .*run\(\)/)
   })
 })
 
