@@ -1,3 +1,4 @@
+import { sum } from '../numbers.js'
 import { binomial } from '../random/binomial.js'
 import { keyedStreams, type Stream } from '../random/stream.js'
 import type { InventoryRules } from './rules.js'
@@ -57,7 +58,7 @@ function sampled(seed: number): Choice {
 
 /** Counts of `n` draws in proportion to weights, by conditional binomials; none without weight. */
 function multinomial(stream: Stream, n: number, weights: readonly number[]): number[] | undefined {
-  let weightLeft = weights.reduce((sum, weight) => sum + weight, 0)
+  let weightLeft = sum(weights)
   if (weightLeft <= 0) return undefined
   const last = weights.findLastIndex((weight) => weight > 0)
   let left = n

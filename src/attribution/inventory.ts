@@ -1,4 +1,5 @@
 import { mulDivFloor } from '../money/round.js'
+import { sum } from '../numbers.js'
 import { channelWeights, clickWeights } from './channel-weights.js'
 import { type Choice, choiceOf } from './choice.js'
 import { type Consumption, consumptionOf } from './consumption.js'
@@ -167,10 +168,4 @@ function closeDay(machine: Machine, t: number, c: number, lots: LiveLots, orders
     ledger.add({ channel: c, clickDay: day - age, day, sequenceStart }, movement)
     sequenceStart += movement.consumedClicks
   }
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0
-  for (let i = 0; i < values.length; i++) total += values[i]!
-  return total
 }

@@ -1,3 +1,4 @@
+import { sum } from '../numbers.js'
 import { convolve } from '../response/adstock.js'
 import { curveFunctions } from '../response/curve.js'
 import { adstockWeights, type Kernel } from '../response/kernel.js'
@@ -80,10 +81,4 @@ export function responseColumn(
   const raw = saturated(channel, point, exposureOf(channel, point.kernel, spend))
   const seasonal = raw.map((f, t) => f * point.season[t]!)
   return delayed(seasonal, point.wait).map((z) => z * point.scale)
-}
-
-function sum(values: Float64Array): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
 }

@@ -1,3 +1,4 @@
+import { sum } from '../numbers.js'
 import type { AttributionEvaluation, MethodScore } from './evaluate.js'
 import { textTable } from './text-table.js'
 
@@ -46,7 +47,7 @@ function signed(bps: number): string {
 }
 
 function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+  return sum(values) / Math.max(1, values.length)
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -1,4 +1,5 @@
 import { roundHalfAway } from '../money/round.js'
+import { sum } from '../numbers.js'
 
 /** Orders by day and cause: channels in order, then those no channel caused. */
 export interface DailyOrders {
@@ -57,10 +58,4 @@ function shares({ orders, causes }: DailyOrders, total: number): number[] {
 
 function bps(share: number): number {
   return roundHalfAway(share * 10_000)
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0
-  for (let i = 0; i < values.length; i++) total += values[i]!
-  return total
 }

@@ -1,4 +1,5 @@
 import type { Columns } from '../engine/index.js'
+import { sum } from '../numbers.js'
 import type { ChannelExpectation, Market } from './engine/simulate.js'
 import type { PlanNote } from './plan/plan-notes.js'
 import { seasonTargets } from './season/season.js'
@@ -118,8 +119,4 @@ export function noteColumns(notes: readonly PlanNote[]): Columns {
 
 function datesOf({ firstDay, days }: Market): number[] {
   return Array.from({ length: days }, (_, t) => firstDay + t)
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((a, b) => a + b, 0)
 }

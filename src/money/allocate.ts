@@ -1,3 +1,4 @@
+import { sum } from '../numbers.js'
 import { mulDivFloor } from './round.js'
 
 /**
@@ -39,12 +40,6 @@ function integerWeights(weights: ArrayLike<number>): ArrayLike<number> {
   if (whole && total <= Number.MAX_SAFE_INTEGER) return weights
   const scale = Math.floor(2 ** 52 / weights.length)
   return Array.from(weights, (weight) => Math.round((weight / largest) * scale))
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0
-  for (let i = 0; i < values.length; i++) total += values[i]!
-  return total
 }
 
 function largestRemainder(whole: number, weights: ArrayLike<number>, total: number): number[] {

@@ -1,3 +1,4 @@
+import { sum } from '../numbers.js'
 import { allocate } from './allocate.js'
 
 /**
@@ -10,7 +11,7 @@ import { allocate } from './allocate.js'
  * @throws RangeError on weights of another kind
  */
 export function allocator(weights: readonly number[]): (whole: number) => ArrayLike<number> {
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const total = sum(weights)
   if (!(total > 0) || weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0)) {
     throw new RangeError('allocator: needed non-negative integer weights, at least one positive')
   }

@@ -1,5 +1,6 @@
 import { Assumptions } from '../assumptions/index.js'
 import { allocate } from '../money/allocate.js'
+import { sum } from '../numbers.js'
 import { meanOneLogNormal } from '../random/distributions.js'
 import { keyedStreams, type Stream } from '../random/stream.js'
 import { dateOf, isoWeekday } from '../time/calendar.js'
@@ -26,7 +27,7 @@ const hourWheel = new NamedWheel(HOURS.map((weight, hour) => [hour, weight] as c
 /** The orders of each day of the horizon; they sum to `orders` exactly. */
 export function dailyOrders(orders: number, seed: number, horizon: Horizon): number[] {
   const weights = demandWeights(horizon)
-  const perWeight = orders / weights.reduce((sum, weight) => sum + weight, 0)
+  const perWeight = orders / sum(weights)
   const streams = keyedStreams(seed, 'marketplace', 'demand')
   return allocate(
     orders,

@@ -2,6 +2,7 @@ import type { Assumptions } from '../../assumptions/index.js'
 import type { SqlSource } from '../../engine/index.js'
 import { allocate } from '../../money/allocate.js'
 import { roundHalfAway } from '../../money/round.js'
+import { sum } from '../../numbers.js'
 import { runInventory } from '../inventory.js'
 import { type InventoryRules, readRules } from '../rules.js'
 import { readSupplyAndDemand, type SupplyAndDemand } from '../supply-and-demand.js'
@@ -132,10 +133,4 @@ function methodTotals(credit: Credit, horizon: SupplyAndDemand): MethodTotals {
     explained_cents: credit.explainedCents ?? roundHalfAway(explained),
     phantom_cents: roundHalfAway(phantom),
   }
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0
-  for (let i = 0; i < values.length; i++) total += values[i]!
-  return total
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../numbers.js'
 import type { InventoryRun } from '../inventory.js'
 import type { InventoryRules } from '../rules.js'
 import type { SupplyAndDemand } from '../supply-and-demand.js'
@@ -74,8 +75,8 @@ export function creditByInventory(
     source: 'This model',
     orders: served,
     clicks,
-    explainedCents: lotDays.consumedCents.reduce((sum, cents) => sum + cents, 0),
-    clicksOffered: horizon.clicks.reduce((sum, count) => sum + count, 0),
+    explainedCents: sum(lotDays.consumedCents),
+    clicksOffered: sum(horizon.clicks),
   }
 }
 

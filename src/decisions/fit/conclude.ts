@@ -1,3 +1,4 @@
+import { mean } from '../../numbers.js'
 import type { DecisionData, Posterior } from '../data.js'
 import { designOf } from './design.js'
 import { expectedOrders } from './expected.js'
@@ -9,7 +10,7 @@ import { liftRows, withLiftRows } from './lift.js'
 import { samplePosterior } from './posterior.js'
 import { channelPrior } from './prior.js'
 import { inseparablePairs } from './separable.js'
-import { mean, summarise } from './summary.js'
+import { summarise } from './summary.js'
 import { seriesSpeaks } from './trust.js'
 import { warningsOf } from './warnings.js'
 

@@ -1,3 +1,4 @@
+import { mean } from '../../numbers.js'
 import type { Posterior } from '../data.js'
 import { gibbsSampler, type Moments, type SampledChannel, startChains } from './gibbs.js'
 
@@ -92,12 +93,6 @@ export function splitRHat(chains: readonly Float64Array[]): number {
   const within = mean(halves.map((values, i) => variance(values, means[i]!)))
   const between = variance(means, mean(means))
   return within > 0 ? Math.sqrt((half - 1) / half + between / within) : 1
-}
-
-function mean(values: ArrayLike<number>): number {
-  let total = 0
-  for (let i = 0; i < values.length; i++) total += values[i]!
-  return total / values.length
 }
 
 function variance(values: ArrayLike<number>, centre: number): number {

@@ -1,11 +1,11 @@
 import { InputError } from '../../errors.js'
+import { mean } from '../../numbers.js'
 import type { DecisionData } from '../data.js'
 import { designOf } from './design.js'
 import type { FitOptions, FitProgress, Prepared } from './fitted.js'
 import { neutralPrior } from './prior.js'
 import { channelGrid, declaredGrid } from './response.js'
 import { fitSeries } from './series.js'
-import { mean } from './summary.js'
 import { planTrust } from './trust.js'
 
 /** Shares of a fit's work, about as they take their time. */

@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.js'
+import { mean } from '../../numbers.js'
 import type { ChannelSeries } from '../data.js'
-import { mean } from './summary.js'
 
 /** Which default prior a channel without a declared incrementality takes. */
 export const priorKinds = ['attributed', 'neutral'] as const

@@ -1,3 +1,4 @@
+import { sum } from '../../numbers.js'
 import { curveTrials, kernelTrials } from '../../response/index.js'
 import { delayed, exposureOf, plannedInput, saturated } from '../column.js'
 import type { ChannelSeries, DecisionData, Grain, GridPoint } from '../data.js'
@@ -111,8 +112,4 @@ function withWait({ response, ...candidate }: Candidate, wait: number) {
   const scale = total > 0 ? column.length / total : 0
   const point: GridPoint = { kernel, curve, half, season, wait, scale }
   return { point, column: column.map((z) => z * scale) }
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0)
 }

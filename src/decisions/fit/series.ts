@@ -1,3 +1,4 @@
+import { sum } from '../../numbers.js'
 import { combine, effectCentres, type Linearised, linearise, newtonStep } from './baseline.js'
 import { type Chance, fitChance, type Scale, usualChance } from './chance.js'
 import { type Design, precisions } from './design.js'
@@ -54,7 +55,7 @@ const MOST_MOVE = 0.5
  */
 export function fitSeries(input: SeriesInput): SeriesFit {
   const { orders, design, grids } = input
-  const meanOrders = orders.reduce((a, b) => a + b, 0) / orders.length
+  const meanOrders = sum(orders) / orders.length
   const centres = effectCentres(design, meanOrders)
   const evenly = (SHARE_AT_START * meanOrders) / grids.length
   let state: ChannelsState = {

@@ -1,3 +1,4 @@
+import { mean } from '../../numbers.js'
 /** Mean and 90% interval of draws. */
 export interface Interval {
   readonly low: number
@@ -21,10 +22,6 @@ export function summarise(draws: Float64Array): Interval {
     high: quantile(sorted, HIGH),
     sd: Math.sqrt(squares / Math.max(n - 1, 1)),
   }
-}
-
-export function mean(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0) / values.length
 }
 
 function quantile(sorted: Float64Array, p: number): number {

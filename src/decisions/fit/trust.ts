@@ -1,7 +1,7 @@
+import { mean } from '../../numbers.js'
 import type { ChannelSeries, DecisionData, PlanStatus } from '../data.js'
 import { designOf } from './design.js'
 import { cholesky, crossProducts, dot, solveLower, solveUpper } from './linear.js'
-import { mean } from './summary.js'
 
 /** What a plan of spend lets one learn, measured before any fit. */
 export interface PlanTrust {

@@ -1,3 +1,4 @@
+import { sum } from '../../numbers.js'
 import type { Posterior } from '../data.js'
 import { MULTIPLES, type ResponseTables } from './table.js'
 
@@ -65,10 +66,4 @@ export function slopeAt({ slope }: ValueCurve, multiple: number): number {
 export function isConcave({ slope }: ValueCurve): boolean {
   const most = slope.reduce((a, b) => Math.max(a, Math.abs(b)), 0)
   return slope.every((value, i) => i === 0 || value <= slope[i - 1]! + 1e-9 * most)
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0
-  for (let i = 0; i < values.length; i++) total += values[i]!
-  return total
 }

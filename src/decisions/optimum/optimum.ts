@@ -1,5 +1,6 @@
 import { InputError } from '../../errors.js'
 import { roundHalfAway } from '../../money/round.js'
+import { sum } from '../../numbers.js'
 import type { Responses } from '../plans/responses.js'
 import { type WhatIf, whatIf } from '../plans/what-if.js'
 import type { OrderValue } from '../value/order-value.js'
@@ -139,7 +140,7 @@ function judged(
 function totalOf(problem: Problem, total: 'free' | 'same' | number): number | undefined {
   if (total === 'free') return undefined
   const { spend, low, high } = problem
-  const cents = total === 'same' ? spend.reduce((sum, value) => sum + value, 0) : total
+  const cents = total === 'same' ? sum(spend) : total
   const [least, most] = [spentBy(problem, low), spentBy(problem, high)]
   if (!(Number.isSafeInteger(cents) && cents >= least && cents <= most)) {
     throw new InputError(

@@ -1,3 +1,4 @@
+import { sum } from '../../numbers.js'
 import { WAIT_PERIODS } from '../column.js'
 import { responseColumns } from '../columns.js'
 import type { CausalModel, ChannelSeries, GridPoint } from '../data.js'
@@ -115,10 +116,4 @@ function extended(series: Float64Array, periods: number, value: number): Float64
 function lastMean(series: Float64Array): number {
   const last = series.subarray(Math.max(0, series.length - LAST_PERIODS))
   return sum(last) / last.length
-}
-
-function sum(values: Float64Array): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../numbers.js'
 import { normal } from '../../random/distributions.js'
 import { KeyedStream } from '../../random/stream.js'
 import { type Chance, errorModel, usualChance } from '../fit/chance.js'
@@ -154,8 +155,4 @@ function shareOnPoint({ responses, channel, picked }: DesignInput, k: number): n
 
 function incrementalOf({ model }: Responses, d: number, channel: number): number {
   return model.posterior.incremental[d * model.data.channels.length + channel]!
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((a, b) => a + b, 0)
 }

@@ -1,4 +1,5 @@
 import { roundHalfAway } from '../../money/round.js'
+import { sum } from '../../numbers.js'
 import { wholeCents } from '../cents.js'
 import type { Responses } from '../plans/responses.js'
 import { meanOf, type Range, rangeOf, shareAbove } from '../sure/quantiles.js'
@@ -31,7 +32,7 @@ export function channelValues(responses: Responses, value: OrderValue): ChannelV
     new Float64Array(posterior.draws).map((_, d) => values[d * count + c]!)
   const contributions = data.channels.map((_, c) => ofChannel(caused.contribution, c))
   const means = wholeCents(contributions.map(meanOf))
-  const spent = wholeCents(data.channels.map(({ spend }) => spend.reduce((a, b) => a + b, 0)))
+  const spent = wholeCents(data.channels.map(({ spend }) => sum(spend)))
   return data.channels.map(({ id }, c) => {
     const spendCents = spent[c]!
     const profits = contributions[c]!.map((cents) => cents - spendCents)

@@ -1,6 +1,7 @@
+import { mean } from '../../numbers.js'
 import type { WorldPlan } from '../worlds/index.js'
 import type { Method } from './scores.js'
-import { type MethodSummary, mean } from './summary.js'
+import type { MethodSummary } from './summary.js'
 import type { TruthTest } from './truth-test.js'
 
 /** One acceptance bar: what was measured against what is asked. */

@@ -4,6 +4,7 @@ import { prepareResponses } from '../../decisions/plans/responses.js'
 import { meanOf, quantile } from '../../decisions/sure/quantiles.js'
 import { monthsOf } from '../../decisions/value/months.js'
 import { flatValue, type OrderValue } from '../../decisions/value/order-value.js'
+import { sum } from '../../numbers.js'
 import type { Oracle, World } from '../worlds/index.js'
 import type { Estimate, Method, MethodScore, PlanScore } from './scores.js'
 
@@ -74,7 +75,7 @@ export function boundsFor({ data }: CausalModel) {
 
 /** What was spent in the horizon, cents. */
 export function spentCents({ data }: Pick<CausalModel, 'data'>): number[] {
-  return data.channels.map(({ spend }) => spend.reduce((a, b) => a + b, 0))
+  return data.channels.map(({ spend }) => sum(spend))
 }
 
 function planScore(

@@ -4,6 +4,7 @@ import { designOf, precisions } from '../../decisions/fit/design.js'
 import type { Fit } from '../../decisions/fit/fitted.js'
 import { cholesky, crossProducts, dot, solveLower, solveUpper } from '../../decisions/fit/linear.js'
 import { collapseDays } from '../../decisions/fit/moments.js'
+import { mean, sum } from '../../numbers.js'
 import { normal } from '../../random/distributions.js'
 import { KeyedStream } from '../../random/stream.js'
 import { attributedShares, type World } from '../worlds/index.js'
@@ -15,7 +16,7 @@ const NO_DEMAND_SD = 1e-6
 
 /** Attribution taken as causal: what a rule by clicks credits is what was caused, without doubt. */
 export function bridgeModel(fit: Fit, world: World): CausalModel {
-  const orders = fit.data.orders.reduce((a, b) => a + b, 0) / fit.data.orders.length
+  const orders = sum(fit.data.orders) / fit.data.orders.length
   const credited = attributedShares(world).map((share) => share * orders)
   return modelWith(
     fit,
@@ -33,7 +34,7 @@ export function lastTouchModel(fit: Fit, world: World): CausalModel {
       const all = organic + world.clicks.reduce((sum, series) => sum + series[t]!, 0)
       return (world.orders[t]! * count) / all
     })
-    return daily.reduce((a, b) => a + b, 0) / days
+    return sum(daily) / days
   })
   return modelWith(
     fit,
@@ -110,8 +111,4 @@ function modelWith(fit: Fit, means: readonly number[], errors: readonly number[]
   }
   const posterior = { channels: fit.posterior.channels, draws: DRAWS, incremental, gridPoint }
   return { data: fit.data, grids: fit.grids, expected: fit.expected, posterior }
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((a, b) => a + b, 0) / values.length
 }

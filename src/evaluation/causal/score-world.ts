@@ -1,5 +1,6 @@
 import type { CausalModel } from '../../decisions/data.js'
 import { fitOrders, refit } from '../../decisions/fit/fit.js'
+import { sum } from '../../numbers.js'
 import { oracleOf, runLiftTest, simulateWorld, type WorldPlan, worldData } from '../worlds/index.js'
 import { judge, spentCents } from './judge.js'
 import { bridgeModel, iidModel, lastTouchModel, olsModel } from './rivals.js'
@@ -33,7 +34,7 @@ export function scoreWorld({ seed, plan, harvesting, repetitions }: WorldTask): 
     plan,
     harvesting,
     status: fit.trust.status,
-    truth: world.caused.map((series) => series.reduce((a, b) => a + b, 0)),
+    truth: world.caused.map((series) => sum(series)),
     spendCents: spentCents(fit),
     contributionCents: world.truth.contributionCents,
     methods: [

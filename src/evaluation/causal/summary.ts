@@ -1,4 +1,5 @@
 import type { Grade } from '../../decisions/data.js'
+import { mean, sum } from '../../numbers.js'
 import type { WorldPlan } from '../worlds/index.js'
 import type { Estimate, Method, MethodScore, PlanScore, WorldScore } from './scores.js'
 
@@ -190,13 +191,4 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const half = (sorted.length - 1) / 2
   return (sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2
-}
-
-/** Mean; NaN of none. */
-export function mean(values: readonly number[]): number {
-  return sum(values) / values.length
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0)
 }

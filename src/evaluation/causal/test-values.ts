@@ -2,6 +2,7 @@ import { refit } from '../../decisions/fit/fit.js'
 import type { Fit } from '../../decisions/fit/fitted.js'
 import { prepareResponses } from '../../decisions/plans/responses.js'
 import { rankExperiments } from '../../decisions/sure/experiment.js'
+import { sum } from '../../numbers.js'
 import { type Oracle, runLiftTest, TEST_DAYS, type World } from '../worlds/index.js'
 import { bestMultiples, boundsFor, orderValueOf, spentCents } from './judge.js'
 import type { TestValue, WorldScore } from './scores.js'
@@ -38,7 +39,7 @@ export function valueOfTests(
     const { evsiCents } = ranked.experiments.find((row) => row.channel === channel)!
     return {
       evsi: (evsiCents * years) / spent,
-      realised: gains.reduce((a, b) => a + b, 0) / repetitions,
+      realised: sum(gains) / repetitions,
       sd: incremental.sd,
       spend: spend[c]!,
     }

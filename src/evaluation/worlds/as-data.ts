@@ -1,4 +1,5 @@
 import type { CalendarColumn, ChannelSeries, DecisionData, LiftTest } from '../../decisions/data.js'
+import { sum } from '../../numbers.js'
 import { eventColumns, eventNames, weekdays, yearHarmonics } from './calendar.js'
 import { channelId } from './draw-truth.js'
 import { FIRST_DAY, WARM_UP_DAYS, type World } from './world.js'
@@ -42,8 +43,8 @@ function channelSeries(
  * it, so clicks, a third as many of them organic, share four fifths of all orders.
  */
 export function attributedShares(world: World): number[] {
-  const clicks = world.clicks.map((series) => series.reduce((sum, count) => sum + count, 0))
-  const all = clicks.reduce((sum, count) => sum + count, 0) * (1 + ORGANIC_CLICKS)
+  const clicks = world.clicks.map((series) => sum(series))
+  const all = sum(clicks) * (1 + ORGANIC_CLICKS)
   return clicks.map((count) => ((1 - DIRECT_SHARE) * count) / all)
 }
 

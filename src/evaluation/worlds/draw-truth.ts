@@ -1,3 +1,4 @@
+import { sum } from '../../numbers.js'
 import { gamma, normal } from '../../random/distributions.js'
 import { integerBetween, Luck } from './luck.js'
 import type { ChannelTruth, WorldTruth } from './world.js'
@@ -36,7 +37,7 @@ export function drawTruth(seed: number, options: WorldOptions = {}): WorldTruth 
   const count = options.channels ?? integerBetween(world.of('channels'), 3, 7)
   const owners = Array.from({ length: count }, (_, c) => new Luck(seed, channelId(c)))
   const sizes = owners.map((owner) => gamma(owner.of('size'), 2, 1))
-  const allSizes = sizes.reduce((sum, size) => sum + size, 0)
+  const allSizes = sum(sizes)
   const harvester = integerBetween(world.of('harvester'), 0, count)
   const mediaOrders = (level * mediaShare) / (1 - mediaShare)
   const channels = owners.map((owner, c) => {
@@ -49,7 +50,7 @@ export function drawTruth(seed: number, options: WorldOptions = {}): WorldTruth 
 function drawBaseline(world: Luck) {
   const days = world.of('weekdays')
   const weekday = [0, ...Array.from({ length: 6 }, (_, k) => 0.12 * normal(days.at(k)))]
-  const mean = weekday.reduce((sum, value) => sum + value, 0) / 7
+  const mean = sum(weekday) / 7
   const waves = world.of('season')
   const events = world.of('events')
   return {

@@ -1,3 +1,4 @@
+import { sum } from '../../numbers.js'
 import { convolve } from '../../response/adstock.js'
 import { adstockWeights } from '../../response/kernel.js'
 import { ORDER_DELAY } from './simulate.js'
@@ -60,10 +61,4 @@ export class TrueResponse {
 function shareWithin(t: number): number {
   const from = WARM_UP_DAYS - t
   return sum(ORDER_DELAY.slice(Math.max(0, from), Math.max(0, from + HORIZON_DAYS)))
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0
-  for (let i = 0; i < values.length; i++) total += values[i]!
-  return total
 }

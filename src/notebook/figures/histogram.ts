@@ -1,4 +1,5 @@
 import { axisTitle, quantityOf } from '../../format/quantity.js'
+import { sum } from '../../numbers.js'
 import { GAIN, LOSS } from '../palette.js'
 import { readFields, type TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
@@ -54,7 +55,7 @@ function draw(options: Noted<HistogramOptions>): VegaLiteSpec {
   const axis = xAxis(x, edges, { width: plotWidth, title, notation })
   const plot: Plot = { x: axis, y, width: plotWidth, height, left: leftOf(y) }
   const layer = binLayer(plot, bins, options.splitLabels, width)
-  const total = notation.number(counts.reduce((sum, one) => sum + one, 0))
+  const total = notation.number(sum(counts))
   const description = `Histogram. ${title}, ${axis.range}. ${countTitle}: ${total} in all.`
   return framed(options, plotSpec(plot, [layer]), description)
 }

@@ -1,5 +1,6 @@
 import type { Notation } from '../../format/index.js'
 import { bareTitle, quantityOf } from '../../format/quantity.js'
+import { sum } from '../../numbers.js'
 import { seriesColours } from '../palette.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
@@ -76,7 +77,7 @@ function readEntries(
 ): Entry[] {
   return rows.map((row) => {
     const values = fields.map((field) => numberOf(row[field], field) ?? 0)
-    const total = values.reduce((sum, value) => sum + value, 0)
+    const total = sum(values)
     return { key: String(row[category] ?? 'unknown'), values, total }
   })
 }

@@ -2,6 +2,7 @@ import { InputError } from '../../errors.js'
 import { expectMarket } from '../../market/engine/simulate.js'
 import type { MarketSource } from '../../market/market-source.js'
 import { readMarket } from '../../market/read-market.js'
+import { sum } from '../../numbers.js'
 import { adstockClassic, clicksClassic } from './classic-model.js'
 
 /** What one multiple of a channel's budget brings, by a curve that turns downward and by this one. */
@@ -53,8 +54,4 @@ export async function budgetLadder(
       our_clicks: Math.round(sum(ours!.expectedClicks)),
     }
   })
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((a, b) => a + b, 0)
 }

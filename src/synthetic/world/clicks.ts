@@ -1,3 +1,4 @@
+import { sum } from '../../numbers.js'
 import { meanOneLogNormal, poisson } from '../../random/distributions.js'
 import { keyedStreams } from '../../random/stream.js'
 import { adstock, saturate } from '../../response/index.js'
@@ -31,7 +32,7 @@ export function runChannel(run: ChannelRun): ChannelHistory {
   const { law, horizon } = run
   const shape = advertisingShape(horizon, law.rhythm, run.seasonality)
   const perImpression = expectedClicks(shape, run)
-  const total = perImpression.reduce((sum, value) => sum + value, 0)
+  const total = sum(perImpression)
   const meanImpressions = total === 0 ? 0 : (run.targetOrders * law.clicksPerOrder) / total
   const spendCents = Array.from(shape, (share) =>
     Math.round((share * meanImpressions * law.cpmCents) / 1000),

@@ -1,3 +1,4 @@
+import { sum } from '../../numbers.js'
 import { isoWeekday } from '../../time/calendar.js'
 import type { Horizon } from '../../time/horizon.js'
 import { demandWeights, seasonOf } from '../calendar.js'
@@ -25,7 +26,7 @@ export function advertisingShape(
     const season = seasonOf(horizon.firstDay + i)
     return isOn(rhythm, i, horizon.firstDay + i) ? (demand / season) * season ** seasonality : 0
   })
-  const total = shape.reduce((sum, value) => sum + value, 0)
+  const total = sum(shape)
   return total === 0 ? shape : shape.map((value) => (value * shape.length) / total)
 }
 
