@@ -15,6 +15,8 @@ export interface SpendPlanTable {
 export interface RunInputs {
   /** Folder of the CSV files. */
   readonly dataDir: string
+  /** The source to read the files as. Default: the one that the folder shows. */
+  readonly source?: string
   /** Go on when lines of a file cannot be loaded, and report them. */
   readonly allowRejects: boolean
   /** A spend plan that replaces the assumed one. */
@@ -44,6 +46,8 @@ export interface Stage {
   readonly usesChance?: boolean
   /** The tables it makes; checked before publishing. */
   readonly schema: ArtifactSchema
+  /** Tables of text may stand beside those declared: the files of other sources. Default false. */
+  readonly hasOwnTables?: boolean
   /** Identifies what it reads from outside; enters the artifact's key. Default: nothing. */
   fingerprint?(inputs: RunInputs): Promise<string>
   /** Makes the tables. Throws {@link InputError} when what came in is wrong. */

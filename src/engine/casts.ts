@@ -11,6 +11,8 @@ import type { Database } from './database.js'
  *   nor are more than 14 digits: a share of any amount fits into a BIGINT
  * - `to_micros_or_null(text)`: a coordinate in millionths, rounded half away from zero; below 1,000
  * - `to_zip_prefix(text)`: five digits, leading zeros restored; other text as it is, trimmed
+ * - `to_local_timestamp_or_null(text)`: as the next, with an offset such as ' -0500', ' UTC' or 'Z' behind
+ *   it, and a T between day and time: the local moment as it stands, the offset left out
  * - `to_timestamp_or_null(text)`: 'YYYY-MM-DD hh:mm:ss' or 'YYYY-MM-DD'; no time zones
  */
 const casts = (minorDigits: number): Readonly<Record<string, string>> => ({
@@ -27,6 +29,12 @@ const casts = (minorDigits: number): Readonly<Record<string, string>> => ({
   to_zip_prefix: `case
     when ${isAll('[0-9]{1,4}', 'trim(x)')} then lpad(trim(x), 5, '0')
     else nullif(trim(x), '')
+  end`,
+  to_local_timestamp_or_null: `case
+    when regexp_full_match(
+      x,
+      '[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?( ?([+-][0-9]{2}:?[0-9]{2}|UTC|Z))?)?'
+    ) then try_cast(replace(substr(x, 1, 19), 'T', ' ') as timestamp)
   end`,
   to_timestamp_or_null: `case
     when ${isAll(`${DAY}( ${TIME})?`)} then try_cast(x as timestamp)

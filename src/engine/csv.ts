@@ -9,6 +9,8 @@ export interface CsvSource {
   /** Column names in the order of the file. */
   readonly columns: readonly string[]
   readonly lineEnd: '\n' | '\r\n'
+  /** Between fields: one character. */
+  readonly delimiter: string
 }
 
 /** Small buffers keep all threads busy on files of a few megabytes; a longer line is refused. */
@@ -49,7 +51,7 @@ export async function loadCsv(
     `create table ${identifier(table)} as
      select ${selected.join(', ')}
      from read_csv(?, columns = {${types}}, auto_detect = false, header = true,
-       delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
+       delim = ${literal(source.delimiter)}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
        new_line = ${source.lineEnd === '\n' ? `'\\n'` : `'\\r\\n'`},
        compression = ${source.gzip ? `'gzip'` : `'none'`}, strict_mode = true,
        null_padding = false, ignore_errors = false, parallel = true,
@@ -62,8 +64,8 @@ export async function loadCsv(
  * The statement that writes a query's result as CSV: NULL as an empty field, an empty string as a
  * quoted one, rows in the order of the query.
  */
-export function csvCopy(query: string, path: string): string {
-  return `copy (${query}) to ${literal(path)} (format csv, header true, delimiter ',', quote '"', escape '"', nullstr '')`
+export function csvCopy(query: string, path: string, delimiter = ','): string {
+  return `copy (${query}) to ${literal(path)} (format csv, header true, delimiter ${literal(delimiter)}, quote '"', escape '"', nullstr '')`
 }
 
 /** A path that the engine's glob matching takes literally. */

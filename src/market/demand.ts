@@ -1,7 +1,8 @@
 import { InputError } from '../errors.js'
 import { dateOf, dayOf } from '../time/calendar.js'
 import type { MarketSource } from './market-source.js'
-import { csvPlace } from './plan/read-csv-plan.js'
+import { spendPlace } from './plan/observed-spend.js'
+import type { SpendRow } from './plan/place-spend.js'
 
 /** Orders and GMV of each day, days without any included, warm-up first. */
 export interface Demand {
@@ -17,13 +18,13 @@ export interface Demand {
  * Reads the orders of the horizon: from the first to the last day of purchase or of spend in a file,
  * unless declared.
  *
- * @param spendDays days of the file of spend, where one is in force
+ * @param spend the rows of the files of spend, where they are in force
  * @throws InputError when there are no orders, a day of spend is far from all of them, or the horizon
  *   would end before it begins
  */
 export async function readDemand(
   source: MarketSource,
-  spendDays: readonly number[] = [],
+  spend: readonly SpendRow[] = [],
 ): Promise<Demand> {
   const rows = await source.rows<{ purchase_date: Date; orders: number; gmv_cents: number }>(
     `select purchase_date, count(*) as orders, sum(price_cents)::bigint as gmv_cents
@@ -35,7 +36,7 @@ export async function readDemand(
   }
   const purchaseDays = rows.map(({ purchase_date }) => dayOf(purchase_date))
   const [first, last] = [purchaseDays[0]!, purchaseDays.at(-1)!]
-  const near = nearSpend(source, spendDays, { first, last })
+  const near = nearSpend(source, spend, { first, last })
   const frame = horizonOf(source, Math.min(first, near.first), Math.max(last, near.last))
   const orders = new Float64Array(frame.days)
   const gmvCents = new Float64Array(frame.days)
@@ -54,10 +55,10 @@ interface Span {
 }
 
 /** First and last day of spend: not far from the orders, as a mistyped year would be. */
-function nearSpend({ assumptions }: MarketSource, days: readonly number[], orders: Span): Span {
-  if (days.length === 0) return orders
-  const span = days.reduce(
-    ({ first, last }, day) => ({ first: Math.min(first, day), last: Math.max(last, day) }),
+function nearSpend({ assumptions }: MarketSource, spend: readonly SpendRow[], orders: Span): Span {
+  if (spend.length === 0) return orders
+  const span = spend.reduce(
+    ({ first, last }, { day }) => ({ first: Math.min(first, day), last: Math.max(last, day) }),
     { first: Infinity, last: -Infinity },
   )
   const reach = assumptions.number('market.spend_reach_days')
@@ -65,9 +66,9 @@ function nearSpend({ assumptions }: MarketSource, days: readonly number[], order
   const isDeclared =
     assumptions.text('market.first_date') !== '' || assumptions.text('market.last_date') !== ''
   if (isDeclared || (span.first >= from && span.last <= to)) return span
-  const far = days.findIndex((day) => day < from || day > to)
+  const far = spend.find(({ day }) => day < from || day > to)!
   throw new InputError(
-    `${csvPlace(far, 'date')}: got ${dateOf(days[far]!)}, allowed ${dateOf(from)}..${dateOf(to)}, the days of the orders and market.spend_reach_days (${reach}) around them. Correct the line, or raise market.spend_reach_days.`,
+    `${spendPlace(far, 'date')}: got ${dateOf(far.day)}, allowed ${dateOf(from)}..${dateOf(to)}, the days of the orders and market.spend_reach_days (${reach}) around them. Correct the line, or raise market.spend_reach_days.`,
   )
 }
 

@@ -21,8 +21,7 @@ import { seasonOf } from './season/season.js'
 export async function readMarket(source: MarketSource): Promise<Market> {
   const inForce = await planInForce(source)
   const assumptions = withChannels(source.assumptions, inForce)
-  const spendDays = inForce.kind === 'csv' ? inForce.file!.map(({ day }) => day) : []
-  const demand = await readDemand(source, spendDays)
+  const demand = await readDemand(source, inForce.kind === 'csv' ? inForce.file! : [])
   const { firstDay, days, warmupDays } = demand
   const channels: readonly ChannelModel[] = readChannels(assumptions)
   const holidays = await readHolidays(source)

@@ -17,7 +17,7 @@ import {
 /** Stage 3: spend becomes clicks, with memory. */
 export const marketStage: Stage = {
   name: 'market',
-  needs: ['raw', 'dwh'],
+  needs: ['dwh'],
   usesChance: true,
   schema: marketSchema,
   fingerprint,

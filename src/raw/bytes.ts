@@ -5,6 +5,8 @@ import { InputError } from '../errors.js'
 
 const CHUNK_BYTES = 1 << 20
 const LF = 0x0a
+/** The encoding of a file that names none. */
+export const UTF8 = 'utf-8'
 
 /** Whether a file begins with gzip's magic bytes, whatever its name says. */
 export function isGzip(path: string): boolean {
@@ -42,11 +44,24 @@ export async function* readLineChunks(path: string, gzip: boolean): AsyncGenerat
   if (rest.length > 0) yield rest
 }
 
-/** All bytes of a file, unpacked. */
-export async function readAll(path: string, gzip: boolean): Promise<Buffer> {
+/**
+ * All bytes of a file, unpacked, as UTF-8.
+ *
+ * @param encoding of the file, as TextDecoder calls it; UTF-8 stays as it is, valid or not
+ * @throws InputError when the file cannot be read to its end, or holds what its encoding does not
+ */
+export async function readAll(path: string, gzip: boolean, encoding = UTF8): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of readChunks(path, gzip)) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks)
+  const bytes = Buffer.concat(chunks)
+  if (encoding === UTF8) return bytes
+  try {
+    return Buffer.from(new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes))
+  } catch {
+    throw new InputError(
+      `${path} holds bytes that are not ${encoding}. Name its encoding as it is, or save it as UTF-8.`,
+    )
+  }
 }
 
 async function* readChunks(path: string, gzip: boolean): AsyncGenerator<Buffer> {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { csvCopy, identifier } from '../engine/index.js'
 import { InputError } from '../errors.js'
-import { readRecord } from './record.js'
+import { fieldsOf } from './header.js'
 
 /** What can be asked in SQL and sees the `raw` artifact, e.g. a workbench. */
 export interface RawSource {
@@ -19,24 +19,22 @@ export interface RawSource {
  * @throws InputError when there is no raw artifact or the folder cannot be made
  */
 export async function exportRaw(source: RawSource, dir: string): Promise<string[]> {
-  const files = await source.rows<{ table_name: string; file_name: string; header: string }>(
-    'select table_name, file_name, header from raw.load_manifest order by table_name',
-  )
+  const files = await source.rows<{
+    table_name: string
+    file_name: string
+    header: string
+    delimiter: string
+  }>('select table_name, file_name, header, delimiter from raw.load_manifest order by table_name')
   makeFolder(dir)
   const paths: string[] = []
-  for (const { table_name, file_name, header } of files) {
+  for (const { table_name, file_name, header, delimiter } of files) {
     const path = join(dir, file_name.replace(/\.gz$/i, ''))
-    const columns = headerColumns(header).map(identifier).join(', ')
-    await source.rows(csvCopy(`select ${columns} from raw.${identifier(table_name)}`, path))
+    const columns = fieldsOf(header, delimiter.charCodeAt(0)).map(identifier).join(', ')
+    const query = `select ${columns} from raw.${identifier(table_name)}`
+    await source.rows(csvCopy(query, path, delimiter))
     paths.push(path)
   }
   return paths
-}
-
-function headerColumns(header: string): string[] {
-  const record = readRecord(Buffer.from(header), 0)
-  if ('problem' in record) throw new Error(`The manifest holds a header with ${record.problem}.`)
-  return record.fields.map((name) => name ?? '')
 }
 
 function makeFolder(dir: string): void {

@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../errors.js'
-import { type SourceFile, sourceFiles } from '../schema/raw.js'
+import type { SourceFile } from '../schema/raw.js'
+import { isGzip } from './bytes.js'
+import { type FileHead, matchHead, readHead } from './head.js'
 
 /** A file of the data folder that belongs to a table. */
 export interface FoundFile {
@@ -21,30 +23,68 @@ export interface FoundFiles {
 const CSV_NAME = /^(?<stem>.+)\.csv(\.gz)?$/i
 
 /**
- * Finds the CSV files of a data folder: plain or .gz, whatever the case of their names.
+ * Finds the CSV files of a data folder that belong to some files' tables: by name, plain or .gz,
+ * whatever its case; else by the columns that such a file has.
  *
- * @throws InputError when the folder or a required file is missing, or two files claim one table
+ * @throws InputError when a required file is missing, or two files claim one table
  */
-export function findFiles(dataDir: string): FoundFiles {
+export async function findFiles(
+  dataDir: string,
+  sourceFiles: readonly SourceFile[],
+): Promise<FoundFiles> {
   const names = csvNames(dataDir)
+  const heads = await readHeads(dataDir, names, sourceFiles)
   const known: FoundFile[] = []
   const missing: SourceFile[] = []
   const taken = new Set<string>()
-  for (const source of sourceFiles) {
-    const matches = names.filter((name) => source.stems.includes(stemOf(name)))
-    if (matches.length > 1) throw new InputError(ambiguous(dataDir, source, matches))
-    const [name] = matches
-    if (name !== undefined) {
-      const path = readable(join(dataDir, name))
-      known.push({ source, name, path, bytes: statSync(path).size })
-      taken.add(name)
-    } else if (source.required) missing.push(source)
+  for (const wanted of sourceFiles) {
+    const matches = names.flatMap((name) => {
+      const source = matching(wanted, name, heads.get(name))
+      return source && !taken.has(name) ? [{ name, source }] : []
+    })
+    if (matches.length > 1) {
+      const files = matches.map(({ name }) => name)
+      throw new InputError(ambiguous(dataDir, wanted, files))
+    }
+    const [match] = matches
+    if (match !== undefined) {
+      const path = readable(join(dataDir, match.name))
+      known.push({ ...match, path, bytes: statSync(path).size })
+      taken.add(match.name)
+    } else if (wanted.required) missing.push(wanted)
   }
   if (missing.length > 0) throw new InputError(missingFiles(dataDir, missing, names))
   return { known, unknown: names.filter((name) => !taken.has(name)) }
 }
 
-function csvNames(dataDir: string): string[] {
+/** The first lines of every file, where some wanted file is known by its columns. */
+async function readHeads(
+  dataDir: string,
+  names: readonly string[],
+  sourceFiles: readonly SourceFile[],
+): Promise<Map<string, FileHead>> {
+  if (!sourceFiles.some(({ signature }) => signature)) return new Map()
+  const heads = names.map(async (name): Promise<[string, FileHead]> => {
+    const path = join(dataDir, name)
+    return [name, await readHead(path, isGzip(path))]
+  })
+  return new Map(await Promise.all(heads))
+}
+
+/** The wanted file as this one is written; undefined when it is another. */
+function matching(wanted: SourceFile, name: string, head?: FileHead): SourceFile | undefined {
+  const byName = wanted.stems.includes(stemOf(name))
+  if (wanted.signature === undefined) return byName ? wanted : undefined
+  const written = head && matchHead(head, wanted)
+  return written ? { ...wanted, ...written } : byName ? wanted : undefined
+}
+
+/**
+ * Names of the CSV files of a folder, sorted.
+ *
+ * @throws InputError when there is no such folder
+ */
+export function csvNames(dataDir: string): string[] {
   if (!existsSync(dataDir)) {
     throw new InputError(
       `${dataDir}: no such folder. Give the folder of the CSV files with --data DIR.`,
@@ -82,7 +122,11 @@ function missingFiles(
   missing: readonly SourceFile[],
   names: readonly string[],
 ): string {
-  const wanted = missing.map(({ stems }) => stems.map((stem) => `${stem}.csv`).join(' or '))
+  const wanted = missing.map(({ stems, signature }) =>
+    stems.length > 0
+      ? stems.map((stem) => `${stem}.csv`).join(' or ')
+      : `a file with the columns ${signature!.join(', ')}`,
+  )
   const found = names.length > 0 ? names.join(', ') : 'no CSV file at all'
   return `${dataDir}: missing ${wanted.join('; ')} (plain or .gz). The folder holds ${found}. Add the missing files, or give another folder with --data DIR.`
 }

@@ -1,17 +1,21 @@
 import { InputError } from '../errors.js'
 import type { SourceFile } from '../schema/raw.js'
-import { readLineChunks } from './bytes.js'
+import { readAll, readLineChunks } from './bytes.js'
 import type { FoundFile } from './files.js'
-import { readRecord } from './record.js'
+import { COMMA, readRecord } from './record.js'
 import type { LineEnd } from './shape.js'
 
-/** The first line of a file, checked against the contract. */
+/** The line of a file that names its columns, checked against the contract. */
 export interface Header {
   /** Column names in the order of the file. */
   readonly columns: readonly string[]
   /** The line as it stands, without byte order mark and line end. */
   readonly text: string
   readonly lineEnd: LineEnd
+  /** Code of the character between fields. */
+  readonly delimiter: number
+  /** Lines that stand before it. */
+  readonly preambleLines: number
 }
 
 const BOM = '\ufeff'
@@ -21,27 +25,59 @@ const OTHER_DELIMITERS: Readonly<Record<string, string>> = {
   '|': 'bars',
 }
 
+/** The columns of a file's table: the contract's, and in an open file those beside them. */
+export function tableColumns(source: SourceFile, { columns }: Header): readonly string[] {
+  if (!source.isOpen) return source.header
+  return [...columns, ...(source.optionalColumns ?? []).filter((name) => !columns.includes(name))]
+}
+
 /**
  * Reads the header of a file and compares it with the contract; the order of columns is free.
  *
  * @throws InputError that names each column that is missing, extra, renamed or doubled
  */
 export async function readHeader(file: FoundFile, gzip: boolean): Promise<Header> {
-  const line = await firstLine(file, gzip)
+  const delimiter = file.source.delimiter?.charCodeAt(0) ?? COMMA
+  const { line, preambleLines } = await headerLine(file, gzip, delimiter)
   const lineEnd: LineEnd = line.endsWith('\r\n') ? '\r\n' : '\n'
   const text = line.replace(/^\ufeff/, '').replace(/\r?\n$/, '')
-  const record = readRecord(Buffer.from(text), 0)
-  const columns = 'fields' in record ? record.fields.map((name) => name ?? '') : text.split(',')
+  const columns = fieldsOf(text, delimiter)
   const problems = headerProblems(columns, file.source)
   if (problems.length > 0) {
     throw new InputError(
       `${file.path}: ${problems.join('; ')}. Expected the header ${file.source.header.join(',')}, got ${shown(text)}.${hint(text, file.source)}`,
     )
   }
-  return { columns, text, lineEnd }
+  return { columns, text, lineEnd, delimiter, preambleLines }
+}
+
+/** The fields of a header's text. */
+export function fieldsOf(text: string, delimiter: number): string[] {
+  const record = readRecord(Buffer.from(text), 0, delimiter)
+  if ('problem' in record) return text.split(String.fromCharCode(delimiter))
+  return record.fields.map((name) => name ?? '')
+}
+
+/** The first line, or the first that has the columns by which the file is known. */
+async function headerLine(file: FoundFile, gzip: boolean, delimiter: number) {
+  const { signature = [], maxPreambleLines = 0 } = file.source
+  if (maxPreambleLines === 0) return { line: await firstLine(file, gzip), preambleLines: 0 }
+  const text = (await readAll(file.path, gzip, file.source.encoding)).toString('utf8')
+  const lines = text.replace(/^\ufeff/, '').split(/(?<=\n)/, maxPreambleLines + 1)
+  const at = lines.findIndex((line) => hasColumns(fieldsOf(line.trimEnd(), delimiter), signature))
+  return { line: lines[Math.max(at, 0)] ?? '', preambleLines: Math.max(at, 0) }
+}
+
+/** Whether all wanted columns are among some. */
+export function hasColumns(columns: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((name) => columns.includes(name))
 }
 
 async function firstLine(file: FoundFile, gzip: boolean): Promise<string> {
+  if (file.source.encoding !== undefined) {
+    const text = (await readAll(file.path, gzip, file.source.encoding)).toString('utf8')
+    return text.slice(0, text.indexOf('\n') + 1 || undefined)
+  }
   for await (const chunk of readLineChunks(file.path, gzip)) {
     if ((chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff)) {
       throw new InputError(`${file.path}: the text is UTF-16, allowed is UTF-8. Save it as UTF-8.`)
@@ -57,7 +93,7 @@ async function firstLine(file: FoundFile, gzip: boolean): Promise<string> {
 function headerProblems(columns: readonly string[], source: SourceFile): string[] {
   const wanted = source.header.filter((name) => !source.optionalColumns?.includes(name))
   const missing = wanted.filter((name) => !columns.includes(name))
-  const extra = columns.filter((name) => !source.header.includes(name))
+  const extra = source.isOpen ? [] : columns.filter((name) => !source.header.includes(name))
   const doubled = columns.filter((name, i) => columns.indexOf(name) < i)
   const problems: string[] = []
   for (const name of extra) {

@@ -1,7 +1,7 @@
 import { type Database, identifier, loadCsv } from '../engine/index.js'
-import { isGzip, readAll, readLineChunks } from './bytes.js'
+import { isGzip, readAll, readLineChunks, UTF8 } from './bytes.js'
 import type { FoundFile } from './files.js'
-import { type Header, readHeader } from './header.js'
+import { type Header, readHeader, tableColumns } from './header.js'
 import { type FileShape, ShapeReader } from './shape.js'
 import { countLines, loadStrictly, type Reject } from './strict-load.js'
 
@@ -27,19 +27,34 @@ export interface LoadedFile {
 export async function loadFile(db: Database, file: FoundFile): Promise<LoadedFile> {
   const gzip = isGzip(file.path)
   const header = await readHeader(file, gzip)
+  const fast = isPlain(file, header) ? await loadRegular(db, file, gzip, header) : undefined
+  if (fast) return fast
+  await db.exec(`drop table if exists ${identifier(file.source.table)}`)
+  const strict = await loadStrictly(db, file, header, gzip)
+  const lines = countLines(await readAll(file.path, gzip, file.source.encoding))
+  return { file, header, lines, ...strict }
+}
+
+/** UTF-8 from the first line on: what the engine's reader can take as it lies there. */
+function isPlain({ source }: FoundFile, { preambleLines }: Header): boolean {
+  return preambleLines === 0 && (source.encoding ?? UTF8) === UTF8
+}
+
+/** The file as the engine's reader loads it; undefined when it is not regular. */
+async function loadRegular(
+  db: Database,
+  file: FoundFile,
+  gzip: boolean,
+  header: Header,
+): Promise<LoadedFile | undefined> {
   const [shape, rows] = await settled(
     readShape(file, gzip, header),
     loadFast(db, file, gzip, header),
   )
-  if (shape !== undefined && rows === shape.records) {
-    const { lines, blankLines } = shape
-    const continuationLines = lines - 1 - rows - blankLines
-    return { file, header, rows, lines, blankLines, continuationLines, rejects: [] }
-  }
-  await db.exec(`drop table if exists ${identifier(file.source.table)}`)
-  const strict = await loadStrictly(db, file, header, gzip)
-  const lines = countLines(await readAll(file.path, gzip))
-  return { file, header, lines, ...strict }
+  if (shape === undefined || rows !== shape.records) return undefined
+  const { lines, blankLines } = shape
+  const continuationLines = lines - 1 - rows - blankLines
+  return { file, header, rows, lines, blankLines, continuationLines, rejects: [] }
 }
 
 async function readShape(
@@ -47,7 +62,7 @@ async function readShape(
   gzip: boolean,
   header: Header,
 ): Promise<FileShape | undefined> {
-  const reader = new ShapeReader(header.columns.length, header.lineEnd)
+  const reader = new ShapeReader(header)
   for await (const chunk of readLineChunks(file.path, gzip)) reader.push(chunk)
   return reader.end()
 }
@@ -61,8 +76,10 @@ async function loadFast(
 ): Promise<number | undefined> {
   const { table } = file.source
   const { columns, lineEnd } = header
+  const delimiter = String.fromCharCode(header.delimiter)
+  const wanted = tableColumns(file.source, header)
   try {
-    await loadCsv(db, table, file.source.header, { path: file.path, gzip, columns, lineEnd })
+    await loadCsv(db, table, wanted, { path: file.path, gzip, columns, lineEnd, delimiter })
   } catch {
     return undefined
   }

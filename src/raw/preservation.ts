@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { identifier, sha256File } from '../engine/index.js'
 import { InputError } from '../errors.js'
-import { sourceFiles } from '../schema/raw.js'
 import { isGzip, readAll } from './bytes.js'
 import type { RawSource } from './export-raw.js'
+import type { FoundFile } from './files.js'
+import { type Header, readHeader, tableColumns } from './header.js'
+import { recogniseFolder } from './recognise.js'
 import { type Fields, readRecord } from './record.js'
 
 /** What can be asked in SQL and knows the folder of its CSV files, e.g. a workbench. */
@@ -31,14 +33,17 @@ export async function provePreservation(
   folder: LoadedFolder,
   table: string,
 ): Promise<PreservationProof> {
-  const path = await loadedFile(folder, table)
-  const { header } = sourceFiles.find((source) => source.table === table)!
+  const { source, path } = await loadedFile(folder, table)
+  const gzip = isGzip(path)
+  const file = await readHeader({ source, path, name: path, bytes: 0 }, gzip)
+  const header = tableColumns(source, file)
   // '=' keeps a byte order mark at the start of a value, which the driver would drop.
   const cells = header.map((name) => `'=' || ${identifier(name)} as ${identifier(name)}`)
   const rows = await folder.rows<Record<string, string | null>>(
     `select ${cells.join(', ')} from raw.${identifier(table)}`,
   )
-  const records = [...readRecords(await readAll(path, isGzip(path)))]
+  const bytes = await readAll(path, gzip, source.encoding)
+  const records = [...readRecords(bytes, file)]
   const order = header.map((name) => records[0]!.indexOf(name))
   const length = Math.max(rows.length, records.length - 1)
   let different = 0
@@ -58,7 +63,7 @@ export async function provePreservation(
   }
 }
 
-async function loadedFile(folder: LoadedFolder, table: string): Promise<string> {
+async function loadedFile(folder: LoadedFolder, table: string): Promise<FoundFile> {
   const manifest = await folder.rows<{ table_name: string; file_name: string; sha256: string }>(
     'select table_name, file_name, sha256 from raw.load_manifest order by table_name',
   )
@@ -68,15 +73,25 @@ async function loadedFile(folder: LoadedFolder, table: string): Promise<string> 
     throw new InputError(`table: got '${table}', allowed ${allowed}.`)
   }
   const path = join(folder.dataDir, line.file_name)
-  if ((await sha256File(path)) === line.sha256) return path
+  const { known } = await recogniseFolder(folder.dataDir, await loadedAs(folder))
+  const file = known.find((other) => other.source.table === table)
+  if (file && (await sha256File(path)) === line.sha256) return file
   throw new InputError(`${path} has changed since it was loaded. Run again.`)
 }
 
+/** The name of the source that the files were loaded as. */
+async function loadedAs(folder: LoadedFolder): Promise<string | undefined> {
+  const [source] = await folder.rows<{ name: string }>('select name from raw.source')
+  return source?.name
+}
+
 /** The header and the records of a file; lines that hold no record are left out. */
-function* readRecords(bytes: Buffer): Generator<Fields> {
+function* readRecords(bytes: Buffer, header: Header): Generator<Fields> {
   let width = 0
-  for (let at = bytes[0] === 0xef ? 3 : 0; at < bytes.length; ) {
-    const record = readRecord(bytes, at)
+  let start = bytes[0] === 0xef ? 3 : 0
+  for (let n = 0; n < header.preambleLines; n++) start = bytes.indexOf(0x0a, start) + 1
+  for (let at = start; at < bytes.length; ) {
+    const record = readRecord(bytes, at, header.delimiter)
     if ('fields' in record && (width === 0 || record.fields.length === width)) {
       width = record.fields.length
       yield record.fields

@@ -9,7 +9,8 @@ export type RecordResult =
   | { readonly problem: string }
 
 const QUOTE = 0x22
-const COMMA = 0x2c
+/** The code of a comma. */
+export const COMMA = 0x2c
 const LF = 0x0a
 const CR = 0x0d
 
@@ -18,15 +19,17 @@ const CR = 0x0d
  * fooled by.
  *
  * @param from where the record begins
+ * @param delimiter code of the character between fields
  * @returns its fields and where the next record begins, or the problem in words
  */
-export function readRecord(bytes: Buffer, from: number): RecordResult {
+export function readRecord(bytes: Buffer, from: number, delimiter = COMMA): RecordResult {
   const fields: Fields = []
   for (let at = from; ; ) {
-    const field = bytes[at] === QUOTE ? readQuoted(bytes, at) : readUnquoted(bytes, at)
+    const field =
+      bytes[at] === QUOTE ? readQuoted(bytes, at, delimiter) : readUnquoted(bytes, at, delimiter)
     if ('problem' in field) return field
     fields.push(field.value)
-    if (bytes[field.end] !== COMMA) return { fields, end: afterLineEnd(bytes, field.end) }
+    if (bytes[field.end] !== delimiter) return { fields, end: afterLineEnd(bytes, field.end) }
     at = field.end + 1
   }
 }
@@ -35,9 +38,9 @@ type FieldResult =
   | { readonly value: string | null; readonly end: number }
   | { readonly problem: string }
 
-function readUnquoted(bytes: Buffer, from: number): FieldResult {
+function readUnquoted(bytes: Buffer, from: number, delimiter: number): FieldResult {
   let end = from
-  while (end < bytes.length && bytes[end] !== COMMA && !atLineEnd(bytes, end)) {
+  while (end < bytes.length && bytes[end] !== delimiter && !atLineEnd(bytes, end)) {
     if (bytes[end] === QUOTE) return { problem: 'a quote inside a field that is not quoted' }
     end++
   }
@@ -45,12 +48,12 @@ function readUnquoted(bytes: Buffer, from: number): FieldResult {
   return decoded(bytes.subarray(from, end), end)
 }
 
-function readQuoted(bytes: Buffer, from: number): FieldResult {
+function readQuoted(bytes: Buffer, from: number, delimiter: number): FieldResult {
   let end = bytes.indexOf(QUOTE, from + 1)
   while (end >= 0 && bytes[end + 1] === QUOTE) end = bytes.indexOf(QUOTE, end + 2)
   if (end < 0) return { problem: 'a quote that is never closed' }
   const next = end + 1
-  if (next < bytes.length && bytes[next] !== COMMA && !atLineEnd(bytes, next)) {
+  if (next < bytes.length && bytes[next] !== delimiter && !atLineEnd(bytes, next)) {
     return { problem: 'text after a closing quote' }
   }
   const field = decoded(bytes.subarray(from + 1, end), next)

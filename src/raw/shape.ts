@@ -24,9 +24,16 @@ const BLANK_CR = 7 << 8
 const QUOTED_BREAK = 8 << 8
 const BROKEN = 9 << 8
 const TABLE_SIZE = 10 << 8
+const QUOTE = 0x22
 
-/** The comma: no byte above it ends a field. */
-const LAST_SPECIAL = 0x2c
+/** What a reader of shapes has to know of a file. */
+export interface ShapeFrame {
+  /** Names of the header's fields. */
+  readonly columns: readonly string[]
+  readonly lineEnd: LineEnd
+  /** Code of the character between fields. */
+  readonly delimiter: number
+}
 
 /**
  * Reads the shape of a CSV file from its bytes: a state machine of RFC 4180 over a table. A file is
@@ -37,6 +44,8 @@ const LAST_SPECIAL = 0x2c
 export class ShapeReader {
   readonly #commasWanted: number
   readonly #next: Uint16Array
+  /** No byte above it ends a field. */
+  readonly #lastSpecial: number
   #regular = true
   #state = BLANK
   #commas = 0
@@ -44,10 +53,10 @@ export class ShapeReader {
   #blankLines = 0
   #quotedBreaks = 0
 
-  /** @param fields fields of the header */
-  constructor(fields: number, lineEnd: LineEnd) {
-    this.#commasWanted = fields - 1
-    this.#next = transitions(lineEnd)
+  constructor({ columns, lineEnd, delimiter }: ShapeFrame) {
+    this.#commasWanted = columns.length - 1
+    this.#next = transitions(lineEnd, String.fromCharCode(delimiter))
+    this.#lastSpecial = Math.max(delimiter, QUOTE)
   }
 
   /** Takes the next bytes; each chunk but the last ends where a line ends. */
@@ -66,12 +75,13 @@ export class ShapeReader {
 
   #step(chunk: Buffer): boolean {
     const next = this.#next
+    const lastSpecial = this.#lastSpecial
     let state = this.#state
     let commas = this.#commas
     for (let i = 0; i < chunk.length; ) {
       state = next[state | chunk[i++]!]!
       if (state === UNQUOTED || state === QUOTED) {
-        while (i < chunk.length && chunk[i]! > LAST_SPECIAL) i++
+        while (i < chunk.length && chunk[i]! > lastSpecial) i++
       } else if (state === FIELD) commas++
       else if (state === START && commas === this.#commasWanted) {
         this.#records++
@@ -99,7 +109,7 @@ function withoutBom(chunk: Buffer): Buffer {
 }
 
 /** The next state by `state | byte`. */
-function transitions(lineEnd: LineEnd): Uint16Array {
+function transitions(lineEnd: LineEnd, delimiter: string): Uint16Array {
   const table = new Uint16Array(TABLE_SIZE).fill(BROKEN)
   const on = (state: number, other: number, special: Readonly<Record<string, number>>) => {
     table.fill(other, state + 1, state + 256)
@@ -108,10 +118,10 @@ function transitions(lineEnd: LineEnd): Uint16Array {
     }
   }
   const lf = lineEnd === '\n'
-  const afterField = { ',': FIELD, '\n': lf ? START : BROKEN, '\r': lf ? BROKEN : CR }
+  const afterField = { [delimiter]: FIELD, '\n': lf ? START : BROKEN, '\r': lf ? BROKEN : CR }
   const atRecord = {
     '"': QUOTED,
-    ',': FIELD,
+    [delimiter]: FIELD,
     '\n': lf ? BLANK : BROKEN,
     '\r': lf ? BROKEN : BLANK_CR,
   }

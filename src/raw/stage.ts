@@ -1,12 +1,14 @@
 import { type Database, sideBySide, storeUncompressed } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { rawSchema } from '../schema/raw.js'
+import type { Source } from '../sources/index.js'
 import type { RunInputs, Stage, StageContext } from '../stage.js'
-import { isGzip } from './bytes.js'
-import { type FoundFile, findFiles } from './files.js'
+import { isGzip, UTF8 } from './bytes.js'
+import type { FoundFile } from './files.js'
 import { fileSha256, fileStamp } from './fingerprint.js'
 import { readHeader } from './header.js'
 import { type LoadedFile, loadFile } from './load.js'
+import { recogniseFolder } from './recognise.js'
 
 const REJECTS_SHOWN = 3
 
@@ -19,20 +21,23 @@ export const rawStage: Stage = {
   name: 'raw',
   needs: [],
   schema: rawSchema,
+  hasOwnTables: true,
   fingerprint,
   build,
 }
 
 async function fingerprint(inputs: RunInputs): Promise<string> {
-  const { known, unknown } = findFiles(inputs.dataDir)
+  const { source, known, unknown } = await recogniseFolder(inputs.dataDir, inputs.source)
   const files = await Promise.all(
     known.map(async ({ source, name, path }) => [source.table, name, await fileSha256(path)]),
   )
-  return JSON.stringify({ files, unknown, allowRejects: inputs.allowRejects })
+  const { name, mapping } = source
+  return JSON.stringify({ name, mapping, files, unknown, allowRejects: inputs.allowRejects })
 }
 
 async function build({ db, inputs, progress }: StageContext): Promise<void> {
-  const { known, unknown } = findFiles(inputs.dataDir)
+  const { source, known, unknown } = await recogniseFolder(inputs.dataDir, inputs.source)
+  progress(`reading the files as ${source.name}`)
   await storeUncompressed(db)
   await checkHeaders(known)
   const loaded = await loadAll(db, known, progress)
@@ -44,6 +49,7 @@ async function build({ db, inputs, progress }: StageContext): Promise<void> {
   }
   for (const name of unknown) progress(`${name} belongs to no table and is not loaded`)
   await record(db, loaded, unknown)
+  await recordSource(db, source)
 }
 
 /** Reads all headers before anything is loaded, and tells of all that break the contract at once. */
@@ -82,8 +88,10 @@ async function loadUnchanged(connection: Database, file: FoundFile): Promise<Has
 }
 
 /** Nothing lost, nothing invented: the law of `load_manifest`, counted on two paths. */
-function checkComplete({ file, rows, lines, blankLines, continuationLines, rejects }: LoadedFile) {
-  const accounted = 1 + rows + rejects.length + blankLines + continuationLines
+function checkComplete(loaded: LoadedFile) {
+  const { file, header, rows, lines, blankLines, continuationLines, rejects } = loaded
+  const accounted =
+    header.preambleLines + 1 + rows + rejects.length + blankLines + continuationLines
   if (accounted === lines) return
   throw new Error(`${file.path} has ${lines} lines, but ${accounted} are accounted for.`)
 }
@@ -113,10 +121,13 @@ async function record(
     sha256: loaded.map(({ sha256 }) => sha256),
     bytes: loaded.map(({ file }) => file.bytes),
     header: loaded.map(({ header }) => header.text),
+    delimiter: loaded.map(({ header }) => String.fromCharCode(header.delimiter)),
+    encoding: loaded.map(({ file }) => file.source.encoding ?? UTF8),
     rows_loaded: loaded.map(({ rows }) => rows),
     rows_rejected: loaded.map(({ rejects }) => rejects.length),
     lines: loaded.map(({ lines }) => lines),
     blank_lines: loaded.map(({ blankLines }) => blankLines),
+    preamble_lines: loaded.map(({ header }) => header.preambleLines),
     continuation_lines: loaded.map(({ continuationLines }) => continuationLines),
   })
   const rejects = loaded.flatMap(({ file, rejects }) =>
@@ -131,4 +142,9 @@ async function record(
   })
   await db.createTable('unknown_files', rawSchema.unknown_files!)
   await db.append('unknown_files', rawSchema.unknown_files!, { file_name: unknown })
+}
+
+async function recordSource(db: Database, { name, mapping }: Source): Promise<void> {
+  await db.createTable('source', rawSchema.source!)
+  await db.append('source', rawSchema.source!, { name: [name], mapping: [mapping ?? null] })
 }

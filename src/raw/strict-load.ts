@@ -1,8 +1,8 @@
 import type { Columns, Database } from '../engine/index.js'
-import { rawSchema } from '../schema/raw.js'
+import { text } from '../schema/column.js'
 import { readAll } from './bytes.js'
 import type { FoundFile } from './files.js'
-import type { Header } from './header.js'
+import { type Header, tableColumns } from './header.js'
 import { type Fields, readRecord } from './record.js'
 
 /** A line that could not be loaded. */
@@ -36,12 +36,17 @@ export async function loadStrictly(
   header: Header,
   gzip: boolean,
 ): Promise<StrictLoad> {
-  const table = rawSchema[file.source.table]!
+  const wanted = tableColumns(file.source, header)
+  const table = {
+    about: 'One line of a file.',
+    grain: [],
+    columns: Object.fromEntries(wanted.map((name) => [name, text('As it stands in the file.')])),
+  }
   await db.createTable(file.source.table, table)
   const counts = { rows: 0, blankLines: 0, continuationLines: 0 }
   const rejects: Reject[] = []
   let batch: Fields[] = []
-  for (const entry of entries(await readAll(file.path, gzip), header.columns.length)) {
+  for (const entry of entries(await readAll(file.path, gzip, file.source.encoding), header)) {
     if (entry.kind === 'blank') counts.blankLines++
     else if (entry.kind === 'reject') rejects.push(entry.reject)
     else {
@@ -50,11 +55,11 @@ export async function loadStrictly(
       batch.push(entry.fields)
     }
     if (batch.length === ROWS_PER_BATCH) {
-      await db.append(file.source.table, table, byColumns(batch, file.source.header, header))
+      await db.append(file.source.table, table, byColumns(batch, wanted, header))
       batch = []
     }
   }
-  await db.append(file.source.table, table, byColumns(batch, file.source.header, header))
+  await db.append(file.source.table, table, byColumns(batch, wanted, header))
   return { ...counts, rejects }
 }
 
@@ -64,15 +69,18 @@ type Entry =
   | { readonly kind: 'reject'; readonly reject: Reject }
 
 /** The records after the header, the blank lines and the rejected lines, in order. */
-function* entries(bytes: Buffer, width: number): Generator<Entry> {
-  let line = 2
-  for (let at = nextLine(bytes, 0); at < bytes.length; ) {
+function* entries(bytes: Buffer, header: Header): Generator<Entry> {
+  const width = header.columns.length
+  let line = header.preambleLines + 2
+  let start = 0
+  for (let skipped = 0; skipped <= header.preambleLines; skipped++) start = nextLine(bytes, start)
+  for (let at = start; at < bytes.length; ) {
     const next = nextLine(bytes, at)
-    const text = bytes.subarray(at, next)
-    if (isBlank(text)) {
+    const lineBytes = bytes.subarray(at, next)
+    if (isBlank(lineBytes)) {
       yield { kind: 'blank' }
     } else {
-      const record = readRecord(bytes, at)
+      const record = readRecord(bytes, at, header.delimiter)
       if ('fields' in record && record.fields.length === width) {
         const lines = countLines(bytes.subarray(at, record.end))
         yield { kind: 'row', fields: record.fields, lines }
@@ -84,7 +92,7 @@ function* entries(bytes: Buffer, width: number): Generator<Entry> {
         'problem' in record
           ? record.problem
           : `${record.fields.length} fields, the header has ${width}`
-      yield { kind: 'reject', reject: { line, text: shownText(text), reason } }
+      yield { kind: 'reject', reject: { line, text: shownText(lineBytes), reason } }
     }
     line++
     at = next

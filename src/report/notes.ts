@@ -1,6 +1,6 @@
 import type { SqlSource } from '../engine/index.js'
 
-/** Something to know about what came in: a row of `market.plan_notes`. */
+/** Something to know about what came in: a row of `dwh.source_notes` or `market.plan_notes`. */
 export interface Note {
   readonly note_id: string
   /** A `warning` is likely to distort the answer. */
@@ -8,10 +8,12 @@ export interface Note {
   readonly statement: string
 }
 
-/** What there is to know about where spend and channels come from, warnings first. */
+/** What the files do not tell, and where spend and channels come from; warnings first. */
 export async function readNotes(source: SqlSource): Promise<Note[]> {
   return source.rows<Note>(
-    `select note_id, severity, statement from market.plan_notes
+    `select note_id, severity, statement from dwh.source_notes
+     union all
+     select note_id, severity, statement from market.plan_notes
      order by severity desc, note_id`,
   )
 }

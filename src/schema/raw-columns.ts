@@ -95,6 +95,14 @@ export const rawColumns: Readonly<Record<string, Readonly<Record<string, string>
     declared_product_catalog_size: 'Products, as declared by the lead.',
     declared_monthly_revenue: 'Revenue a month, as declared by the lead.',
   },
+  lift_tests: {
+    channel: 'The channel whose spend was changed.',
+    first_date: 'First day of the test, YYYY-MM-DD.',
+    last_date: 'Last day of the test, YYYY-MM-DD.',
+    spend_factor: 'What spend was multiplied by: 0 is a holdout, 2 a doubling.',
+    lift_orders: 'Orders more than without the change, over the whole test.',
+    standard_error: 'Standard error of the lift, in orders.',
+  },
   marketing_spend: {
     date: 'The day, YYYY-MM-DD.',
     channel: 'The channel.',

@@ -1,29 +1,40 @@
 import { type ArtifactSchema, count, type TableSchema, text } from './column.js'
 import { rawColumns } from './raw-columns.js'
 
-/** What stage 1 expects of one CSV file: its table, the names it may have, its header. */
+/** What stage 1 expects of one CSV file: its table, how it is known, its header. */
 export interface SourceFile {
   readonly table: string
   /** File name without `.csv` or `.csv.gz`; any of these. */
   readonly stems: readonly string[]
+  /** Columns by which the file is known whatever its name, delimiter and encoding. */
+  readonly signature?: readonly string[]
+  /** The columns that it has, or may have. */
   readonly header: readonly string[]
   /** Columns of the header that the file may lack; they are then loaded as NULL. */
   readonly optionalColumns?: readonly string[]
+  /** Columns may stand there that the header does not name; all are loaded. Default false. */
+  readonly isOpen?: boolean
+  /** Lines that may stand before the header, e.g. a report's title. Default 0. */
+  readonly maxPreambleLines?: number
+  /** Between fields. Default: a comma; a file known by its signature may have another. */
+  readonly delimiter?: string
+  /** As TextDecoder calls it. Default `utf-8`. */
+  readonly encoding?: string
   /** A run needs it; the others are loaded when they are there. */
   readonly required: boolean
 }
 
-const olist = (table: string, required = true): SourceFile => ({
+const olist = (table: string, required = false): SourceFile => ({
   table,
   stems: [`olist_${table}_dataset`, table],
   header: Object.keys(rawColumns[table]!),
   required,
 })
 
-/** Every file stage 1 knows. */
-export const sourceFiles: readonly SourceFile[] = [
-  olist('orders'),
-  olist('order_items'),
+/** The files of Olist's export. */
+export const olistFiles: readonly SourceFile[] = [
+  olist('orders', true),
+  olist('order_items', true),
   olist('customers'),
   olist('sellers'),
   olist('products'),
@@ -31,13 +42,18 @@ export const sourceFiles: readonly SourceFile[] = [
   olist('order_reviews'),
   olist('geolocation'),
   { ...olist('product_category_name_translation'), stems: ['product_category_name_translation'] },
-  olist('marketing_qualified_leads', false),
-  olist('closed_deals', false),
+  olist('marketing_qualified_leads'),
+  olist('closed_deals'),
+]
+
+/** Files of the library's own that may stand beside those of any source. */
+export const ownFiles: readonly SourceFile[] = [
   {
-    ...olist('marketing_spend', false),
+    ...olist('marketing_spend'),
     stems: ['marketing_spend'],
     optionalColumns: ['impressions', 'clicks'],
   },
+  { ...olist('lift_tests'), stems: ['lift_tests'] },
 ]
 
 function rawTable({ table, required }: SourceFile): TableSchema {
@@ -51,12 +67,12 @@ function rawTable({ table, required }: SourceFile): TableSchema {
   }
 }
 
-/** `raw`: reality, before interpretation. */
+/** `raw`: reality, before interpretation. Files of other sources have tables of their own beside these. */
 export const rawSchema: ArtifactSchema = {
-  ...Object.fromEntries(sourceFiles.map((file) => [file.table, rawTable(file)])),
+  ...Object.fromEntries([...olistFiles, ...ownFiles].map((file) => [file.table, rawTable(file)])),
   load_manifest: {
     about:
-      'One file as it was loaded: lines = 1 (header) + rows_loaded + rows_rejected + blank_lines + continuation_lines.',
+      'One file as it was loaded: lines = preamble_lines + 1 (header) + rows_loaded + rows_rejected + blank_lines + continuation_lines.',
     grain: ['table_name'],
     columns: {
       table_name: text('The table it became.'),
@@ -64,10 +80,13 @@ export const rawSchema: ArtifactSchema = {
       sha256: text("SHA-256 of the file's bytes, in hex."),
       bytes: count('Size of the file as it lies on disk.'),
       header: text('The first line as it stands in the file.'),
+      delimiter: text('Between its fields.'),
+      encoding: text('How its text is encoded.'),
       rows_loaded: count('Records loaded.', { unit: 'rows' }),
       rows_rejected: count('Lines that could not be loaded.', { unit: 'lines' }),
       lines: count('Lines of the file.'),
       blank_lines: count('Lines without anything.'),
+      preamble_lines: count('Lines before the header, e.g. the title of a report.'),
       continuation_lines: count('Lines that go on with a record, after a line break in quotes.'),
     },
   },
@@ -79,6 +98,14 @@ export const rawSchema: ArtifactSchema = {
       line_number: count('Number of the line; the header is line 1.', { unit: 'lines' }),
       line_text: text('The line as it stands in the file.'),
       reason: text('Why it could not be loaded.'),
+    },
+  },
+  source: {
+    about: 'The source that the files were read as.',
+    grain: ['name'],
+    columns: {
+      name: text("The source, e.g. 'olist'."),
+      mapping: text('How its columns are mapped, as YAML; NULL where the source knows them.'),
     },
   },
   unknown_files: {

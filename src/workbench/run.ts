@@ -91,7 +91,7 @@ async function makeAll(plan: RunPlan, before: Manifest, made: Lineages) {
     const frame = frameOf({ ...plan, assumptions }, stage)
     const artifact = found ?? (await buildArtifact(frame, stage, lineage, artifacts))
     artifacts[stage.name] = artifact
-    if (stage.name === 'market') assumptions = await inForce(plan.dir, plan, artifacts.raw!)
+    if (stage.name === 'market') assumptions = await inForce(plan.dir, plan, artifacts.dwh!)
     if (!found) {
       const draft = draftOf(plan, artifacts, made)
       writeManifest(plan.dir, withScenario(withArtifacts(before, artifacts), draft))
@@ -104,11 +104,11 @@ async function makeAll(plan: RunPlan, before: Manifest, made: Lineages) {
 }
 
 /** The assumptions that hold from the market on: with the channels of the file of spend, if any. */
-async function inForce(dir: string, { assumptions }: Ingredients, raw: Artifact) {
-  if (raw.rows.marketing_spend === undefined) return assumptions
+async function inForce(dir: string, { assumptions }: Ingredients, dwh: Artifact) {
+  if (dwh.rows.fct_marketing_spend === undefined) return assumptions
   const db = await Database.create(':memory:')
   try {
-    await db.attach('raw', join(dir, raw.file))
+    await db.attach('dwh', join(dir, dwh.file))
     return await assumptionsInForce({ assumptions, rows: db.rows.bind(db) })
   } finally {
     await db.close()

@@ -46,7 +46,7 @@ describe('causeway run beside a marketing_spend.csv', () => {
     expect(ids).toContain('begins_after_orders')
     expect(ids).toContain('generic_google_ads')
     expect(ids).toContain('generic_meta')
-    expect(stderr).toContain('WARNING: marketing_spend.csv begins on 2018-06-01')
+    expect(stderr).toContain('WARNING: The file of spend begins on 2018-06-01')
   })
 
   it('says loudly when another plan is asked for', async () => {
@@ -54,6 +54,6 @@ describe('causeway run beside a marketing_spend.csv', () => {
     writeFileSync(file, 'market:\n  plan: percent_of_gmv\n')
     const { verdict, stderr } = await answer('other', '--assumptions', file)
     expect(verdict.spend_cents).not.toBe(SPEND_CENTS)
-    expect(stderr).toContain('WARNING: marketing_spend.csv is there and is not used')
+    expect(stderr).toContain('WARNING: The file of spend is there and is not used')
   })
 })

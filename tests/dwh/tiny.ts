@@ -1,4 +1,4 @@
-import { sourceFiles } from '../../src/schema/raw.js'
+import { olistFiles, ownFiles } from '../../src/schema/raw.js'
 import { dataFolder } from '../raw/harness.js'
 
 /**
@@ -41,7 +41,7 @@ export function tinyFolder(changes: Readonly<Record<string, readonly string[]>> 
   const lines = { ...tiny, ...changes }
   return dataFolder(
     Object.fromEntries(
-      sourceFiles
+      [...olistFiles, ...ownFiles]
         .filter(({ table }) => lines[table])
         .map(({ table, header }) => [
           `${table}.csv`,

@@ -29,16 +29,23 @@ export async function withOrders(days: readonly DayOfOrders[]): Promise<Database
   return db
 }
 
-/** Adds `raw.marketing_spend`, as stage 1 loads it from lines of the file. */
+/** Adds `dwh.fct_marketing_spend`, as stage 2 makes it of lines of the file. */
 export async function addSpendFile(db: Database, lines: readonly string[]): Promise<void> {
   await db.exec(`
-    attach ':memory:' as raw;
-    create table raw.marketing_spend
-      (date varchar, channel varchar, spend varchar, impressions varchar, clicks varchar);
+    create table dwh.fct_marketing_spend
+      (date date, channel varchar, spend_cents bigint, impressions bigint, clicks bigint);
   `)
   for (const line of lines) {
-    const fields = line.split(',').map((field) => (field === '' ? null : field))
-    await db.run('insert into raw.marketing_spend values (?, ?, ?, ?, ?)', ...fields)
+    const [date, channel, spend, impressions, clicks] = line.split(',')
+    const count = (text: string | undefined) => (text ? Number(text) : null)
+    await db.run(
+      'insert into dwh.fct_marketing_spend values (?::date, ?, ?, ?, ?)',
+      date!,
+      channel!,
+      Math.round(Number(spend) * 100),
+      count(impressions),
+      count(clicks),
+    )
   }
 }
 

@@ -6,7 +6,7 @@ import { Database } from '../../src/engine/index.js'
 import { InputError } from '../../src/errors.js'
 import { type LoadedFile, loadFile } from '../../src/raw/load.js'
 import { readRecord } from '../../src/raw/record.js'
-import { sourceFiles } from '../../src/schema/raw.js'
+import { olistFiles } from '../../src/schema/raw.js'
 import { newFolder } from './harness.js'
 import { mutate, seededRandom } from './mutate.js'
 
@@ -16,7 +16,7 @@ const SEED = Number(process.env.CAUSEWAY_FUZZ_SEED ?? 1)
 /** One file in so many is large enough to be read in several buffers at once. */
 const LARGE_EVERY = 40
 
-const source = sourceFiles.find(({ table }) => table === 'order_reviews')!
+const source = olistFiles.find(({ table }) => table === 'order_reviews')!
 const header = source.header.join(',')
 
 function reviews(count: number): string {

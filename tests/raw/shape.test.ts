@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { COMMA } from '../../src/raw/record.js'
 import { ShapeReader } from '../../src/raw/shape.js'
 import { csvText, tables } from './csv-text.js'
 
 function shapeOf(text: string | Buffer, fields = 3, lineEnd: '\n' | '\r\n' = '\n') {
-  const reader = new ShapeReader(fields, lineEnd)
+  const columns = Array.from({ length: fields }, (_, i) => `c${i}`)
+  const reader = new ShapeReader({ columns, lineEnd, delimiter: COMMA })
   reader.push(Buffer.from(text as string))
   return reader.end()
 }
@@ -59,7 +61,7 @@ it('counts the records of any well-formed table, however it is cut into chunks',
   fc.assert(
     fc.property(tables(3), fc.constantFrom('\n' as const, '\r\n' as const), (rows, lineEnd) => {
       const text = csvText([['a', 'b', 'c'], ...rows], lineEnd)
-      const reader = new ShapeReader(3, lineEnd)
+      const reader = new ShapeReader({ columns: ['a', 'b', 'c'], lineEnd, delimiter: COMMA })
       for (const chunk of text.split(/(?<=\n)/)) reader.push(Buffer.from(chunk))
       expect(reader.end()).toMatchObject({ records: rows.length, blankLines: 0 })
     }),

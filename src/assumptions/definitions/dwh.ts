@@ -1,6 +1,36 @@
-import type { Declarations } from '../definition.js'
+import type { Declarations, Definition } from '../definition.js'
 
 const stage = 'dwh' as const
+const rule = (name: string) => `dwh.campaign_rules.*.${name}`
+const ads = 'The exports of ad platforms: campaigns are named by whoever runs them'
+
+const campaignFields: readonly Definition[] = [
+  {
+    id: rule('platform'),
+    value: 'any',
+    unit: 'choice',
+    choices: ['any', 'google_ads', 'meta_ads', 'ad_spend'],
+    why: 'Whose campaigns the rule is about; the first rule that fits decides, the platform itself is the channel where none does',
+    source: ads,
+    stage,
+  },
+  {
+    id: rule('contains'),
+    value: 'brand',
+    unit: 'text',
+    why: 'Part of the name of the campaigns that are meant, in any case',
+    source: ads,
+    stage,
+  },
+  {
+    id: rule('channel'),
+    value: 'brand_search',
+    unit: 'text',
+    why: 'The channel that they belong to',
+    source: ads,
+    stage,
+  },
+]
 
 export const dwhDeclarations: Declarations = {
   definitions: [
@@ -40,6 +70,27 @@ export const dwhDeclarations: Declarations = {
       source: 'Reasoned: online gifts are bought in the week before, so that they arrive in time',
       stage,
     },
+    {
+      id: 'dwh.hand_over_days',
+      value: 2,
+      unit: 'days',
+      min: 0,
+      max: 365,
+      why: 'Where no file tells when orders were handed over: this many days after the purchase',
+      source: 'Reasoned: the median of the public Olist orders is 2 days',
+      stage,
+    },
+    {
+      id: 'dwh.delivery_days',
+      value: 10,
+      unit: 'days',
+      min: 0,
+      max: 365,
+      why: 'Where no file tells when orders were delivered: this many days after the purchase, when commission is earned',
+      source: 'Reasoned: the median of the public Olist orders is 10 days',
+      stage,
+    },
+    ...campaignFields,
   ],
-  collections: [],
+  collections: [{ id: 'dwh.campaign_rules', members: {} }],
 }

@@ -108,7 +108,8 @@ export function equalSum(
   table: string,
   column: string,
   source: string,
-  sourceExpression: string,
+  /** A SELECT of `cents` to sum. */
+  centsSql: string,
   options?: CheckOptions,
 ): Check {
   return check(options, {
@@ -119,7 +120,7 @@ export function equalSum(
     violations: `select got || ' cents, ' || wanted || ' in the source' as key from (
         select
           coalesce((select sum(${identifier(column)}) from ${table}), 0) as got,
-          coalesce((select sum(${sourceExpression}) from ${source}), 0) as wanted
+          coalesce((select sum(cents) from (${centsSql})), 0) as wanted
       ) where got <> wanted`,
   })
 }
@@ -151,15 +152,20 @@ export function castable(
   column: string,
   cast: string,
   key: readonly string[],
-  options?: CheckOptions,
+  options: CheckOptions & {
+    /** SQL over `x` that brings the text into the cast's form. Default: as it is. */
+    readonly normal?: string
+  } = {},
 ): Check {
-  return check(options, {
+  const { normal = 'x', ...rest } = options
+  const text = normal.replace(/\bx\b/g, () => identifier(column))
+  return check(rest, {
     id: `castable_${flat(table)}_${column}`,
     table,
     kind: 'castable',
     statement: `${column} can be read as ${cast.replace('to_', '').replace('_or_null', '')}`,
     violations: `select ${keyOf([...key, column])} as key from ${table}
-      where ${identifier(column)} <> '' and ${cast}(${identifier(column)}) is null`,
+      where ${text} <> '' and ${cast}(${text}) is null`,
   })
 }
 

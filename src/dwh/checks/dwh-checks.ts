@@ -1,4 +1,13 @@
 import { dwhSchema } from '../../schema/dwh.js'
+import type { StagingTable } from '../../schema/staging.js'
+import {
+  amountSql,
+  type Origins,
+  type RawTables,
+  type RowOrigin,
+  rowsSql,
+  type Source,
+} from '../../sources/index.js'
 import {
   type Check,
   equalRowcount,
@@ -10,9 +19,12 @@ import {
 } from './check.js'
 import { realityChecks } from './reality-checks.js'
 
+/** Tables about the warehouse, not of it. */
+const reports = ['integrity_checks', 'source_notes']
+
 /** Every declared grain is unique and without NULL. */
 const grains: Check[] = Object.entries(dwhSchema)
-  .filter(([table]) => table !== 'integrity_checks')
+  .filter(([table, { optional }]) => !optional && !reports.includes(table))
   .flatMap(([table, { grain }]) => [
     unique(table, grain),
     ...grain.map((column) => notNull(table, column, grain)),
@@ -32,23 +44,54 @@ const joins: Check[] = [
   relationships('dim_seller', 'zip_code_prefix', 'dim_geography'),
 ]
 
-/** Nothing is lost or doubled on the way from raw. */
-const conservation: Check[] = [
-  equalRowcount('fct_orders', 'raw.orders'),
-  equalRowcount('fct_order_items', 'raw.order_items'),
-  equalRowcount('fct_payments', 'raw.order_payments'),
-  equalRowcount('fct_reviews', 'raw.order_reviews'),
-  equalRowcount(
+/** Nothing is lost or doubled on the way from the files. */
+function conservation({ rows, amounts }: Origins, raw: RawTables): Check[] {
+  const facts = {
+    orders: 'orders',
+    order_items: 'order_items',
+    payments: 'payments',
+    reviews: 'reviews',
+  }
+  const counted = Object.entries(facts).flatMap(([staging, fact]) => {
+    const origin = rows[staging as StagingTable]
+    if (!origin || !raw.has(origin.table)) return []
+    return [equalRowcount(`fct_${fact}`, rowsSql(origin), statementOf(origin))]
+  })
+  const summed = amounts
+    .filter(({ table }) => raw.has(table))
+    .map((amount) => {
+      const [fact, column] = amount.to.split('.') as [string, string]
+      return equalSum(
+        `fct_${fact}`,
+        column,
+        `raw.${amount.table}`,
+        amountSql(amount, '(select minor_units from params)'),
+      )
+    })
+  const people = rows.customers && raw.has(rows.customers.table) ? [peopleKept(rows.customers)] : []
+  return [...counted, ...people, ...summed]
+}
+
+function statementOf({ table, each }: RowOrigin): { statement: string } {
+  return {
+    statement: each
+      ? `as many rows as different ${each.join(', ')} in raw.${table}`
+      : `as many rows as raw.${table}`,
+  }
+}
+
+function peopleKept({ table }: RowOrigin): Check {
+  return equalRowcount(
     'dim_customer',
     `(
-      select customer_unique_id from raw.customers where customer_unique_id <> ''
+      select customer_unique_id from stg_customers where customer_unique_id is not null
       union
       select 'unknown')`,
-    { statement: 'as many rows as people in raw.customers, and the default member' },
-  ),
-  equalSum('fct_order_items', 'price_cents', 'raw.order_items', inMinorUnits('price')),
-  equalSum('fct_order_items', 'freight_cents', 'raw.order_items', inMinorUnits('freight_value')),
-  equalSum('fct_payments', 'payment_cents', 'raw.order_payments', inMinorUnits('payment_value')),
+    { statement: `as many rows as people in raw.${table}, and the default member` },
+  )
+}
+
+const totals: Check[] = [
   expressionIsTrue(
     'fct_orders',
     'items = found and price_cents = price and freight_cents = freight',
@@ -91,16 +134,14 @@ const calendar: Check[] = [
   }),
 ]
 
-/** What must hold of the finished warehouse. */
-export const dwhChecks: readonly Check[] = [
-  ...grains,
-  ...joins,
-  ...conservation,
-  ...calendar,
-  ...realityChecks,
-]
-
-/** An amount of the file in minor units, on another path than the casts of the models. */
-function inMinorUnits(text: string): string {
-  return `try_cast(${text} as decimal(18, 4)) * (select minor_units from params)`
+/** What must hold of the finished warehouse of a source. */
+export function dwhChecks({ origins }: Source, raw: RawTables): Check[] {
+  return [
+    ...grains,
+    ...joins,
+    ...conservation(origins, raw),
+    ...totals,
+    ...calendar,
+    ...realityChecks,
+  ]
 }

@@ -1,86 +1,76 @@
-import { type Check, castable, notNull, unique } from './check.js'
+import type { StagingTable } from '../../schema/staging.js'
+import type { Expectation, RawTables, Source } from '../../sources/index.js'
+import { adExpectations } from '../../sources/index.js'
+import { type Check, castable, expressionIsTrue, notNull, relationships, unique } from './check.js'
 
-const warning = { severity: 'warning' } as const
+/** What the warehouse needs of the raw tables of a source, checked before it is built. */
+export function rawChecks(source: Source, raw: RawTables): Check[] {
+  return [...source.origins.expectations, ...adExpectations(raw), ...ownExpectations]
+    .filter((expectation) => isThere(expectation, raw))
+    .map(checkOf)
+}
 
-const readable = (
-  cast: string,
-  key: readonly string[],
-  table: string,
-  columns: readonly string[],
-  options?: { severity: 'warning' },
-): Check[] => columns.map((column) => castable(table, column, cast, key, options))
-
-/**
- * What the warehouse needs of the raw tables, checked before it is built. What it cannot live
- * without (keys, the day of purchase, readable money) is an error; the rest is counted.
- */
-export const rawChecks: readonly Check[] = [
-  unique('raw.orders', ['order_id']),
-  notNull('raw.orders', 'order_id', ['customer_id', 'order_purchase_timestamp']),
-  notNull('raw.orders', 'order_purchase_timestamp', ['order_id']),
-  castable('raw.orders', 'order_purchase_timestamp', 'to_timestamp_or_null', ['order_id']),
-  ...readable(
-    'to_timestamp_or_null',
-    ['order_id'],
-    'raw.orders',
-    [
-      'order_approved_at',
-      'order_delivered_carrier_date',
-      'order_delivered_customer_date',
-      'order_estimated_delivery_date',
-    ],
-    warning,
-  ),
-  unique('raw.order_items', ['order_id', 'order_item_id']),
-  notNull('raw.order_items', 'order_id', ['product_id', 'seller_id']),
-  notNull('raw.order_items', 'order_item_id', ['order_id']),
-  ...readable('to_integer_or_null', ['order_id'], 'raw.order_items', ['order_item_id']),
-  ...readable('to_cents_or_null', ['order_id', 'order_item_id'], 'raw.order_items', [
-    'price',
-    'freight_value',
-  ]),
-  notNull('raw.order_items', 'price', ['order_id', 'order_item_id'], warning),
-  notNull('raw.order_items', 'freight_value', ['order_id', 'order_item_id'], warning),
-  ...readable(
-    'to_timestamp_or_null',
-    ['order_id', 'order_item_id'],
-    'raw.order_items',
-    ['shipping_limit_date'],
-    warning,
-  ),
-  unique('raw.order_payments', ['order_id', 'payment_sequential']),
-  notNull('raw.order_payments', 'order_id', ['payment_sequential']),
-  notNull('raw.order_payments', 'payment_sequential', ['order_id']),
-  ...readable('to_integer_or_null', ['order_id'], 'raw.order_payments', ['payment_sequential']),
-  ...readable('to_cents_or_null', ['order_id', 'payment_sequential'], 'raw.order_payments', [
-    'payment_value',
-  ]),
-  notNull('raw.order_payments', 'payment_value', ['order_id', 'payment_sequential'], warning),
-  unique('raw.order_reviews', ['review_id', 'order_id']),
-  unique('raw.order_reviews', ['review_id'], warning),
-  ...readable(
-    'to_integer_or_null',
-    ['review_id', 'order_id'],
-    'raw.order_reviews',
-    ['review_score'],
-    warning,
-  ),
-  ...readable(
-    'to_timestamp_or_null',
-    ['review_id', 'order_id'],
-    'raw.order_reviews',
-    ['review_creation_date', 'review_answer_timestamp'],
-    warning,
-  ),
-  unique('raw.customers', ['customer_id'], warning),
-  unique('raw.sellers', ['seller_id'], warning),
-  unique('raw.products', ['product_id'], warning),
-  unique('raw.product_category_name_translation', ['product_category_name'], warning),
-  ...readable(
-    'to_integer_or_null',
-    ['product_id'],
-    'raw.products',
-    ['product_weight_g', 'product_photos_qty'],
-    warning,
+/** What the library's own files must be like. */
+const ownExpectations: readonly Expectation[] = [
+  { check: 'unique', table: 'marketing_spend', columns: ['date', 'channel'] },
+  { check: 'filled', table: 'marketing_spend', column: 'channel', key: ['date'] },
+  ...['first_date', 'last_date'].map(
+    (column): Expectation => ({
+      check: 'readable',
+      table: 'lift_tests',
+      column,
+      cast: 'to_timestamp_or_null',
+      key: ['channel'],
+    }),
   ),
 ]
+
+/** What the canonical tables that some file supplies must be like, whatever the source. */
+export function stagingChecks(supplied: ReadonlySet<StagingTable>): Check[] {
+  return checksOfStaging.filter(({ table }) =>
+    supplied.has(table.replace('stg_', '') as StagingTable),
+  )
+}
+
+const checksOfStaging: readonly Check[] = [
+  expressionIsTrue(
+    'stg_marketing_spend',
+    'spend_cents >= 0 and coalesce(impressions, 0) >= 0 and coalesce(clicks, 0) >= 0',
+    ['file_name', 'date', 'channel'],
+    { id: 'spend_is_not_negative', statement: 'spend, impressions and clicks are not negative' },
+  ),
+  expressionIsTrue(
+    'stg_lift_tests',
+    'spend_factor >= 0 and standard_error > 0 and lift_orders is not null and first_date <= last_date',
+    ['channel', 'first_date'],
+    {
+      id: 'lift_tests_are_whole',
+      statement:
+        'a lift test has a first and a later last day, a spend factor of 0 or more, a lift, and a standard error above 0',
+    },
+  ),
+]
+
+function isThere(expectation: Expectation, raw: RawTables): boolean {
+  const { check, table } = expectation
+  return raw.has(table) && (check !== 'known' || raw.has(expectation.to))
+}
+
+function checkOf(expectation: Expectation): Check {
+  const table = `raw.${expectation.table}`
+  const options = expectation.severity ? { severity: expectation.severity } : {}
+  switch (expectation.check) {
+    case 'unique':
+      return unique(table, expectation.columns, options)
+    case 'filled':
+      return notNull(table, expectation.column, expectation.key, options)
+    case 'known': {
+      const to = `raw.${expectation.to}`
+      return relationships(table, expectation.column, to, expectation.column, options)
+    }
+    case 'readable': {
+      const { column, cast, key, normal } = expectation
+      return castable(table, column, cast, key, { ...options, ...(normal ? { normal } : {}) })
+    }
+  }
+}

@@ -68,7 +68,4 @@ export const realityChecks: readonly Check[] = [
   relationships('fct_order_items', 'order_id', 'fct_orders', 'order_id', warning),
   relationships('fct_payments', 'order_id', 'fct_orders', 'order_id', warning),
   relationships('fct_reviews', 'order_id', 'fct_orders', 'order_id', warning),
-  relationships('raw.orders', 'customer_id', 'raw.customers', 'customer_id', warning),
-  relationships('raw.order_items', 'seller_id', 'raw.sellers', 'seller_id', warning),
-  relationships('raw.order_items', 'product_id', 'raw.products', 'product_id', warning),
 ]

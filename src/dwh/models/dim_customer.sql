@@ -1,25 +1,25 @@
 -- Grain: one row per (customer_unique_id)
--- Sources: raw.customers, fct_orders
--- Conserves: every person of raw.customers, and the default member 'unknown'. A person who gave
+-- Sources: stg_customers, fct_orders
+-- Conserves: every person of stg_customers, and the default member 'unknown'. A person who gave
 -- several addresses has that of the latest order.
 with addresses as (
   select
     customers.customer_unique_id as customer_unique_id,
-    coalesce(to_zip_prefix(customers.customer_zip_code_prefix), 'unknown') as zip_code_prefix,
-    coalesce(nullif(lower(trim(customers.customer_city)), ''), 'unknown') as city,
-    coalesce(nullif(upper(trim(customers.customer_state)), ''), 'unknown') as state,
+    coalesce(customers.zip_code_prefix, 'unknown') as zip_code_prefix,
+    coalesce(customers.city, 'unknown') as city,
+    coalesce(customers.state, 'unknown') as state,
     row_number() over (
       partition by customers.customer_unique_id
       order by
         case when fct_orders.purchased_at is null then 1 else 0 end,
         fct_orders.purchased_at desc,
         customers.customer_id,
-        customers.customer_zip_code_prefix,
-        customers.customer_city
+        customers.zip_code_prefix nulls last,
+        customers.city nulls last
     ) as nth_address
-  from raw.customers as customers
+  from stg_customers as customers
   left join fct_orders on fct_orders.customer_id = customers.customer_id
-  where nullif(customers.customer_unique_id, '') is not null
+  where customers.customer_unique_id is not null
 ),
 
 members as (

@@ -1,51 +1,29 @@
 -- Grain: one row per (zip_code_prefix)
--- Sources: raw.geolocation, raw.customers, raw.sellers
+-- Sources: stg_geography, stg_customers, stg_sellers
 -- Conserves: every zip prefix that any file knows, and the default member 'unknown'. Coordinates
 -- are the mean of the prefix's points inside the country, summed as integers (millionths of a degree);
 -- a prefix without such a point has none. City and state are the most frequent ones, ties to the
 -- first in the alphabet.
-with points as (
-  select
-    geolocation_zip_code_prefix,
-    geolocation_city,
-    geolocation_state,
-    to_micros_or_null(geolocation_lat) as latitude_micros,
-    to_micros_or_null(geolocation_lng) as longitude_micros
-  from raw.geolocation
-),
-
-located as (
+with located as (
   select
     points.*,
     points.latitude_micros between params.south_micros and params.north_micros
       and points.longitude_micros between params.west_micros and params.east_micros as is_inside
-  from points
+  from stg_geography as points
   cross join params
 ),
 
-spellings as (
+regions as (
   select
-    geolocation_zip_code_prefix as zip_text,
-    geolocation_city as city_text,
-    geolocation_state as state_text,
+    zip_code_prefix,
+    coalesce(city, 'unknown') as city,
+    coalesce(state, 'unknown') as state,
     count(*) as mentions,
     count(case when is_inside then 1 end) as points,
     sum(case when is_inside then latitude_micros end) as latitude_micros,
     sum(case when is_inside then longitude_micros end) as longitude_micros
   from located
-  group by geolocation_zip_code_prefix, geolocation_city, geolocation_state
-),
-
-regions as (
-  select
-    to_zip_prefix(zip_text) as zip_code_prefix,
-    coalesce(nullif(lower(trim(city_text)), ''), 'unknown') as city,
-    coalesce(nullif(upper(trim(state_text)), ''), 'unknown') as state,
-    mentions,
-    points,
-    latitude_micros,
-    longitude_micros
-  from spellings
+  group by 1, 2, 3
 ),
 
 centroids as (
@@ -70,21 +48,21 @@ places as (
   group by zip_code_prefix, city, state
   union all
   select
-    to_zip_prefix(customer_zip_code_prefix) as zip_code_prefix,
-    coalesce(nullif(lower(trim(customer_city)), ''), 'unknown') as city,
-    coalesce(nullif(upper(trim(customer_state)), ''), 'unknown') as state,
+    zip_code_prefix,
+    coalesce(city, 'unknown') as city,
+    coalesce(state, 'unknown') as state,
     2 as priority,
     count(*) as mentions
-  from raw.customers
+  from stg_customers
   group by 1, 2, 3
   union all
   select
-    to_zip_prefix(seller_zip_code_prefix) as zip_code_prefix,
-    coalesce(nullif(lower(trim(seller_city)), ''), 'unknown') as city,
-    coalesce(nullif(upper(trim(seller_state)), ''), 'unknown') as state,
+    zip_code_prefix,
+    coalesce(city, 'unknown') as city,
+    coalesce(state, 'unknown') as state,
     3 as priority,
     count(*) as mentions
-  from raw.sellers
+  from stg_sellers
   group by 1, 2, 3
 ),
 

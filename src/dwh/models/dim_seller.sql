@@ -1,18 +1,18 @@
 -- Grain: one row per (seller_id)
--- Sources: raw.sellers, raw.order_items, fct_orders
--- Conserves: every seller of raw.sellers, and the default member 'unknown'
+-- Sources: stg_sellers, stg_order_items, fct_orders
+-- Conserves: every seller of stg_sellers, and the default member 'unknown'
 with sellers as (
   select
     seller_id,
-    coalesce(to_zip_prefix(seller_zip_code_prefix), 'unknown') as zip_code_prefix,
-    coalesce(nullif(lower(trim(seller_city)), ''), 'unknown') as city,
-    coalesce(nullif(upper(trim(seller_state)), ''), 'unknown') as state,
+    coalesce(zip_code_prefix, 'unknown') as zip_code_prefix,
+    coalesce(city, 'unknown') as city,
+    coalesce(state, 'unknown') as state,
     row_number() over (
       partition by seller_id
-      order by seller_zip_code_prefix, seller_city, seller_state
+      order by zip_code_prefix nulls last, city nulls last, state nulls last
     ) as nth_row
-  from raw.sellers
-  where nullif(seller_id, '') is not null
+  from stg_sellers
+  where seller_id is not null
 ),
 
 members as (
@@ -35,7 +35,7 @@ sales as (
   select
     order_items.seller_id as seller_id,
     min(fct_orders.purchase_date) as first_sale_date
-  from raw.order_items as order_items
+  from stg_order_items as order_items
   inner join fct_orders on fct_orders.order_id = order_items.order_id
   group by order_items.seller_id
 )

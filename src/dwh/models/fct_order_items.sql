@@ -1,19 +1,7 @@
 -- Grain: one row per (order_id, order_item_id)
--- Sources: raw.order_items, fct_orders, dim_seller, dim_product
--- Conserves: every item of raw.order_items; price and freight to the cent. An item whose order,
--- seller or product is not in the export points to 'unknown'.
-with items as (
-  select
-    order_id,
-    to_integer_or_null(order_item_id) as order_item_id,
-    seller_id,
-    product_id,
-    to_timestamp_or_null(shipping_limit_date) as shipping_limit_at,
-    coalesce(to_cents_or_null(price), 0) as price_cents,
-    coalesce(to_cents_or_null(freight_value), 0) as freight_cents
-  from raw.order_items
-)
-
+-- Sources: stg_order_items, fct_orders, dim_seller, dim_product
+-- Conserves: every item; price and freight to the cent. An item whose order,
+-- seller or product is not in the files points to 'unknown'.
 select
   items.order_id as order_id,
   items.order_item_id as order_item_id,
@@ -25,7 +13,7 @@ select
   items.shipping_limit_at as shipping_limit_at,
   items.price_cents as price_cents,
   items.freight_cents as freight_cents
-from items
+from stg_order_items as items
 left join fct_orders on fct_orders.order_id = items.order_id
 left join dim_seller on dim_seller.seller_id = items.seller_id
 left join dim_product on dim_product.product_id = items.product_id

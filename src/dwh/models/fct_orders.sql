@@ -1,26 +1,13 @@
 -- Grain: one row per (order_id)
--- Sources: raw.orders, raw.customers, raw.order_items, raw.order_payments, dim_date
--- Conserves: every order of raw.orders, with or without items; price, freight and payments to the
--- cent. A date without a value points to a default member of dim_date: -1 unknown, 0 not yet happened.
-with orders as (
-  select
-    order_id,
-    coalesce(nullif(customer_id, ''), 'unknown') as customer_id,
-    coalesce(nullif(lower(trim(order_status)), ''), 'unknown') as order_status,
-    to_timestamp_or_null(order_purchase_timestamp) as purchased_at,
-    to_timestamp_or_null(order_approved_at) as approved_at,
-    to_timestamp_or_null(order_delivered_carrier_date) as handed_over_at,
-    to_timestamp_or_null(order_delivered_customer_date) as delivered_at,
-    to_timestamp_or_null(order_estimated_delivery_date) as estimated_delivery_at
-  from raw.orders
-),
-
-customers as (
+-- Sources: stg_orders, stg_customers, stg_order_items, stg_payments, dim_date
+-- Conserves: every order, with or without items; price, freight and payments to the cent. A date
+-- without a value points to a default member of dim_date: -1 unknown, 0 not yet happened.
+with customers as (
   select
     customer_id,
-    min(nullif(customer_unique_id, '')) as customer_unique_id,
-    min(to_zip_prefix(customer_zip_code_prefix)) as zip_code_prefix
-  from raw.customers
+    min(customer_unique_id) as customer_unique_id,
+    min(zip_code_prefix) as zip_code_prefix
+  from stg_customers
   group by customer_id
 ),
 
@@ -28,17 +15,17 @@ items as (
   select
     order_id,
     count(*) as items,
-    sum(coalesce(to_cents_or_null(price), 0)) as price_cents,
-    sum(coalesce(to_cents_or_null(freight_value), 0)) as freight_cents
-  from raw.order_items
+    sum(price_cents) as price_cents,
+    sum(freight_cents) as freight_cents
+  from stg_order_items
   group by order_id
 ),
 
 payments as (
   select
     order_id,
-    sum(coalesce(to_cents_or_null(payment_value), 0)) as payment_cents
-  from raw.order_payments
+    sum(payment_cents) as payment_cents
+  from stg_payments
   group by order_id
 ),
 
@@ -47,7 +34,7 @@ persons as (
     orders.*,
     coalesce(customers.customer_unique_id, 'unknown') as customer_unique_id,
     coalesce(customers.zip_code_prefix, 'unknown') as zip_code_prefix
-  from orders
+  from stg_orders as orders
   left join customers on customers.customer_id = orders.customer_id
 ),
 

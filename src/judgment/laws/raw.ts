@@ -33,13 +33,14 @@ export const rawLaws = lawsOf('raw', [
   },
   {
     name: 'lines_accounted_for',
-    statement: 'Lines of a file = header + rows loaded + rejected + blank + continuation lines',
+    statement:
+      'Lines of a file = lines before the header + header + rows loaded + rejected + blank + continuation lines',
     distrust: 'everything',
     unit: 'rows',
     sql: `
       select 0 as amount_cents, file_name as sample
       from raw.load_manifest
-      where lines <> 1 + rows_loaded + rows_rejected + blank_lines + continuation_lines`,
+      where lines <> preamble_lines + 1 + rows_loaded + rows_rejected + blank_lines + continuation_lines`,
   },
   {
     name: 'rejects_kept',

@@ -61,7 +61,7 @@ export function planNotes(facts: PlanFacts): PlanNote[] {
     return [note('file_not_used', 'warning', words, { amount_cents: total })]
   }
   if (facts.byHand) {
-    const words = `A plan by hand stands instead of the ${file.length} lines of ${FILE}.`
+    const words = `A plan by hand stands instead of the ${file.length} lines of the file of spend.`
     return [note('plan_by_hand', 'info', words, { amount_cents: total })]
   }
   const byChannel = grouped(file)
@@ -97,7 +97,7 @@ function coverageNotes({ firstDay, lastDay }: PlanFacts, file: readonly SpendRow
 function absentNotes(declared: Assumptions, file: readonly SpendRow[]): PlanNote[] {
   const absent = absentChannels(declared, file)
   if (absent.length === 0) return []
-  const words = `Not in ${FILE}, so not in this run: ${absent.join(', ')}. Channels that are not paid stay as declared.`
+  const words = `Not in the file of spend, so not in this run: ${absent.join(', ')}. Channels that are not paid stay as declared.`
   return [note('absent_channels', 'info', words)]
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.js'
 import type { SpendPlanTable } from '../../stage.js'
+import { readDay } from './observed-spend.js'
 import type { SpendRow } from './place-spend.js'
-import { readDay } from './read-csv-plan.js'
 
 /** Where a value stands in a plan: rows count from 1. */
 export function planPlace(row: number, column: string): string {

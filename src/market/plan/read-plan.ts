@@ -4,10 +4,10 @@ import type { Demand } from '../demand.js'
 import type { Observed, SpendBasis } from '../engine/simulate.js'
 import type { MarketSource } from '../market-source.js'
 import type { Season } from '../season/season.js'
+import { spendPlace } from './observed-spend.js'
 import { type PlacedSpend, type PlanFrame, placeSpend, withoutGaps } from './place-spend.js'
 import { planPlace, rowsOf } from './plan-rows.js'
 import { flatSpend, percentOfGmvSpend } from './plan-rules.js'
-import { csvPlace } from './read-csv-plan.js'
 import type { PlanInForce } from './spend-file.js'
 import { trailingSums } from './trailing.js'
 
@@ -43,7 +43,12 @@ export function readPlan(source: PlanSource, context: PlanContext): Plan {
     return { spendBasis: 'declared', spendCents: placed.spendCents, observed: {} }
   }
   if (kind === 'csv') {
-    const placed = withoutGaps(placeSpend(file!, frameOf(context, csvPlace)))
+    const placed = withoutGaps(
+      placeSpend(
+        file!,
+        frameOf(context, (i, column) => spendPlace(file![i]!, column)),
+      ),
+    )
     const releaseOnOwnDay = source.assumptions.text('market.observed_release') === 'own_day'
     return {
       spendBasis: 'observed',

@@ -1,8 +1,7 @@
 import { InputError } from '../../errors.js'
-import { minorDigits } from '../../format/index.js'
 import type { MarketSource } from '../market-source.js'
+import { type ObservedSpend, readObservedSpend } from './observed-spend.js'
 import type { SpendRow } from './place-spend.js'
-import { readCsvPlan, type SpendLine } from './read-csv-plan.js'
 
 /** How spend comes about. */
 export type PlanKind = 'percent_of_gmv' | 'flat' | 'csv'
@@ -25,25 +24,25 @@ export async function planInForce(source: MarketSource): Promise<PlanInForce> {
   const kind = asked === 'auto' ? (lines ? 'csv' : 'percent_of_gmv') : (asked as PlanKind)
   if (kind === 'csv' && lines === undefined) {
     throw new InputError(
-      'market.plan: got csv, but the data folder holds no marketing_spend.csv. Add it (date, channel, spend, impressions, clicks) or choose another plan.',
+      'market.plan: got csv, but the data folder holds no file of spend. Add marketing_spend.csv (date, channel, spend, impressions, clicks) or the export of an ad platform, or choose another plan.',
     )
   }
   if (kind === 'csv' && lines!.length === 0) {
     throw new InputError(
-      'marketing_spend.csv holds no line after its header, needed is one for each channel and day with spend. Fill it, take it out of the folder, or set market.plan to percent_of_gmv.',
+      'The files of spend hold no line after their header, needed is one for each channel and day with spend. Fill them, take them out of the folder, or set market.plan to percent_of_gmv.',
     )
   }
-  const digits = minorDigits(source.assumptions.text('place.currency'))
-  return { kind, file: lines && readCsvPlan(lines, digits) }
+  return { kind, file: lines && readObservedSpend(lines) }
 }
 
-async function spendLines(source: MarketSource): Promise<SpendLine[] | undefined> {
+async function spendLines(source: MarketSource): Promise<ObservedSpend[] | undefined> {
   const [found] = await source.rows(
     `select table_name from duckdb_tables()
-     where database_name = 'raw' and table_name = 'marketing_spend'`,
+     where database_name = 'dwh' and table_name = 'fct_marketing_spend'`,
   )
   if (!found) return undefined
-  return source.rows<SpendLine>(
-    'select date, channel, spend, impressions, clicks from raw.marketing_spend order by rowid',
+  return source.rows<ObservedSpend>(
+    `select date, channel, spend_cents, impressions, clicks from dwh.fct_marketing_spend
+     order by date, channel`,
   )
 }

@@ -2,9 +2,9 @@ import { InputError } from '../../errors.js'
 import { roundHalfAway } from '../../money/round.js'
 import type { SpendPlanTable } from '../../stage.js'
 import { dateOf } from '../../time/calendar.js'
+import { readDay } from './observed-spend.js'
 import { type PlannedChannel, placeSpend } from './place-spend.js'
 import { planPlace, rowsOf } from './plan-rows.js'
-import { readDay } from './read-csv-plan.js'
 
 /** Days from one date to another, YYYY-MM-DD, both included. Default: the plan's first and last. */
 export interface DateRange {

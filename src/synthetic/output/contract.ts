@@ -1,4 +1,4 @@
-import { type SourceFile, sourceFiles } from '../../schema/raw.js'
+import { olistFiles, ownFiles, type SourceFile } from '../../schema/raw.js'
 
 /** A file to generate: its name, and its header as stage 1 expects it. */
 export interface FileContract {
@@ -29,6 +29,8 @@ export const CAUSES_FILE: FileContract = {
 }
 
 function contractOf(table: string): FileContract {
-  const { stems, header } = sourceFiles.find((file) => file.table === table) as SourceFile
+  const { stems, header } = [...olistFiles, ...ownFiles].find(
+    (file) => file.table === table,
+  ) as SourceFile
   return { name: `${stems[0]}.csv`, header }
 }

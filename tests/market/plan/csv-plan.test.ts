@@ -71,25 +71,23 @@ describe('plan csv', () => {
     await spread.close()
   })
 
-  it('refuses what cannot be read, naming file, line and column', async () => {
+  it('refuses what cannot be used, naming day, channel and column', async () => {
     const refused = async (lines: readonly string[], words: string) => {
       await expect(run(lines)).rejects.toThrow(InputError)
       await expect(run(lines)).rejects.toThrow(words)
     }
     const good = '2018-05-01,google_search,1,,'
-    await refused([good, '01/05/2018,google_search,1,,'], 'line 3, column date: got')
-    await refused(['2018-05-01,,1,,'], "line 2, column channel: got ''")
-    await refused(['2018-05-01,Direct,1,,'], "line 2, column channel: got 'Direct'")
-    await refused(['2018-05-01,google_search,1.234,,'], "line 2, column spend: got '1.234'")
-    await refused(['2018-05-01,google_search,-5,,'], "column spend: got '-5'")
-    await refused(['2018-05-01,google_search,5,1.5,'], "column impressions: got '1.5'")
-    await refused(['2018-05-01,google_search,5,,many'], "column clicks: got 'many'")
+    await refused(['2018-05-01,,1,,'], "column channel: got ''")
+    await refused(['2018-05-01,Direct,1,,'], "column channel: got 'Direct'")
     await refused(
-      [good, good],
-      'line 3, column date: 2018-05-01 of google_search stands there twice',
+      [good, '2018-05-01,Google Search,1,,'],
+      'column date: 2018-05-01 of google_search stands there twice',
     )
     await refused(['2018-05-01,organic_search,5,,'], 'organic_search is not paid')
-    await refused([good, '2081-05-01,google_search,5,,'], 'line 3, column date: got 2081-05-01')
+    await refused(
+      [good, '2081-05-01,google_search,5,,'],
+      '2081-05-01 of google_search, column date: got 2081-05-01',
+    )
     await refused(
       ['2018-08-04,google_search,5,,'],
       'got 2018-08-04, allowed 2018-01-28..2018-08-03, the days of the orders and market.spend_reach_days (92)',
@@ -114,7 +112,7 @@ describe('plan csv', () => {
   it('says so when there is no file', async () => {
     const db = await withOrders(week)
     await expect(runMarket(db, { 'market.plan': 'csv' })).rejects.toThrow(
-      'the data folder holds no marketing_spend.csv',
+      'the data folder holds no file of spend',
     )
     await db.close()
   })

@@ -95,7 +95,7 @@ describe('a file of spend beside the orders', () => {
   })
 
   it('is refused when it holds no line', async () => {
-    await expect(run([])).rejects.toThrow('marketing_spend.csv holds no line after its header')
+    await expect(run([])).rejects.toThrow('The files of spend hold no line after their header')
   })
 })
 

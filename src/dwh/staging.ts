@@ -1,0 +1,126 @@
+import type { Assumptions } from '../assumptions/index.js'
+import { type Database, identifier } from '../engine/index.js'
+import { type StagingTable, stagingColumns, stagingTables } from '../schema/staging.js'
+import {
+  adStaging,
+  type CampaignRule,
+  type Lack,
+  lacksOf,
+  type RawTables,
+  type Source,
+  type Staging,
+  sourceOf,
+} from '../sources/index.js'
+
+/** The observation as the models see it, and what is missing in it. */
+export interface Observation {
+  readonly source: Source
+  readonly raw: RawTables
+  readonly lacks: readonly Lack[]
+  /** The canonical tables that some file supplies. */
+  readonly supplied: ReadonlySet<StagingTable>
+}
+
+/**
+ * Makes a temporary view `stg_<table>` of every canonical table over `raw`. What no file supplies is
+ * derived where other files tell it, else empty.
+ */
+export async function createStaging(
+  db: Database,
+  source: Source,
+  assumptions: Assumptions,
+): Promise<Observation> {
+  const raw = await rawTables(db)
+  const own = source.staging(raw)
+  const staging: Staging = {
+    ...own,
+    ...present(
+      'marketing_spend',
+      adStaging(raw, campaignRules(assumptions)) ?? own.marketing_spend,
+    ),
+    ...present('lift_tests', raw.has('lift_tests') ? LIFT_TESTS : undefined),
+  }
+  for (const table of stagingTables) {
+    const sql = withAssumedDelivery(table, source, staging[table]) ?? derived[table]
+    await db.exec(`create or replace temporary view stg_${table} as ${sql ?? empty(table)}`)
+  }
+  const supplied = new Set(Object.keys(staging) as StagingTable[])
+  return { source, raw, lacks: lacksOf(source, staging), supplied }
+}
+
+/** The source that the raw tables were loaded as. */
+export async function loadedSource(db: Database): Promise<Source> {
+  const [loaded] = await db.all<{ name: string; mapping: string | null }>(
+    'select name, mapping from raw.source',
+  )
+  return sourceOf(loaded!)
+}
+
+function present(table: StagingTable, sql: string | undefined): Staging {
+  return sql === undefined ? {} : { [table]: sql }
+}
+
+async function rawTables(db: Database): Promise<RawTables> {
+  const rows = await db.all<{ table_name: string; column_name: string }>(
+    `select table_name, column_name from duckdb_columns()
+     where database_name = 'raw' order by table_name, column_index`,
+  )
+  const tables = new Map<string, string[]>()
+  for (const { table_name, column_name } of rows) {
+    tables.set(table_name, [...(tables.get(table_name) ?? []), column_name])
+  }
+  return tables
+}
+
+function campaignRules(assumptions: Assumptions): CampaignRule[] {
+  return assumptions.members('dwh.campaign_rules').map((rule) => {
+    const text = (field: string) => assumptions.text(`dwh.campaign_rules.${rule}.${field}`)
+    return { platform: text('platform'), contains: text('contains'), channel: text('channel') }
+  })
+}
+
+/** Where no file tells deliveries, a delivered order came so many days after its purchase. */
+function withAssumedDelivery(table: StagingTable, source: Source, sql?: string) {
+  if (table !== 'orders' || sql === undefined) return sql
+  if (!source.lacks.includes('orders.delivered_at')) return sql
+  const columns = Object.keys(stagingColumns.orders).map((column) => {
+    const days = { handed_over_at: 'hand_over_days', delivered_at: 'delivery_days' }[column]
+    if (days === undefined) return `observed.${column} as ${column}`
+    return `coalesce(observed.${column}, case when observed.order_status = 'delivered'
+      then observed.purchased_at + to_days(cast(params.${days} as integer)) end) as ${column}`
+  })
+  return `select ${columns.join(', ')} from (${sql}) as observed cross join params`
+}
+
+/** What other files tell of a table that none supplies. */
+const derived: Staging = {
+  customers: `select distinct customer_id, customer_id as customer_unique_id,
+      cast(null as varchar) as zip_code_prefix, cast(null as varchar) as city,
+      cast(null as varchar) as state
+    from stg_orders where customer_id <> 'unknown'`,
+  sellers: `select distinct seller_id, cast(null as varchar) as zip_code_prefix,
+      cast(null as varchar) as city, cast(null as varchar) as state
+    from stg_order_items where seller_id <> ''`,
+  products: `select distinct product_id, cast(null as varchar) as category,
+      cast(null as varchar) as category_english, cast(null as integer) as weight_g,
+      cast(null as integer) as photos
+    from stg_order_items where product_id <> ''`,
+  payments: `select order_id, 1 as payment_sequential, 'not_defined' as payment_type,
+      1 as installments, cast(sum(price_cents + freight_cents) as bigint) as payment_cents
+    from stg_order_items group by order_id`,
+}
+
+const LIFT_TESTS = `select trim(channel) as channel,
+    cast(to_timestamp_or_null(first_date) as date) as first_date,
+    cast(to_timestamp_or_null(last_date) as date) as last_date,
+    try_cast(spend_factor as double) as spend_factor,
+    try_cast(lift_orders as double) as lift_orders,
+    try_cast(standard_error as double) as standard_error
+  from raw.lift_tests`
+
+function empty(table: StagingTable): string {
+  const columns = Object.entries(stagingColumns[table]).map(
+    ([name, type]) => `cast(null as ${type}) as ${identifier(name)}`,
+  )
+  return `select ${columns.join(', ')} where false`
+}

@@ -1,0 +1,139 @@
+import { identifier, literal } from '../../engine/index.js'
+import type { Expectation } from '../origins.js'
+import type { RawTables } from '../source.js'
+
+/** Which channel a campaign belongs to. */
+export interface CampaignRule {
+  /** `any`, or the platform whose campaigns are meant. */
+  readonly platform: string
+  /** Part of the campaign's name, whatever its case. */
+  readonly contains: string
+  readonly channel: string
+}
+
+/** Where one file of spend keeps what. */
+interface SpendColumns {
+  readonly table: string
+  readonly date: string
+  readonly spend: string
+  readonly impressions: string
+  readonly clicks: string
+  /** The channel, as SQL. */
+  readonly channel: string
+  /** The campaign, as SQL. */
+  readonly campaign: string
+  /** Only lines of this condition: a report's totals are no days. */
+  readonly where?: string
+}
+
+/**
+ * The canonical spend of a folder: the lines of every file of spend that is there, one for one.
+ *
+ * @param rules the first that fits names a campaign's channel; where none does, the platform is it
+ * @returns undefined where there is no such file
+ */
+export function adStaging(raw: RawTables, rules: readonly CampaignRule[]): string | undefined {
+  const parts = filesOf(raw, rules).map(selectSpend)
+  return parts.length > 0 ? parts.join('\nunion all\n') : undefined
+}
+
+/** What the files of spend that are there must be like. */
+export function adExpectations(raw: RawTables): Expectation[] {
+  return filesOf(raw, []).flatMap(({ table, date, spend, impressions, clicks }): Expectation[] => {
+    const readable = (column: string, cast: string, normal: string): Expectation => ({
+      check: 'readable',
+      table,
+      column,
+      cast,
+      key: [date],
+      normal,
+    })
+    const counts = [impressions, clicks].filter((column) => raw.get(table)!.includes(column))
+    return [
+      { check: 'filled', table, column: date, key: [spend] },
+      readable(date, 'to_timestamp_or_null', withoutTotals('x')),
+      readable(spend, 'to_cents_or_null', plainNumber('x')),
+      ...counts.map((column) => readable(column, 'to_integer_or_null', plainNumber('x'))),
+    ]
+  })
+}
+
+function filesOf(raw: RawTables, rules: readonly CampaignRule[]): SpendColumns[] {
+  const files: SpendColumns[] = []
+  if (raw.has('marketing_spend')) files.push(ownFile)
+  if (raw.has('google_ads')) files.push(googleAds(rules))
+  if (raw.has('meta_ads')) files.push(metaAds(raw.get('meta_ads')!, rules))
+  return files
+}
+
+const ownFile: SpendColumns = {
+  table: 'marketing_spend',
+  date: 'date',
+  spend: 'spend',
+  impressions: 'impressions',
+  clicks: 'clicks',
+  channel: 'trim(channel)',
+  campaign: 'cast(null as varchar)',
+}
+
+function googleAds(rules: readonly CampaignRule[]): SpendColumns {
+  return {
+    table: 'google_ads',
+    date: 'Day',
+    spend: 'Cost',
+    impressions: 'Impr.',
+    clicks: 'Clicks',
+    channel: channelOf('google_ads', 'Campaign', rules),
+    campaign: 'trim("Campaign")',
+    where: `not lower(trim("Day")) like 'total%'`,
+  }
+}
+
+function metaAds(columns: readonly string[], rules: readonly CampaignRule[]): SpendColumns {
+  const spend = columns.find((name) => /^Amount spent( \([A-Z]{3}\))?$/.test(name))
+  return {
+    table: 'meta_ads',
+    date: columns.includes('Day') ? 'Day' : 'Reporting starts',
+    spend: spend ?? 'Amount spent',
+    impressions: 'Impressions',
+    clicks: 'Link clicks',
+    channel: channelOf('meta_ads', 'Campaign name', rules),
+    campaign: 'trim("Campaign name")',
+  }
+}
+
+function channelOf(platform: string, column: string, rules: readonly CampaignRule[]): string {
+  const name = identifier(column)
+  const cases = rules
+    .filter((rule) => rule.platform === 'any' || rule.platform === platform)
+    .map(
+      ({ contains, channel }) =>
+        `when position(${literal(contains.toLowerCase())} in lower(${name})) > 0 then ${literal(channel)}`,
+    )
+  return cases.length > 0 ? `case ${cases.join(' ')} else '${platform}' end` : `'${platform}'`
+}
+
+function selectSpend(file: SpendColumns): string {
+  const { table, date, channel, campaign, where } = file
+  const number = (column: string, cast: string) => `${cast}(${plainNumber(identifier(column))})`
+  return `select
+    ${literal(table)} as file_name,
+    rowid + 2 as line_number,
+    cast(to_timestamp_or_null(${identifier(date)}) as date) as date,
+    ${channel} as channel,
+    ${campaign} as campaign,
+    coalesce(${number(file.spend, 'to_cents_or_null')}, 0) as spend_cents,
+    cast(${number(file.impressions, 'to_integer_or_null')} as bigint) as impressions,
+    cast(${number(file.clicks, 'to_integer_or_null')} as bigint) as clicks
+  from raw.${identifier(table)}${where ? `\n  where ${where}` : ''}`
+}
+
+/** A number without a currency's sign before it and commas between thousands; dashes are none. */
+function plainNumber(x: string): string {
+  return `nullif(nullif(regexp_replace(replace(trim(${x}), ',', ''), '^[^0-9.-]{1,4}([0-9])', '\\1'), '--'), '')`
+}
+
+/** The text of a day; a report's line of totals names none. */
+function withoutTotals(x: string): string {
+  return `case when lower(trim(${x})) like 'total%' then '1970-01-01' else ${x} end`
+}

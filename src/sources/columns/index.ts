@@ -1,0 +1,1 @@
+export { MAP_FILE, mappedSource } from './source.js'

@@ -1,0 +1,135 @@
+import type { AmountOrigin, AmountTerm, Expectation, Origins, ValueOrigin } from '../origins.js'
+import type {
+  ColumnMap,
+  FileFormat,
+  MappedColumn,
+  OrderColumn,
+  OrdersMap,
+  SpendMap,
+} from './map.js'
+import { plainAmountSql, plainMomentSql } from './value-sql.js'
+
+/** The raw table of a mapped file of orders. */
+export const ORDERS_TABLE = 'mapped_orders'
+/** The raw table of a mapped file of spend. */
+export const SPEND_TABLE = 'mapped_spend'
+
+const moments: readonly OrderColumn[] = [
+  'purchased_at',
+  'approved_at',
+  'handed_over_at',
+  'delivered_at',
+  'estimated_delivery_at',
+]
+
+/** Where the canonical columns of a mapped folder stand, told apart from the SQL that makes them. */
+export function mapOrigins({ orders, spend }: ColumnMap): Origins {
+  const order = orders.columns.order_id?.column ?? ''
+  const table = ORDERS_TABLE
+  return {
+    rows: {
+      orders: { table, each: [order] },
+      order_items: { table, filled: orders.columns.price?.column ?? '' },
+    },
+    amounts: amounts(orders, order),
+    values: moments.flatMap((name) => values(orders, name, order)),
+    expectations: [
+      { check: 'filled', table, column: order, key: [order] },
+      ...moments.flatMap((name) => readableMoment(table, orders.columns[name], orders, [order])),
+      ...(['price', 'freight', 'payment'] as const).flatMap((name) =>
+        readableAmount(table, orders.columns[name], orders, [order]),
+      ),
+      ...(spend ? spendExpectations(spend) : []),
+    ],
+  }
+}
+
+function amounts(orders: OrdersMap, order: string): AmountOrigin[] {
+  const { price, freight, payment } = orders.columns
+  const format = {
+    decimal: orders.decimal,
+    ...(orders.grouping ? { grouping: orders.grouping } : {}),
+  }
+  const amount = (
+    to: AmountOrigin['to'],
+    mapped: MappedColumn | undefined,
+    per: AmountTerm['per'],
+  ) =>
+    mapped?.column === undefined
+      ? []
+      : [
+          {
+            to,
+            table: ORDERS_TABLE,
+            order,
+            format,
+            terms: [
+              {
+                column: mapped.column,
+                sign: 1 as const,
+                per,
+                ...(mapped.times ? { times: mapped.times } : {}),
+              },
+            ],
+          },
+        ]
+  return [
+    ...amount('order_items.price_cents', price, 'line'),
+    ...amount('order_items.freight_cents', freight, freight?.per ?? 'order'),
+    ...amount('payments.payment_cents', payment, 'order'),
+  ]
+}
+
+function values(orders: OrdersMap, name: OrderColumn, key: string): ValueOrigin[] {
+  const column = orders.columns[name]?.column
+  if (column === undefined) return []
+  const { dateFormat: pattern, zone } = orders
+  const zones = zone ? { zone: zone.file, to: zone.shop } : {}
+  return [
+    {
+      to: `orders.${name}`,
+      table: ORDERS_TABLE,
+      column,
+      key,
+      reads: { as: 'moment', pattern, ...zones },
+    },
+  ]
+}
+
+function spendExpectations(spend: SpendMap): Expectation[] {
+  const { date, channel } = spend.columns
+  const key = [date?.column ?? '']
+  return [
+    ...readableMoment(SPEND_TABLE, date, spend, key),
+    ...readableAmount(SPEND_TABLE, spend.columns.spend, spend, key),
+    ...(channel?.column
+      ? [{ check: 'filled' as const, table: SPEND_TABLE, column: channel.column, key }]
+      : []),
+  ]
+}
+
+function readableMoment(
+  table: string,
+  mapped: MappedColumn | undefined,
+  format: FileFormat,
+  key: readonly string[],
+): Expectation[] {
+  if (mapped?.column === undefined) return []
+  const normal = `case when trim(x) <> '' then ${plainMomentSql('trim(x)', format)} end`
+  return [
+    { check: 'readable', table, column: mapped.column, cast: 'to_timestamp_or_null', key, normal },
+  ]
+}
+
+function readableAmount(
+  table: string,
+  mapped: MappedColumn | undefined,
+  format: FileFormat,
+  key: readonly string[],
+): Expectation[] {
+  if (mapped?.column === undefined) return []
+  const normal = `case when trim(x) <> '' then ${plainAmountSql('trim(x)', format)} end`
+  return [
+    { check: 'readable', table, column: mapped.column, cast: 'to_cents_or_null', key, normal },
+  ]
+}

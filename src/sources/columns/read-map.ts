@@ -1,0 +1,221 @@
+import { parseDocument } from 'yaml'
+import { InputError } from '../../errors.js'
+import {
+  type ColumnMap,
+  delimiters,
+  type FileFormat,
+  type MappedColumn,
+  orderColumns,
+  paymentWords,
+  requiredColumns,
+  spendColumns,
+  statusWords,
+} from './map.js'
+
+type Tree = Readonly<Record<string, unknown>>
+
+/**
+ * Reads a map of columns.
+ *
+ * @param text YAML (or JSON)
+ * @param place the file it stands in, for messages
+ * @throws InputError that names every wrong key with what came, what is allowed and what to do
+ */
+export function readMap(text: string, place: string): ColumnMap {
+  const document = parseDocument(text, { uniqueKeys: true })
+  const [problem] = document.errors
+  if (problem) throw new InputError(`${place} is not valid YAML: ${problem.message.trim()}`)
+  const reader = new MapReader()
+  const tree = reader.tree(document.toJS(), '', ['orders', 'spend'])
+  const orders = reader.tree(tree.orders, 'orders', [
+    ...formatKeys,
+    'columns',
+    'statuses',
+    'payment_types',
+  ])
+  const map: ColumnMap = {
+    orders: {
+      ...reader.format(orders, 'orders'),
+      columns: reader.columns(orders.columns, 'orders.columns', Object.keys(orderColumns)),
+      statuses: reader.words(orders.statuses, 'orders.statuses', statusWords),
+      paymentTypes: reader.words(orders.payment_types, 'orders.payment_types', paymentWords),
+    },
+    ...(tree.spend === undefined ? {} : { spend: spendOf(reader, tree.spend) }),
+  }
+  if (reader.problems.length === 0) return map
+  throw new InputError(reader.problems.map((words) => `${place}: ${words}`).join('\n'))
+}
+
+function spendOf(reader: MapReader, value: unknown) {
+  const spend = reader.tree(value, 'spend', [...formatKeys, 'columns'])
+  return {
+    ...reader.format(spend, 'spend'),
+    columns: reader.columns(spend.columns, 'spend.columns', Object.keys(spendColumns)),
+  }
+}
+
+const formatKeys = [
+  'file',
+  'delimiter',
+  'encoding',
+  'decimal',
+  'grouping',
+  'date_format',
+  'time_zone',
+]
+
+/** Reads parts of a map and keeps what is wrong with them. */
+class MapReader {
+  readonly problems: string[] = []
+
+  /** A mapping of known keys. */
+  tree(value: unknown, path: string, known: readonly string[]): Tree {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+      this.#wrong(path || 'the map', value, `a mapping with the keys ${known.join(', ')}`)
+      return {}
+    }
+    for (const key of Object.keys(value)) {
+      if (known.includes(key)) continue
+      this.problems.push(`${under(path, key)}: no such key. Known keys here: ${known.join(', ')}.`)
+    }
+    return value as Tree
+  }
+
+  /** How a file is written. */
+  format(tree: Tree, path: string): FileFormat {
+    const decimal = this.#choice(tree, path, 'decimal', ['.', ','], '.') as FileFormat['decimal']
+    const grouping = this.#choice(tree, path, 'grouping', ['.', ',', ' ', "'"], undefined)
+    if (grouping === decimal) {
+      this.#wrong(`${path}.grouping`, grouping, `another sign than decimal, or nothing`)
+    }
+    return {
+      file: this.#text(tree, path, 'file', undefined),
+      delimiter: this.#choice(tree, path, 'delimiter', delimiters, ',')!,
+      encoding: this.#encoding(tree, path),
+      decimal,
+      ...(grouping ? { grouping: grouping as NonNullable<FileFormat['grouping']> } : {}),
+      dateFormat: this.#dateFormat(tree, path),
+      ...this.#zone(tree.time_zone, `${path}.time_zone`),
+    }
+  }
+
+  /** Canonical columns and where they come from. */
+  columns(
+    value: unknown,
+    path: string,
+    known: readonly string[],
+  ): Readonly<Record<string, MappedColumn>> {
+    const tree = this.tree(value, path, known)
+    for (const name of known) {
+      if (requiredColumns.includes(name) && tree[name] === undefined) {
+        this.problems.push(
+          `${path}.${name}: is missing. Name the column of the file that holds it.`,
+        )
+      }
+    }
+    return Object.fromEntries(
+      Object.entries(tree)
+        .filter(([name]) => known.includes(name))
+        .map(([name, column]) => [name, this.#column(column, `${path}.${name}`)]),
+    )
+  }
+
+  /** Words of the file, each with the canonical one. */
+  words(
+    value: unknown,
+    path: string,
+    allowed: readonly string[],
+  ): Readonly<Record<string, string>> {
+    if (value === undefined) return {}
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+      this.#wrong(path, value, `the file's words, each with one of ${allowed.join(', ')}`)
+      return {}
+    }
+    for (const [word, meaning] of Object.entries(value)) {
+      if (!allowed.includes(meaning as string))
+        this.#wrong(under(path, word), meaning, allowed.join(', '))
+    }
+    return Object.fromEntries(
+      Object.entries(value as Record<string, string>).map(([word, to]) => [
+        word.trim().toLowerCase(),
+        to,
+      ]),
+    )
+  }
+
+  #column(value: unknown, path: string): MappedColumn {
+    if (typeof value === 'string' && value !== '') return { column: value }
+    const tree = this.tree(value, path, ['column', 'constant', 'times', 'per'])
+    const { column, constant, times, per } = tree
+    if ((column === undefined) === (constant === undefined)) {
+      this.#wrong(path, value, 'the name of a column, or {column: NAME}, or {constant: VALUE}')
+    }
+    if (per !== undefined && per !== 'line' && per !== 'order')
+      this.#wrong(`${path}.per`, per, 'line, order')
+    return {
+      ...(column === undefined ? {} : { column: String(column) }),
+      ...(constant === undefined ? {} : { constant: String(constant) }),
+      ...(times === undefined ? {} : { times: String(times) }),
+      ...(per === undefined ? {} : { per: per as 'line' | 'order' }),
+    }
+  }
+
+  #text(tree: Tree, path: string, key: string, fallback: string | undefined): string {
+    const value = tree[key] ?? fallback
+    if (typeof value === 'string' && value !== '') return value
+    this.#wrong(`${path}.${key}`, value, 'a text, e.g. the name of a file in this folder')
+    return ''
+  }
+
+  #choice(tree: Tree, path: string, key: string, allowed: readonly string[], fallback?: string) {
+    const value = tree[key] ?? fallback
+    if (value === undefined || allowed.includes(value as string)) return value as string | undefined
+    this.#wrong(`${path}.${key}`, value, allowed.map((word) => JSON.stringify(word)).join(', '))
+    return fallback
+  }
+
+  #encoding(tree: Tree, path: string): string {
+    const value = this.#text(tree, path, 'encoding', 'utf-8').toLowerCase()
+    try {
+      return new TextDecoder(value).encoding
+    } catch {
+      this.#wrong(`${path}.encoding`, value, 'an encoding, e.g. utf-8, windows-1252 or utf-16le')
+      return 'utf-8'
+    }
+  }
+
+  #dateFormat(tree: Tree, path: string): string {
+    const value = this.#text(tree, path, 'date_format', 'YYYY-MM-DD hh:mm:ss')
+    const parts: string[] = value.match(/YYYY|MM|DD|hh|mm|ss/g) ?? []
+    const isDay = ['YYYY', 'MM', 'DD'].every((part) => parts.includes(part))
+    if (!isDay || new Set(parts).size < parts.length) {
+      this.#wrong(
+        `${path}.date_format`,
+        value,
+        'YYYY, MM, DD and, if you like, hh, mm, ss, once each: DD.MM.YYYY hh:mm',
+      )
+    }
+    return value
+  }
+
+  #zone(value: unknown, path: string): Pick<FileFormat, 'zone'> {
+    if (value === undefined) return {}
+    const tree = this.tree(value, path, ['file', 'shop'])
+    for (const key of ['file', 'shop']) {
+      try {
+        new Intl.DateTimeFormat('en', { timeZone: String(tree[key]) })
+      } catch {
+        this.#wrong(`${path}.${key}`, tree[key], 'a time zone, e.g. UTC or Europe/Berlin')
+      }
+    }
+    return { zone: { file: String(tree.file), shop: String(tree.shop) } }
+  }
+
+  #wrong(path: string, value: unknown, allowed: string): void {
+    this.problems.push(`${path}: got ${JSON.stringify(value) ?? 'nothing'}, allowed ${allowed}.`)
+  }
+}
+
+function under(path: string, key: string): string {
+  return path ? `${path}.${key}` : key
+}

@@ -1,0 +1,7 @@
+export { adExpectations, adFiles, adStaging, type CampaignRule } from './ads/index.js'
+export { amountSql, rowsSql } from './amount-sql.js'
+export { MAP_FILE, mappedSource } from './columns/index.js'
+export { type Lack, lacksOf } from './lacks.js'
+export type * from './origins.js'
+export { sourceOf, sources } from './registry.js'
+export type { RawTables, Source, Staging } from './source.js'

@@ -1,0 +1,134 @@
+import type { SourceFile } from '../../schema/raw.js'
+import { flatStaging } from '../flat/flat.js'
+import type { Expectation, Origins, ValueOrigin } from '../origins.js'
+import type { Source } from '../source.js'
+import { readStaging } from '../staging-sql.js'
+
+const TABLE = 'shopify_orders'
+
+const required = [
+  'Name',
+  'Email',
+  'Financial Status',
+  'Fulfillment Status',
+  'Created at',
+  'Subtotal',
+  'Shipping',
+  'Lineitem quantity',
+  'Lineitem name',
+  'Lineitem price',
+]
+const optional = [
+  'Paid at',
+  'Fulfilled at',
+  'Currency',
+  'Taxes',
+  'Total',
+  'Discount Code',
+  'Discount Amount',
+  'Lineitem sku',
+  'Lineitem discount',
+  'Billing City',
+  'Billing Zip',
+  'Billing Province',
+  'Shipping City',
+  'Shipping Zip',
+  'Shipping Province',
+  'Cancelled at',
+  'Payment Method',
+  'Refunded Amount',
+  'Vendor',
+  'Phone',
+]
+
+const orders: SourceFile = {
+  table: TABLE,
+  stems: ['orders_export'],
+  signature: ['Name', 'Financial Status', 'Fulfillment Status', 'Created at', 'Lineitem name'],
+  header: [...required, ...optional],
+  optionalColumns: optional,
+  isOpen: true,
+  required: true,
+}
+
+const key = ['Name']
+/** Zones stand behind the moment; the moment is local as it stands. */
+const moment = 'YYYY-MM-DD hh:mm:ss'
+
+const readable = (column: string, cast: string): Expectation => ({
+  check: 'readable',
+  table: TABLE,
+  column,
+  cast,
+  key,
+  normal: 'trim(x)',
+})
+
+const value = (to: ValueOrigin['to'], column: string): ValueOrigin => ({
+  to,
+  table: TABLE,
+  column,
+  key: 'Name',
+  reads: { as: 'moment', pattern: moment },
+})
+
+const PAID = ['paid', 'partially_paid', 'partially_refunded', 'refunded']
+const refunded = { column: 'Refunded Amount', sign: -1, per: 'order' } as const
+const subtotal = { column: 'Subtotal', sign: 1, per: 'order' } as const
+const shipping = { column: 'Shipping', sign: 1, per: 'order' } as const
+const ofOrder = { table: TABLE, order: 'Name' } as const
+
+const origins: Origins = {
+  rows: {
+    orders: { table: TABLE, each: ['Name'] },
+    order_items: { table: TABLE, filled: 'Lineitem name' },
+    payments: {
+      table: TABLE,
+      each: ['Name'],
+      only: { column: 'Financial Status', values: PAID },
+    },
+  },
+  amounts: [
+    {
+      ...ofOrder,
+      to: 'order_items.price_cents',
+      terms: [subtotal, refunded],
+      isFloored: true,
+    },
+    { ...ofOrder, to: 'order_items.freight_cents', terms: [shipping] },
+    {
+      ...ofOrder,
+      to: 'payments.payment_cents',
+      terms: [subtotal, shipping, refunded],
+      isFloored: true,
+      only: { column: 'Financial Status', values: PAID },
+    },
+  ],
+  values: [
+    value('orders.purchased_at', 'Created at'),
+    value('orders.approved_at', 'Paid at'),
+    value('orders.handed_over_at', 'Fulfilled at'),
+  ],
+  expectations: [
+    { check: 'filled', table: TABLE, column: 'Name', key: ['Lineitem name'] },
+    readable('Created at', 'to_local_timestamp_or_null'),
+    readable('Paid at', 'to_local_timestamp_or_null'),
+    readable('Fulfilled at', 'to_local_timestamp_or_null'),
+    ...['Subtotal', 'Shipping', 'Refunded Amount', 'Lineitem price'].map((column) =>
+      readable(column, 'to_cents_or_null'),
+    ),
+    readable('Lineitem quantity', 'to_integer_or_null'),
+  ],
+}
+
+const { lines } = readStaging(new URL('./', import.meta.url), ['lines'])
+
+/** The orders export of a Shopify shop: one row an item, order fields blank after the first. */
+export const shopify: Source = {
+  name: 'shopify',
+  about: 'The orders export of a Shopify shop (Orders, Export, plain CSV)',
+  files: [orders],
+  staging: () => flatStaging(lines),
+  lacks: ['orders.delivered_at'],
+  origins,
+}
