@@ -110,7 +110,7 @@ describe('assumptions in force', () => {
     const { db, rows } = await spend(lines)
     const declared = Assumptions.defaults().with({ 'market.channels.podcast.name': 'Podcast' })
     const inForce = await assumptionsInForce({ assumptions: declared, rows })
-    const channels = ['organic_search', 'podcast', 'google_ads', 'meta_ads']
+    const channels = ['organic_search', 'podcast', 'meta_ads', 'google_ads']
     expect(inForce.members('market.channels')).toEqual(channels)
     expect(inForce.members('attribution.channels')).toEqual(channels)
     const again = await assumptionsInForce({ assumptions: inForce, rows })
