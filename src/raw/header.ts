@@ -101,7 +101,12 @@ function headerProblems(columns: readonly string[], source: SourceFile): string[
     if (i < 0) problems.push(`extra column ${shown(name)}`)
     else problems.push(`column ${shown(name)} is renamed, allowed is ${missing.splice(i, 1)[0]}`)
   }
-  for (const name of missing) problems.push(`missing column ${name}`)
+  const unnamed = (source.named ?? []).filter(
+    ({ pattern }) => !columns.some((c) => pattern.test(c)),
+  )
+  for (const name of [...missing, ...unnamed.map(({ example }) => example)]) {
+    problems.push(`missing column ${name}`)
+  }
   for (const name of new Set(doubled)) problems.push(`column ${shown(name)} stands there twice`)
   return problems
 }

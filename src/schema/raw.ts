@@ -12,6 +12,8 @@ export interface SourceFile {
   readonly header: readonly string[]
   /** Columns of the header that the file may lack; they are then loaded as NULL. */
   readonly optionalColumns?: readonly string[]
+  /** Columns that it must have under a name that varies. */
+  readonly named?: readonly { readonly pattern: RegExp; readonly example: string }[]
   /** Columns may stand there that the header does not name; all are loaded. Default false. */
   readonly isOpen?: boolean
   /** Lines that may stand before the header, e.g. a report's title. Default 0. */
@@ -56,11 +58,11 @@ export const ownFiles: readonly SourceFile[] = [
   { ...olist('lift_tests'), stems: ['lift_tests'] },
 ]
 
-function rawTable({ table, required }: SourceFile): TableSchema {
+function rawTable({ table }: SourceFile): TableSchema {
   return {
     about: `One line of the ${table} file, every value as it stands there.`,
     grain: [],
-    optional: !required,
+    optional: true,
     columns: Object.fromEntries(
       Object.entries(rawColumns[table]!).map(([name, about]) => [name, text(about)]),
     ),

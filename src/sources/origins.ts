@@ -89,6 +89,15 @@ export type Expectation = { readonly severity?: 'error' | 'warning' } & (
       readonly key: readonly string[]
     }
   | {
+      readonly check: 'holds'
+      readonly id: string
+      readonly table: string
+      readonly statement: string
+      /** SQL that is true of every row. */
+      readonly expression: string
+      readonly key: readonly string[]
+    }
+  | {
       readonly check: 'readable'
       readonly table: string
       readonly column: string

@@ -64,6 +64,10 @@ function checkOf(expectation: Expectation): Check {
       return unique(table, expectation.columns, options)
     case 'filled':
       return notNull(table, expectation.column, expectation.key, options)
+    case 'holds': {
+      const { id, statement, expression, key } = expectation
+      return expressionIsTrue(table, expression, key, { ...options, id, statement })
+    }
     case 'known': {
       const to = `raw.${expectation.to}`
       return relationships(table, expectation.column, to, expectation.column, options)

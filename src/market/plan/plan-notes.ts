@@ -29,7 +29,7 @@ export interface PlanFacts {
   readonly lastDay: number
 }
 
-const FILE = 'marketing_spend.csv'
+const FILE = 'The file of spend'
 /** Spend on one day in this many, evenly, is a sum of several days set on one. */
 const LUMP_EVERY_DAYS = 5
 const FEWEST_LUMPS = 4

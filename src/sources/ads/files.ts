@@ -12,20 +12,17 @@ export const googleAds: SourceFile = {
   maxPreambleLines: 4,
 }
 
+/** What was spent, with the account's currency behind it. */
+export const META_SPEND = /^Amount spent( \([A-Z]{3}\))?$/
+
 /** An export of Meta Ads Manager, broken down by day. */
 export const metaAds: SourceFile = {
   ...ad,
   table: 'meta_ads',
   signature: ['Reporting starts', 'Reporting ends', 'Campaign name'],
-  header: [
-    'Reporting starts',
-    'Reporting ends',
-    'Campaign name',
-    'Day',
-    'Impressions',
-    'Link clicks',
-  ],
-  optionalColumns: ['Day', 'Impressions', 'Link clicks'],
+  header: ['Reporting starts', 'Reporting ends', 'Campaign name', 'Impressions', 'Link clicks'],
+  optionalColumns: ['Impressions', 'Link clicks'],
+  named: [{ pattern: META_SPEND, example: 'Amount spent (USD)' }],
 }
 
 /** The exports of ad platforms that may stand beside the orders of any source. */

@@ -1,6 +1,7 @@
 import { identifier, literal } from '../../engine/index.js'
 import type { Expectation } from '../origins.js'
 import type { RawTables } from '../source.js'
+import { META_SPEND } from './files.js'
 
 /** Which channel a campaign belongs to. */
 export interface CampaignRule {
@@ -39,7 +40,28 @@ export function adStaging(raw: RawTables, rules: readonly CampaignRule[]): strin
 
 /** What the files of spend that are there must be like. */
 export function adExpectations(raw: RawTables): Expectation[] {
-  return filesOf(raw, []).flatMap(({ table, date, spend, impressions, clicks }): Expectation[] => {
+  return [...byDay(raw), ...filesOf(raw, []).flatMap(readableSpend(raw))]
+}
+
+/** An export of Meta that is not broken down by day sums days that nobody can tell apart. */
+function byDay(raw: RawTables): Expectation[] {
+  const columns = raw.get('meta_ads')
+  if (!columns || columns.includes('Day')) return []
+  return [
+    {
+      check: 'holds',
+      id: 'meta_ads_by_day',
+      table: 'meta_ads',
+      statement:
+        'Reporting starts and Reporting ends are the same day; break the export down by day (Breakdown, By time, Day)',
+      expression: `"Reporting starts" = "Reporting ends"`,
+      key: ['Reporting starts', 'Reporting ends', 'Campaign name'],
+    },
+  ]
+}
+
+function readableSpend(raw: RawTables): (file: SpendColumns) => Expectation[] {
+  return ({ table, date, spend, impressions, clicks }) => {
     const readable = (column: string, cast: string, normal: string): Expectation => ({
       check: 'readable',
       table,
@@ -55,7 +77,7 @@ export function adExpectations(raw: RawTables): Expectation[] {
       readable(spend, 'to_cents_or_null', plainNumber('x')),
       ...counts.map((column) => readable(column, 'to_integer_or_null', plainNumber('x'))),
     ]
-  })
+  }
 }
 
 function filesOf(raw: RawTables, rules: readonly CampaignRule[]): SpendColumns[] {
@@ -90,11 +112,11 @@ function googleAds(rules: readonly CampaignRule[]): SpendColumns {
 }
 
 function metaAds(columns: readonly string[], rules: readonly CampaignRule[]): SpendColumns {
-  const spend = columns.find((name) => /^Amount spent( \([A-Z]{3}\))?$/.test(name))
+  const spend = columns.find((name) => META_SPEND.test(name))!
   return {
     table: 'meta_ads',
     date: columns.includes('Day') ? 'Day' : 'Reporting starts',
-    spend: spend ?? 'Amount spent',
+    spend,
     impressions: 'Impressions',
     clicks: 'Link clicks',
     channel: channelOf('meta_ads', 'Campaign name', rules),
