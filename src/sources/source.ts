@@ -26,6 +26,8 @@ export interface Source {
   readonly files: readonly SourceFile[]
   /** The canonical views, from the tables that are there. */
   staging(raw: RawTables): Staging
+  /** A SELECT of the `currency` and the `country` that its files name, one row, NULL for unknown. */
+  readonly place?: string
   /** Columns that no file of it has. */
   readonly lacks: readonly OptionalColumn[]
   /** Where canonical rows and columns come from, told apart from the SQL that makes them. */

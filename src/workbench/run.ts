@@ -1,12 +1,10 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { Database } from '../engine/index.js'
-import { assumptionsInForce } from '../market/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import type { Stage } from '../stage.js'
 import { cleanUp, requireWritable, verifyFile } from './artifact-files.js'
 import { type BuildFrame, buildArtifact } from './build-artifact.js'
 import { folderError } from './folder-error.js'
+import { inForceAfter } from './in-force.js'
 import { withLock } from './lock.js'
 import {
   type Artifact,
@@ -91,7 +89,7 @@ async function makeAll(plan: RunPlan, before: Manifest, made: Lineages) {
     const frame = frameOf({ ...plan, assumptions }, stage)
     const artifact = found ?? (await buildArtifact(frame, stage, lineage, artifacts))
     artifacts[stage.name] = artifact
-    if (stage.name === 'market') assumptions = await inForce(plan.dir, plan, artifacts.dwh!)
+    assumptions = await inForceAfter(stage.name, { dir: plan.dir, assumptions, artifacts })
     if (!found) {
       const draft = draftOf(plan, artifacts, made)
       writeManifest(plan.dir, withScenario(withArtifacts(before, artifacts), draft))
@@ -101,18 +99,6 @@ async function makeAll(plan: RunPlan, before: Manifest, made: Lineages) {
     results.push({ stage: stage.name, file, seconds, reused: found !== undefined, rows })
   }
   return { artifacts, results, assumptions }
-}
-
-/** The assumptions that hold from the market on: with the channels of the file of spend, if any. */
-async function inForce(dir: string, { assumptions }: Ingredients, dwh: Artifact) {
-  if (dwh.rows.fct_marketing_spend === undefined) return assumptions
-  const db = await Database.create(':memory:')
-  try {
-    await db.attach('dwh', join(dir, dwh.file))
-    return await assumptionsInForce({ assumptions, rows: db.rows.bind(db) })
-  } finally {
-    await db.close()
-  }
 }
 
 function stagesOf({ stages, through }: RunPlan): readonly Stage[] {

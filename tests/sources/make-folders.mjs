@@ -258,6 +258,8 @@ const euros = (cents) =>
   (cents / 100).toLocaleString('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 const GERMAN_MAP = `# How the columns of this shop's export are read.
+currency: EUR
+country: DE
 orders:
   file: bestellungen.csv
   encoding: windows-1252

@@ -88,6 +88,10 @@ export interface SpendMap extends FileFormat {
 
 /** How the columns of a shop's own files become the canonical observation. */
 export interface ColumnMap {
+  /** ISO 4217 code of the amounts' currency. */
+  readonly currency?: string
+  /** ISO 3166-1 code of the country whose holidays count. */
+  readonly country?: string
   readonly orders: OrdersMap
   readonly spend?: SpendMap
 }

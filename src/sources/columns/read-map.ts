@@ -26,7 +26,7 @@ export function readMap(text: string, place: string): ColumnMap {
   const [problem] = document.errors
   if (problem) throw new InputError(`${place} is not valid YAML: ${problem.message.trim()}`)
   const reader = new MapReader()
-  const tree = reader.tree(document.toJS(), '', ['orders', 'spend'])
+  const tree = reader.tree(document.toJS(), '', ['currency', 'country', 'orders', 'spend'])
   const orders = reader.tree(tree.orders, 'orders', [
     ...formatKeys,
     'columns',
@@ -34,6 +34,8 @@ export function readMap(text: string, place: string): ColumnMap {
     'payment_types',
   ])
   const map: ColumnMap = {
+    ...reader.code(tree, 'currency', /^[A-Z]{3}$/, 'an ISO 4217 code, e.g. EUR'),
+    ...reader.code(tree, 'country', /^[A-Z]{2}$/, 'an ISO 3166-1 code, e.g. DE'),
     orders: {
       ...reader.format(orders, 'orders'),
       columns: reader.columns(orders.columns, 'orders.columns', Object.keys(orderColumns)),
@@ -79,6 +81,14 @@ class MapReader {
       this.problems.push(`${under(path, key)}: no such key. Known keys here: ${known.join(', ')}.`)
     }
     return value as Tree
+  }
+
+  /** A code, where it is given. */
+  code(tree: Tree, key: 'currency' | 'country', pattern: RegExp, allowed: string) {
+    const value = tree[key]
+    if (value === undefined) return {}
+    if (typeof value !== 'string' || !pattern.test(value)) this.#wrong(key, value, allowed)
+    return { [key]: String(value) }
   }
 
   /** How a file is written. */

@@ -33,10 +33,15 @@ export function mappedSource(text: string, place: string): Source {
     about: `A flat export, its columns mapped by ${MAP_FILE}`,
     mapping: text,
     files: [file(ORDERS_TABLE, map.orders), ...(map.spend ? [file(SPEND_TABLE, map.spend)] : [])],
+    place: `select ${codeSql(map.currency)} as currency, ${codeSql(map.country)} as country`,
     staging: (raw) => staging(map, raw),
     lacks: lacksOf(map.orders),
     origins: mapOrigins(map),
   }
+}
+
+function codeSql(code: string | undefined): string {
+  return code === undefined ? 'cast(null as varchar)' : literal(code)
 }
 
 function columnsOf({ columns }: { columns: object }): string[] {

@@ -29,6 +29,7 @@ const optional = [
   'Lineitem sku',
   'Lineitem discount',
   'Billing City',
+  'Billing Country',
   'Billing Zip',
   'Billing Province',
   'Shipping City',
@@ -111,6 +112,14 @@ const origins: Origins = {
   ],
   expectations: [
     { check: 'filled', table: TABLE, column: 'Name', key: ['Lineitem name'] },
+    {
+      check: 'holds',
+      id: 'shopify_orders_in_one_currency',
+      table: TABLE,
+      statement: 'all orders are in one currency; export each currency into a folder of its own',
+      expression: `coalesce(nullif("Currency", ''), '') in ('', (select max("Currency") from raw.${TABLE}))`,
+      key,
+    },
     readable('Created at', 'to_local_timestamp_or_null'),
     readable('Paid at', 'to_local_timestamp_or_null'),
     readable('Fulfilled at', 'to_local_timestamp_or_null'),
@@ -121,6 +130,11 @@ const origins: Origins = {
   ],
 }
 
+/** The currency of the orders, and the country where most buyers live. */
+const PLACE = `select max(nullif(trim("Currency"), '')) as currency,
+  mode(upper(nullif(trim("Billing Country"), ''))) as country
+  from raw.${TABLE}`
+
 const { lines } = readStaging(new URL('./', import.meta.url), ['lines'])
 
 /** The orders export of a Shopify shop: one row an item, order fields blank after the first. */
@@ -129,6 +143,7 @@ export const shopify: Source = {
   about: 'The orders export of a Shopify shop (Orders, Export, plain CSV)',
   files: [orders],
   staging: () => flatStaging(lines),
+  place: PLACE,
   lacks: ['orders.delivered_at'],
   origins,
 }
