@@ -6,8 +6,9 @@ import { type WhatIf, whatIf } from '../plans/what-if.js'
 import type { OrderValue } from '../value/order-value.js'
 import { type BoundOptions, boundsOf } from './bounds.js'
 import { type CertificateRow, certificateRows, certificateText } from './certificate.js'
-import { meanCurves } from './curves.js'
-import { type Problem, spentBy } from './problem.js'
+import { meanCurves, type ValueCurve } from './curves.js'
+import { pooledCurves } from './pooling.js'
+import { type Problem, profitOf, spentBy } from './problem.js'
 import { type Method, solve } from './solve.js'
 import { type ResponseTables, responseTables } from './table.js'
 import { planToTheCent } from './to-the-cent.js'
@@ -28,6 +29,11 @@ export interface Optimum {
   readonly totalCents: number
   readonly effect: WhatIf
   /**
+   * What to promise: the profit difference that pooled returns expect of the plan, whole cents. The mean of `effect`
+   * is what the draws say; the plan was chosen because they say so, and chance had its part in that.
+   */
+  readonly prudentProfitCents: number
+  /**
    * - `act`: the plan is better than today's with the declared probability
    * - `test`: it is better in expectation, but not as surely; today's plan stands until a test says more
    * - `keep`: no plan is better than today's; the plan is today's
@@ -43,7 +49,8 @@ const ACT_ABOVE = 0.8
 
 /**
  * The plan with the largest mean profit over the draws: contribution of caused orders less spend, each channel a
- * multiple of its own history. Never worse than today's in expectation; memory is counted in full when the plan is
+ * multiple of its own history. A split of a fixed total rests on differences between channels alone, which chance
+ * exaggerates, so there the returns are pooled first (see {@link pooledFactors}). Never worse than today's in expectation; memory is counted in full when the plan is
  * judged; a plan by month that is no better than the steady one gives way to it.
  *
  * @throws InputError on bounds or a total that can't be met
@@ -71,8 +78,10 @@ function bestPlan(
     data.channels.map(({ id }) => id),
     options,
   )
+  const curves = meanCurves(tables, posterior)
+  const pooled = pooledCurves(curves, tables, posterior)
   const problem: Problem = {
-    curves: meanCurves(tables, posterior),
+    curves: (options.total ?? 'free') === 'free' ? curves : pooled,
     spend: tables.columns.map(({ spend }) => spend),
     low: tables.columns.map(({ channel }) => bounds[channel]!.low),
     high: tables.columns.map(({ channel }) => bounds[channel]!.high),
@@ -85,6 +94,7 @@ function bestPlan(
   const plan = planToTheCent(totalCents, multiples, tables.columns, history, monthOf)
   const found = {
     problem,
+    pooled,
     multiples,
     method,
     plan,
@@ -96,6 +106,7 @@ function bestPlan(
 
 interface Found {
   readonly problem: Problem
+  readonly pooled: readonly ValueCurve[]
   readonly multiples: readonly number[]
   readonly method: Method
   readonly plan: readonly Float64Array[]
@@ -128,6 +139,7 @@ function judged(
     plan: keep ? today : found.plan,
     totalCents: keep ? todayCents : found.totalCents,
     effect: keep ? whatIf(responses, today, value) : found.effect,
+    prudentProfitCents: keep ? 0 : prudentProfit(found),
     advice: keep ? 'keep' : better,
     method: found.method,
     certificate,
@@ -135,6 +147,18 @@ function judged(
       ? `No plan within the bounds is better than today's. ${certificateText(certificate)}`
       : certificateText(certificate),
   }
+}
+
+/** Pooled returns' expectation of a plan against today's. */
+function prudentProfit({ problem, pooled, multiples }: Found): number {
+  const judge = { ...problem, curves: pooled }
+  return roundHalfAway(
+    profitOf(judge, multiples) -
+      profitOf(
+        judge,
+        multiples.map(() => 1),
+      ),
+  )
 }
 
 function totalOf(problem: Problem, total: 'free' | 'same' | number): number | undefined {

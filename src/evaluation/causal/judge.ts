@@ -80,7 +80,7 @@ export function spentCents({ data }: Pick<CausalModel, 'data'>): number[] {
 
 function planScore(
   oracle: Oracle,
-  { certificate, effect, advice }: Optimum,
+  { certificate, effect, advice, prudentProfitCents }: Optimum,
   kind: 'free' | 'same',
 ): PlanScore {
   const spent = oracle.spentCents
@@ -90,6 +90,7 @@ function planScore(
     gain: oracle.gainCents(multiples) / spent,
     oracle: oracle.gainCents(best) / spent,
     expected: effect.profitCents.mean / spent,
+    prudent: prudentProfitCents / spent,
     pBetter: effect.pBetter,
     advice,
   }

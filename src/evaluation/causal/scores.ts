@@ -18,6 +18,8 @@ export interface PlanScore {
   readonly oracle: number
   /** What was expected of it. */
   readonly expected: number
+  /** What pooled returns expect of it. */
+  readonly prudent: number
   readonly pBetter: number
   readonly advice: 'act' | 'test' | 'keep'
 }

@@ -19,6 +19,8 @@ export interface PlanSummary {
   readonly worse: number
   /** Sum of expected gains over the sum of true ones: above 1 is too rosy. */
   readonly promised: number
+  /** The same of what pooled returns expect. */
+  readonly prudent: number
   /** Gain and share worse when the plan is only taken where it is advised. */
   readonly actGain: number
   readonly actWorse: number
@@ -121,6 +123,7 @@ function summarisePlans(plans: readonly PlanScore[]): PlanSummary {
     medianGain: median(better.map((plan) => plan.gain / plan.oracle)),
     worse: mean(gains.map((gain) => Number(gain < 0))),
     promised: sum(plans.map(({ expected }) => expected)) / sum(gains),
+    prudent: sum(plans.map(({ prudent }) => prudent)) / sum(gains),
     actGain: sum(acted) / oracle,
     actWorse: mean(acted.map((gain) => Number(gain < 0))),
     acted: mean(plans.map(({ advice }) => Number(advice === 'act'))),

@@ -19,6 +19,7 @@ const planned = (gain: number, advice: PlanScore['advice']): PlanScore => ({
   gain,
   oracle: 0.4,
   expected: 0.3,
+  prudent: 0.15,
   pBetter: 0.9,
   advice,
 })
@@ -78,6 +79,7 @@ describe('summaries of the truth test', () => {
     expect(free.medianGain).toBeCloseTo((0.2 / 0.4 - 0.1 / 0.4) / 2, 12)
     expect(free.worse).toBe(0.5)
     expect(free.promised).toBeCloseTo(6, 12)
+    expect(free.prudent).toBeCloseTo(3, 12)
     expect(free.actGain).toBeCloseTo(0.2 / 0.8, 12)
     expect([free.actWorse, free.acted]).toEqual([0, 0.5])
   })
