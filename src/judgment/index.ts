@@ -34,6 +34,7 @@ async function build({ db, assumptions, progress }: StageContext): Promise<void>
 async function writeAssumptions(db: Database, assumptions: Assumptions): Promise<void> {
   const rows = assumptions
     .rows()
+    .filter(({ stage }) => stage !== 'decisions')
     .map(({ id, value, unit, stage }) => ({ id, value: valueText(value), unit, stage }))
   await writeRows(db, 'assumptions', judgmentSchema.assumptions!, rows)
 }
