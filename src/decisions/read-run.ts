@@ -10,8 +10,8 @@ import { type OrderValue, orderValue } from './value/order-value.js'
 export interface DecisionRun {
   readonly data: DecisionData
   readonly value: OrderValue
-  /** Net profit of the P&L, cents. */
-  readonly netProfitCents: number
+  /** Contribution after marketing of the P&L, cents. */
+  readonly profitCents: number
   /** By channel: spend behind clicks that decayed, expired or never came, cents. */
   readonly ledgerWasteCents: ReadonlyMap<string, number>
 }
@@ -25,12 +25,12 @@ export async function readDecisions(source: DecisionSource): Promise<DecisionRun
   const tests = await readLiftTests(source)
   const data = declared(await readDecisionData(source, tests), source.assumptions)
   const [verdict] = await source.rows<{ cents: number }>(
-    'select net_profit_accrual_cents as cents from finance.verdict',
+    'select contribution_after_marketing_cents as cents from finance.verdict',
   )
   return {
     data,
     value: await readOrderValue(source, data),
-    netProfitCents: verdict!.cents,
+    profitCents: verdict!.cents,
     ledgerWasteCents: await readWaste(source),
   }
 }

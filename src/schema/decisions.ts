@@ -132,13 +132,13 @@ export const decisionsSchema: ArtifactSchema = {
     },
   },
   profit_bridge: {
-    about: "One line from profit without paid marketing to the run's net profit.",
+    about: "One line from profit without paid marketing to the run's contribution after marketing.",
     grain: ['line_no'],
     columns: {
       line_no: integer('Number of the line, from 1.'),
       line: text("'profit_without_paid_marketing', 'incremental_contribution' or 'spend'."),
       channel: text('The paid channel; empty on the first line.'),
-      amount_cents: cents('Adds to profit; all lines sum to net profit.'),
+      amount_cents: cents('Adds to profit; all lines sum to contribution after marketing.'),
     },
   },
   response_curve: {

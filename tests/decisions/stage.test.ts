@@ -22,7 +22,7 @@ const one = async <T>(sql: string) => (await workbench.rows<T>(sql))[0]!
 it('bridges the profit of the P&L to the cent', async () => {
   const { bridge, verdict } = await one<{ bridge: number; verdict: number }>(
     `select (select sum(amount_cents)::bigint from decisions.profit_bridge) as bridge,
-       (select net_profit_accrual_cents from finance.verdict) as verdict`,
+       (select contribution_after_marketing_cents from finance.verdict) as verdict`,
   )
   expect(bridge).toBe(verdict)
 })

@@ -51,7 +51,7 @@ function bridgeRows({ run, values }: Decisions) {
     spendCents,
     contributionCents: contributionCents.mean,
   }))
-  return profitBridge(run.netProfitCents, channels).map(({ line, channel, amountCents }, i) => ({
+  return profitBridge(run.profitCents, channels).map(({ line, channel, amountCents }, i) => ({
     line_no: i + 1,
     line,
     channel,
