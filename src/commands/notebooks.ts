@@ -39,7 +39,10 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
       jupyter,
       notebooks: notebookFiles(),
       ...(committed ? {} : { outDir: out }),
-      env: environmentOf({ ...flags, data, name }, workbench.dir),
+      env: environmentOf(
+        { ...flags, data: flags.run ? workbench.dataDir : data, name },
+        workbench.dir,
+      ),
       check: flags.check ?? false,
       inPlace: flags.inPlace ?? false,
       onProgress,

@@ -11,7 +11,7 @@ export interface WorkbenchOptions extends SettingsOptions {
   readonly workbench?: string | undefined
   /**
    * A published run to open as it was made: its data, assumptions, seed and plan. Default:
-   * CAUSEWAY_RUN, else none: then settings are those said here, and a run publishes them.
+   * CAUSEWAY_RUN where no setting is said here, else none: then a run publishes what is said here.
    */
   readonly run?: string | undefined
   /** The name under which a run is published. Default: CAUSEWAY_NAME, else `main`. */
@@ -27,7 +27,8 @@ export interface WorkbenchOptions extends SettingsOptions {
  * @throws InputError on a folder, a file, a run or an assumption that cannot be used
  */
 export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
-  const { threads, run = process.env.CAUSEWAY_RUN } = options
+  const { threads } = options
+  const run = options.run ?? (said(options).length === 0 ? process.env.CAUSEWAY_RUN : undefined)
   const frame = { dir: workbenchFolder(options.workbench), ...(threads ? { threads } : {}) }
   if (run !== undefined) return openRun(frame, run, options)
   return new Workbench({
@@ -45,11 +46,16 @@ export function workbenchFolder(folder?: string): string {
 
 const OWN = ['data', 'assumptions', 'preset', 'changes', 'seed', 'name'] as const
 
+/** The settings that somebody says here. */
+function said(options: WorkbenchOptions): string[] {
+  return OWN.filter((key) => options[key] !== undefined)
+}
+
 function openRun(frame: { dir: string }, name: string, options: WorkbenchOptions): Workbench {
-  const said = OWN.filter((key) => options[key] !== undefined)
-  if (said.length > 0) {
+  const beside = said(options)
+  if (beside.length > 0) {
     throw new InputError(
-      `run: ${name} has settings of its own, got ${said.join(', ')} beside it. Leave them out, or change it with assume(), reseed() and withPlan().`,
+      `run: ${name} has settings of its own, got ${beside.join(', ')} beside it. Leave them out, or change it with assume(), reseed() and withPlan().`,
     )
   }
   const record = namedRun(frame.dir, readManifest(frame.dir), name)

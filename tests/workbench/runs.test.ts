@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -128,6 +128,35 @@ describe('a run through an early stage', () => {
   })
 })
 
+describe('a mixture of two runs', () => {
+  it('is refused when it is opened, naming the stages and what differs', async () => {
+    await publishedMain().close()
+    const eighteen = open({ data, seed: 18, name: 'eighteen' })
+    await eighteen.run()
+    const path = join(folder, 'workbench.json')
+    const manifest = JSON.parse(readFileSync(path, 'utf8'))
+    manifest.runs.main.artifacts.market = manifest.runs.eighteen.artifacts.market
+    writeFileSync(path, JSON.stringify(manifest))
+    await expect(open().rows('select * from market.dim_channel')).rejects.toThrow(
+      /run main is a mixture.*market was made under seed 18.*attribution was made from market of seed 42/,
+    )
+    expect(await profitOf(eighteen)).toBeTypeOf('number')
+    await open({ data }).run()
+    expect(await profitOf(open())).toBeTypeOf('number')
+  })
+})
+
+describe('a folder that cannot be written to', () => {
+  it('is refused before any work is done', async () => {
+    const place = join(folder, 'file')
+    writeFileSync(place, '')
+    const heard: string[] = []
+    const run = open({ data, workbench: place }).run({ onProgress: (e) => heard.push(e.message) })
+    await expect(run).rejects.toThrow(/cannot be written to/)
+    expect(heard).toEqual([])
+  })
+})
+
 describe('a seed', () => {
   it('enters the keys of the stages that use chance only', async () => {
     publishedMain()
@@ -216,6 +245,20 @@ describe('a named run', () => {
     await open({ data }).run({ through: 'raw' })
     expect(() => open({ run: 'main', seed: 3 })).toThrow(/seed.*reseed/)
     expect(() => open({ run: 'main', name: 'other' })).toThrow(/name/)
+  })
+
+  it('named by the environment is opened where nothing else is asked for', async () => {
+    publishedMain()
+    await open({ data, name: 'seven', seed: 7 }).run({ through: 'raw' })
+    process.env.CAUSEWAY_RUN = 'seven'
+    try {
+      expect(open().seed).toBe(7)
+      const other = open({ data, preset: 'hard' })
+      expect([other.name, other.seed]).toEqual(['main', 42])
+      expect(await other.rows('select count(*) as n from dwh.fct_orders')).toEqual([{ n: 150 }])
+    } finally {
+      delete process.env.CAUSEWAY_RUN
+    }
   })
 
   it.each(['', '../x', 'a b', '-x', 'x'.repeat(65)])('is not called %j', async (name) => {
