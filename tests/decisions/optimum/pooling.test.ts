@@ -53,6 +53,28 @@ describe('pooledFactors', () => {
   })
 })
 
+describe('a split of a fixed total', () => {
+  it('is that of the pooled returns, were they known', () => {
+    const model = exampleModel({ grid: 1 })
+    const split = ({ incremental, draws }: { incremental: Float64Array; draws: number }) => {
+      const gridPoint = new Int32Array(incremental.length)
+      const posterior = { ...model.posterior, incremental, draws, gridPoint }
+      const value = flatValue(monthsOf(model.data), 2_500)
+      const found = findOptimum(prepareResponses({ ...model, posterior }), value, { total: 'same' })
+      return found.certificate.map(({ multiple }) => multiple)
+    }
+    const draws = [5, 30, 8, 35, 9, 12].map((b) => [b, 12, 9])
+    const unsure = split({ incremental: Float64Array.from(draws.flat()), draws: 6 })
+    const spend = model.data.channels.map((channel) => channel.spend.reduce((a, b) => a + b, 0))
+    const factors = pooledFactors(posterior(draws), spend)
+    const known = [16.5, 12, 9].map((b, c) => b * factors[c]!)
+    const pooled = split({ incremental: Float64Array.from(known), draws: 1 })
+    for (const [c, multiple] of unsure.entries()) expect(multiple).toBeCloseTo(pooled[c]!, 9)
+    const plain = split({ incremental: Float64Array.of(16.5, 12, 9), draws: 1 })
+    expect(Math.abs(plain[0]! - unsure[0]!)).toBeGreaterThan(0.01)
+  })
+})
+
 describe('what to promise', () => {
   it('is less than what the draws say of a split that they chose', () => {
     const model = exampleModel({ channels: ['a', 'b', 'c', 'd', 'e'] })
