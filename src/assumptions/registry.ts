@@ -1,8 +1,8 @@
 import type { Collection, Declarations, Definition } from './definition.js'
 import { attributionDeclarations } from './definitions/attribution.js'
-import { decisionsDeclarations } from './definitions/decisions.js'
 import { dwhDeclarations } from './definitions/dwh.js'
 import { financeDeclarations } from './definitions/finance.js'
+import { judgmentDeclarations } from './definitions/judgment.js'
 import { marketDeclarations } from './definitions/market.js'
 import { placeDeclarations } from './definitions/place.js'
 
@@ -12,7 +12,7 @@ const declarations: readonly Declarations[] = [
   marketDeclarations,
   attributionDeclarations,
   financeDeclarations,
-  decisionsDeclarations,
+  judgmentDeclarations,
 ]
 
 /** Every business assumption there is, in the order of the stages. */

@@ -9,6 +9,7 @@ import {
 } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { minorDigits } from '../format/index.js'
+import { countryBounds } from '../schema/country-bounds.js'
 import { dwhSchema } from '../schema/dwh.js'
 import type { StagingTable } from '../schema/staging.js'
 import type { Lack } from '../sources/index.js'
@@ -16,7 +17,6 @@ import type { Stage, StageContext } from '../stage.js'
 import { dwhChecks } from './checks/dwh-checks.js'
 import { rawChecks, stagingChecks } from './checks/raw-checks.js'
 import { type CheckResult, errorWords, runChecks } from './checks/run-checks.js'
-import { countryBounds } from './country-bounds.js'
 import { createStaging, loadedSource, type Observation } from './staging.js'
 
 const models = readModels(new URL('./models/', import.meta.url), [

@@ -1,45 +1,62 @@
 import type { Assumptions, AssumptionValue } from '../assumptions/index.js'
 import { type Database, writeRows } from '../engine/index.js'
+import { minorDigits } from '../format/index.js'
 import { judgmentSchema } from '../schema/judgment.js'
-import type { Stage, StageContext } from '../stage.js'
+import type { SpendPlanTable, Stage, StageContext } from '../stage.js'
+import { dayOf } from '../time/calendar.js'
 import { runLaws } from './run-laws.js'
 
-export type { Impact, Law } from './law.js'
+export type { AskRows } from './ask.js'
+export type { JudgedUnder } from './bench.js'
+export type { Fault, Figure, Impact, Law } from './law.js'
 export { laws } from './laws/index.js'
-export {
-  type AskRows,
-  type Finding,
-  type JudgeOptions,
-  runLaws,
-  type Violations,
-  violationsOf,
-} from './run-laws.js'
+export { type Finding, type JudgeOptions, runLaws } from './run-laws.js'
 export type { Severity } from './severity.js'
 
 /** The last stage: every law over the published tables, and what the run was made with. */
 export const judgmentStage: Stage = {
   name: 'judgment',
   needs: ['raw', 'dwh', 'market', 'attribution', 'finance'],
+  usesChance: true,
   schema: judgmentSchema,
   build,
 }
 
-async function build({ db, assumptions, progress }: StageContext): Promise<void> {
-  await writeAssumptions(db, assumptions)
+async function build({ db, assumptions, seed, inputs, progress }: StageContext): Promise<void> {
+  const write = (name: string, rows: readonly object[]) =>
+    writeRows(db, name, judgmentSchema[name]!, rows)
+  await write('assumptions', assumedRows(assumptions, seed))
+  await write('spend_plan', planRows(inputs.plan))
   progress('judging the run')
-  const findings = await runLaws((sql) => db.all(sql), { assumed: 'assumptions' })
-  await writeRows(db, 'laws', judgmentSchema.laws!, findings)
+  await write('laws', await judgeStages(db))
 }
 
-async function writeAssumptions(db: Database, assumptions: Assumptions): Promise<void> {
+function judgeStages(db: Database) {
+  return runLaws((sql) => db.rows(sql), { assumed: 'assumptions', planned: 'spend_plan' })
+}
+
+/** What a run was made with, as laws read it: every assumption, the seed and the currency's minor units. */
+export function assumedRows(assumptions: Assumptions, seed: number) {
   const rows = assumptions
     .rows()
-    .filter(({ stage }) => stage !== 'decisions')
     .map(({ id, value, unit, stage }) => ({ id, value: valueText(value), unit, stage }))
-  await writeRows(db, 'assumptions', judgmentSchema.assumptions!, rows)
+  const minorUnits = 10 ** minorDigits(assumptions.text('place.currency'))
+  return [
+    ...rows,
+    { id: 'seed', value: String(seed), unit: 'count', stage: 'market' },
+    { id: 'minor_units', value: String(minorUnits), unit: 'count', stage: 'dwh' },
+  ]
 }
 
-/** A value of an assumption as laws read it. */
-export function valueText(value: AssumptionValue): string {
+function valueText(value: AssumptionValue): string {
   return Array.isArray(value) ? JSON.stringify(value) : String(value)
+}
+
+/** A plan given by hand; empty without one. */
+function planRows(plan: SpendPlanTable | undefined) {
+  return (plan?.channel ?? []).map((channel, i) => ({
+    channel,
+    date: dayOf(plan!.date[i]!),
+    spend_cents: plan!.spend_cents[i]!,
+  }))
 }

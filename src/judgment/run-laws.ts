@@ -1,21 +1,25 @@
 import type { StageName } from '../schema/artifact-names.js'
-import type { Impact, Law } from './law.js'
+import type { AskRows } from './ask.js'
+import { Bench, type JudgedUnder } from './bench.js'
+import { Declared } from './declared.js'
+import type { Figure, Impact, Law } from './law.js'
 import { laws } from './laws/index.js'
-import { rateSeverity, type Severity } from './severity.js'
-
-/** Asks the attached artifacts for rows, as a workbench or a database does. */
-export type AskRows = <T>(sql: string) => Promise<T[]>
+import { type Bounds, rateSeverity, type Severity } from './severity.js'
 
 /** One law and what the published tables say to it: a row of `judgment.laws`. */
 export interface Finding {
   readonly law_id: string
   readonly stage: StageName
   readonly statement: string
+  /** What a violation means: the pipeline is broken, or reality has a defect. */
   readonly impact: Impact
   readonly violations: number
   /** Money at stake, >= 0. */
   readonly amount_cents: number
-  readonly exposure: number
+  /** The figure it distorts, and the money as a share of it in basis points, 10,000 at most. */
+  readonly figure: Figure
+  readonly exposure_bps: number
+  /** How many later artifacts are made from the broken one. */
   readonly propagation: number
   readonly severity: Severity
   /** Figures to distrust; empty while the law holds. */
@@ -24,84 +28,86 @@ export interface Finding {
   readonly sample: string
 }
 
-export interface JudgeOptions {
-  /** A table (id, value as text) of the assumptions in force. Default `judgment.assumptions`. */
-  readonly assumed?: string
+export interface JudgeOptions extends JudgedUnder {
   /** Which laws. Default: all. */
   readonly only?: readonly Law[]
 }
 
 /**
- * Runs laws over the attached artifacts.
+ * Runs laws over the attached artifacts, those that the laws need.
  *
- * @param ask answers SQL over `raw`, `dwh`, `market`, `attribution`, `finance` (and `judgment`)
+ * @param ask answers SQL over `raw`, `dwh`, `market`, `attribution`, `finance` (and `judgment`), and
+ *   can make temporary tables
  */
 export async function runLaws(ask: AskRows, options: JudgeOptions = {}): Promise<Finding[]> {
-  const { assumed = 'judgment.assumptions', only = laws } = options
-  const [gmv] = await ask<{ cents: number }>(
-    'select coalesce(sum(price_cents), 0) as cents from dwh.fct_order_items',
-  )
-  const findings: Finding[] = []
-  const held = await ofHeldTables(ask, only)
-  for (const law of held) findings.push(await runLaw(ask, law, { assumed, gmvCents: gmv!.cents }))
-  return findings
-}
-
-/** The laws whose raw tables are there: a source has tables of its own, and may lack some. */
-async function ofHeldTables(ask: AskRows, laws: readonly Law[]): Promise<Law[]> {
-  const rows = await ask<{ table_name: string }>(
-    `select table_name from duckdb_tables() where database_name = 'raw'`,
-  )
-  const held = new Set(rows.map(({ table_name }) => table_name))
-  return laws.filter(({ sql }) =>
-    [...sql.matchAll(/\braw\.(\w+)/g)].every(([, table]) => held.has(table!)),
-  )
-}
-
-async function runLaw(
-  ask: AskRows,
-  law: Law,
-  frame: { assumed: string; gmvCents: number },
-): Promise<Finding> {
-  const { violations, amountCents, sample } = await violationsOf(ask, law, frame.assumed)
-  return {
-    law_id: law.id,
-    stage: law.stage,
-    statement: law.statement,
-    impact: law.impact,
-    violations,
-    amount_cents: amountCents,
-    ...rateSeverity(law, { violations, amountCents }, frame.gmvCents),
-    distrust: violations === 0 ? '' : law.distrust,
-    sample,
+  const { only = laws, ...under } = options
+  const bench = await Bench.open(ask, under)
+  try {
+    const bounds = await readBounds(ask)
+    const figures = new Map<Figure, number>()
+    const findings: Finding[] = []
+    for (const law of await lawsOfSource(ask, only)) {
+      const found = await bench.violationsOf(law)
+      if (found.violations > 0 && !figures.has(law.figure)) {
+        figures.set(law.figure, await figureCents(ask, law.figure))
+      }
+      findings.push({
+        law_id: law.id,
+        stage: law.stage,
+        statement: law.statement,
+        impact: law.impact,
+        violations: found.violations,
+        amount_cents: found.amountCents,
+        figure: law.figure,
+        ...rateSeverity(law, found, figures.get(law.figure) ?? 0, bounds),
+        distrust: found.violations === 0 ? '' : law.distrust,
+        sample: found.sample,
+      })
+    }
+    return findings
+  } finally {
+    await bench.clear()
   }
 }
 
-/** How often a law is broken, the cents at stake, and up to three violations by name. */
-export interface Violations {
-  readonly violations: number
-  readonly amountCents: number
-  readonly sample: string
+/**
+ * The laws that speak of the files at hand. Those that compare with the text of the files know Olist's;
+ * of these, a law about a file that is not there says nothing.
+ */
+async function lawsOfSource(ask: AskRows, laws: readonly Law[]): Promise<readonly Law[]> {
+  const ofFiles = laws.filter((law) => fileTables(law).length > 0)
+  if (ofFiles.length === 0) return laws
+  const [source] = await ask<{ name: string }>('select name from raw.source')
+  const tables = await ask<{ name: string }>(
+    `select table_name as name from duckdb_tables() where database_name = 'raw'`,
+  )
+  const held = new Set(tables.map(({ name }) => name))
+  const speaks = (law: Law) =>
+    source?.name === 'olist' && fileTables(law).every((table) => held.has(table))
+  return laws.filter((law) => !ofFiles.includes(law) || speaks(law))
 }
 
-/**
- * Runs one law.
- *
- * @param assumed a table or a query in brackets of the assumptions in force (id, value as text)
- */
-export async function violationsOf(ask: AskRows, law: Law, assumed: string): Promise<Violations> {
-  const [found] = await ask<{ violations: number; amount_cents: number; sample: string | null }>(`
-    with assumed as (select id, value from ${assumed} as declared),
-    violations as (${law.sql}),
-    ranked as (
-      select amount_cents, sample,
-        row_number() over (order by abs(amount_cents) desc, sample) as nth
-      from violations
-    )
-    select count(*) as violations,
-      cast(coalesce(sum(abs(amount_cents)), 0) as bigint) as amount_cents,
-      string_agg(case when nth <= 3 then sample end, '; ' order by nth) as sample
-    from ranked`)
-  const { violations, amount_cents, sample } = found!
-  return { violations, amountCents: amount_cents, sample: sample ?? '' }
+/** The tables of files whose text a law reads. */
+function fileTables({ stage, sql }: Law): string[] {
+  return stage === 'raw' ? [] : [...sql.matchAll(/\braw\.(\w+)/g)].map(([, table]) => table!)
+}
+
+async function readBounds(ask: AskRows): Promise<Bounds> {
+  const declared = await Declared.read(ask)
+  return {
+    warningBps: declared.number('judgment.warning_bps'),
+    criticalBps: declared.number('judgment.critical_bps'),
+  }
+}
+
+const figureSql: Readonly<Record<Figure, string>> = {
+  gmv: 'select sum(price_cents) as cents from dwh.fct_order_items',
+  profit: 'select abs(contribution_after_marketing_cents) as cents from finance.verdict',
+  spend: 'select sum(spend_cents) as cents from market.fct_marketing_daily',
+}
+
+/** The size of a figure; 0 where it is not there yet, so that everything is large beside it. */
+async function figureCents(ask: AskRows, figure: Figure): Promise<number> {
+  const rows = await ask<{ cents: number | null }>(figureSql[figure]).catch(() => [])
+  return rows[0]?.cents ?? 0
 }

@@ -1,5 +1,6 @@
 import { literal } from '../engine/index.js'
-import { laws, valueText, violationsOf } from '../judgment/index.js'
+import { assumedRows, type JudgedUnder, laws, runLaws } from '../judgment/index.js'
+import { assumptionsInForce } from '../market/index.js'
 import type { ShownLaw } from '../notebook/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import type { Workbench } from '../workbench/index.js'
@@ -12,23 +13,37 @@ import type { Workbench } from '../workbench/index.js'
  * @returns the laws as a notebook shows them, with what is left over
  */
 export async function checkLaws(workbench: Workbench, stage?: StageName): Promise<ShownLaw[]> {
-  const assumed = assumedBy(workbench)
   const asked = laws.filter(
     (law) => law.impact !== 'reality' && (stage === undefined || law.stage === stage),
   )
-  const shown: ShownLaw[] = []
-  for (const law of asked) {
-    const found = await violationsOf((sql) => workbench.rows(sql), law, assumed)
-    const residual = law.unit === 'cents' ? found.amountCents : found.violations
-    const { id, statement, unit } = law
-    shown.push({ law: id, statement, residual, unit, holds: found.violations === 0 })
-  }
-  return shown
+  const findings = await runLaws((sql) => workbench.rows(sql), {
+    ...(await judgedUnder(workbench)),
+    only: asked,
+  })
+  return asked.map(({ id, statement, unit }, i) => {
+    const { violations, amount_cents } = findings[i]!
+    const residual = unit === 'cents' ? amount_cents : violations
+    return { law: id, statement, residual, unit, holds: violations === 0 }
+  })
 }
 
-function assumedBy(workbench: Workbench): string {
-  const rows = workbench
-    .assumptionRows()
-    .map(({ id, value }) => `(${literal(id)}, ${literal(valueText(value))})`)
-  return `(select id, value from (values ${rows.join(', ')}) as listed (id, value))`
+/** The workbench's own assumptions and plan, as laws read them. */
+async function judgedUnder(workbench: Workbench): Promise<JudgedUnder> {
+  const inForce = await assumptionsInForce({
+    assumptions: workbench.assumptions,
+    rows: (sql) => workbench.rows(sql),
+  })
+  const rows = assumedRows(inForce, workbench.seed).map(
+    ({ id, value }) => `(${literal(id)}, ${literal(value)})`,
+  )
+  const plan = workbench.spendPlan
+  const cells = plan?.channel.map(
+    (channel, i) =>
+      `(${literal(channel)}, date ${literal(plan.date[i]!)}, ${plan.spend_cents[i]!})`,
+  )
+  return {
+    assumed: `(select id, value from (values ${rows.join(', ')}) as listed (id, value))`,
+    planned: `(select * from (values ${cells?.join(', ') ?? `('', date '1970-01-01', 0)`})
+      as listed (channel, date, spend_cents) where channel <> '')`,
+  }
 }

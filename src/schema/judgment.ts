@@ -1,4 +1,4 @@
-import { type ArtifactSchema, cents, count, integer, text } from './column.js'
+import { type ArtifactSchema, cents, count, day, integer, text } from './column.js'
 
 /** `judgment`: may the figures be trusted? */
 export const judgmentSchema: ArtifactSchema = {
@@ -10,15 +10,13 @@ export const judgmentSchema: ArtifactSchema = {
       law_id: text('The law: `<stage>.<name>`.'),
       stage: text('The stage whose tables break when it does.'),
       statement: text('The law in words.'),
-      impact: text("What breaks: 'law' conservation, 'figure' one figure, 'reality' the data."),
+      impact: text(
+        "What a violation means: 'pipeline' proves a broken pipeline, 'reality' is a defect of the data.",
+      ),
       violations: count('How often it is broken.'),
       amount_cents: cents('Money at stake, never negative.'),
-      exposure: integer(
-        'That money against GMV: 0 none, 1 under 0.01%, 2 under 1%, 3 from there on.',
-        {
-          unit: 'points',
-        },
-      ),
+      figure: text("The figure that a violation distorts: 'gmv', 'profit' or 'spend'."),
+      exposure_bps: integer('The money at stake as a share of that figure, 10,000 at most.'),
       propagation: integer('Stages up to finance that are made from the broken one.', {
         unit: 'stages',
       }),
@@ -28,13 +26,24 @@ export const judgmentSchema: ArtifactSchema = {
     },
   },
   assumptions: {
-    about: 'One assumption that the judged artifacts were made with, its value as text.',
+    about:
+      'One assumption that the judged artifacts were made with, or the seed or the minor units of the currency, its value as text.',
     grain: ['id'],
     columns: {
-      id: text('The assumption.'),
+      id: text("The assumption, 'seed' or 'minor_units'."),
       value: text('Its value as text; a list as JSON.'),
       unit: text("What the value counts or is, e.g. 'bps'."),
       stage: text('The stage that uses it.'),
+    },
+  },
+  spend_plan: {
+    about:
+      'One channel and day of a spend plan given by hand; empty where the assumed plan was in force.',
+    grain: ['channel', 'date'],
+    columns: {
+      channel: text('The channel.'),
+      date: day('The day.'),
+      spend_cents: cents('What the plan spends on it.'),
     },
   },
 }

@@ -1,7 +1,7 @@
 import { Assumptions } from '../../src/assumptions/index.js'
 import { attributionStage } from '../../src/attribution/index.js'
 import { Database } from '../../src/engine/index.js'
-import { laws, runLaws } from '../../src/judgment/index.js'
+import { assumedRows, laws, runLaws } from '../../src/judgment/index.js'
 
 /** What the earlier stages would have published, as little of it as attribution reads. */
 export interface EarlierTables {
@@ -44,7 +44,8 @@ export async function runAttribution(run: AttributionRun): Promise<Database> {
       select channel, date, date, spend_cents from market.fct_marketing_daily;
     use attribution`)
   const assumptions = Assumptions.defaults().with(run.changes ?? {})
-  const assumed = assumptions.rows().map(({ id, value }) => `('${id}', '${value}')`)
+  const seed = run.seed ?? 42
+  const assumed = assumedRows(assumptions, seed).map(({ id, value }) => `('${id}', '${value}')`)
   await db.exec(
     `create temporary table assumed_values as
      select id, value from (values ${assumed.join(', ')}) as listed (id, value)`,
@@ -52,7 +53,7 @@ export async function runAttribution(run: AttributionRun): Promise<Database> {
   await attributionStage.build({
     db,
     assumptions,
-    seed: run.seed ?? 42,
+    seed,
     inputs: { dataDir: '', allowRejects: false },
     progress: () => {},
   })
@@ -63,6 +64,7 @@ export async function runAttribution(run: AttributionRun): Promise<Database> {
 export async function brokenLaws(db: Database): Promise<string[]> {
   const findings = await runLaws((sql) => db.all(sql), {
     assumed: 'assumed_values',
+    planned: `(select '' as channel, date '1970-01-01' as date, 0 as spend_cents where false)`,
     only: laws.filter((law) => law.stage === 'attribution'),
   })
   return findings

@@ -2,40 +2,45 @@ import { describe, expect, it } from 'vitest'
 import { rateSeverity } from '../../src/judgment/severity.js'
 
 const GMV = 1_000_000
+const bounds = { warningBps: 10, criticalBps: 500 }
 const found = (amountCents: number) => ({ violations: 1, amountCents })
 
 describe('rateSeverity', () => {
-  it('holds a broken law critical by however little, and however many rows', () => {
-    expect(rateSeverity({ impact: 'law', stage: 'finance' }, found(1), GMV).severity).toBe(
-      'critical',
-    )
-    expect(rateSeverity({ impact: 'law', stage: 'dwh' }, found(0), GMV).severity).toBe('critical')
-  })
-
-  it('holds a wrong figure critical from 1% of GMV, or less with later artifacts', () => {
-    const severity = (stage: 'finance' | 'market', cents: number) =>
-      rateSeverity({ impact: 'figure', stage }, found(cents), GMV).severity
-    expect(severity('finance', 0)).toBe('note')
-    expect(severity('finance', 99)).toBe('warning')
-    expect(severity('finance', 9_999)).toBe('warning')
-    expect(severity('finance', 10_000)).toBe('critical')
-    expect(severity('market', 99)).toBe('critical')
-  })
-
-  it('takes a defect of reality as it is until it would move profit', () => {
+  it('holds a broken pipeline critical by however little, and however few rows', () => {
     const severity = (cents: number) =>
-      rateSeverity({ impact: 'reality', stage: 'dwh' }, found(cents), GMV).severity
+      rateSeverity({ impact: 'pipeline', stage: 'finance' }, found(cents), GMV, bounds).severity
+    expect(severity(1)).toBe('critical')
+    expect(severity(0)).toBe('critical')
+  })
+
+  it('takes a defect of reality by the money it touches, beside the figure it distorts', () => {
+    const severity = (cents: number) =>
+      rateSeverity({ impact: 'reality', stage: 'dwh' }, found(cents), GMV, bounds).severity
     expect(severity(0)).toBe('note')
-    expect(severity(50)).toBe('warning')
-    expect(severity(10_000)).toBe('critical')
+    expect(severity(999)).toBe('note')
+    expect(severity(1_000)).toBe('warning')
+    expect(severity(49_999)).toBe('warning')
+    expect(severity(50_000)).toBe('critical')
+  })
+
+  it('measures by money alone: a thousand rows without money are a note', () => {
+    const many = { violations: 1_000, amountCents: 0 }
+    const none = { warningBps: 0, criticalBps: 0 }
+    expect(rateSeverity({ impact: 'reality', stage: 'dwh' }, many, GMV, none).severity).toBe('note')
   })
 
   it('says none where nothing is broken', () => {
-    const held = rateSeverity(
-      { impact: 'law', stage: 'raw' },
-      { violations: 0, amountCents: 0 },
-      GMV,
-    )
-    expect(held).toEqual({ exposure: 0, propagation: 4, severity: 'none' })
+    const held = { violations: 0, amountCents: 0 }
+    expect(rateSeverity({ impact: 'pipeline', stage: 'raw' }, held, GMV, bounds)).toEqual({
+      exposure_bps: 0,
+      propagation: 4,
+      severity: 'none',
+    })
+  })
+
+  it('counts a figure that is not there, or smaller than the money, as wholly distorted', () => {
+    const rated = (figure: number) =>
+      rateSeverity({ impact: 'reality', stage: 'dwh' }, found(7), figure, bounds).exposure_bps
+    expect([rated(0), rated(6), rated(14)]).toEqual([10_000, 10_000, 5_000])
   })
 })

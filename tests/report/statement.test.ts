@@ -99,7 +99,7 @@ describe('checkLaws', () => {
     await early.close()
     expect(shown.length).toBeGreaterThan(5)
     expect(shown.every(({ holds, residual }) => holds && residual === 0)).toBe(true)
-    expect(shown[0]).toMatchObject({ law: 'market.days_unique', unit: 'cents' })
+    expect(shown[0]).toMatchObject({ law: 'market.channels_are_declared', unit: 'rows' })
   })
 
   it('checks every stage of a whole run', async () => {

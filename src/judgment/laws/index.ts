@@ -1,25 +1,35 @@
 import type { Law } from '../law.js'
-import { acquisitionLaws } from './acquisition.js'
-import { attributionLaws } from './attribution.js'
-import { clickInventoryLaws } from './click-inventory.js'
-import { dwhLaws } from './dwh.js'
-import { journalLaws } from './journal.js'
+import { lotLaws } from './attribution/lots.js'
+import { orderLaws } from './attribution/orders.js'
+import { dimensionLaws } from './dwh/dimensions.js'
+import { factLaws } from './dwh/facts.js'
+import { realityLaws } from './dwh/reality.js'
+import { answerLaws } from './finance/answer.js'
+import { channelLaws } from './finance/channels.js'
+import { cohortLaws } from './finance/cohorts.js'
+import { itemLaws } from './finance/items.js'
+import { journalLaws } from './finance/journal.js'
+import { profitLaws } from './finance/profit.js'
+import { recognitionLaws } from './finance/recognition.js'
+import { subscriptionLaws } from './finance/subscriptions.js'
 import { marketLaws } from './market.js'
-import { profitLaws } from './profit.js'
 import { rawLaws } from './raw.js'
-import { subscriptionLaws } from './subscriptions.js'
-import { unitEconomicsLaws } from './unit-economics.js'
 
 /** Every law, in the order of the stages. */
 export const laws: readonly Law[] = [
   ...rawLaws,
-  ...dwhLaws,
+  ...factLaws,
+  ...dimensionLaws,
+  ...realityLaws,
   ...marketLaws,
-  ...clickInventoryLaws,
-  ...attributionLaws,
-  ...unitEconomicsLaws,
-  ...profitLaws,
-  ...acquisitionLaws,
-  ...journalLaws,
+  ...lotLaws,
+  ...orderLaws,
+  ...recognitionLaws,
+  ...itemLaws,
   ...subscriptionLaws,
+  ...channelLaws,
+  ...cohortLaws,
+  ...journalLaws,
+  ...profitLaws,
+  ...answerLaws,
 ]

@@ -1,0 +1,64 @@
+import type { AskRows } from './ask.js'
+
+/** The assumptions in force, as the judgment reads them: by id, from text. */
+export class Declared {
+  readonly #values: ReadonlyMap<string, string>
+
+  constructor(values: ReadonlyMap<string, string>) {
+    this.#values = values
+  }
+
+  /** Reads the table `assumed`. */
+  static async read(ask: AskRows): Promise<Declared> {
+    const rows = await ask<{ id: string; value: string }>('select id, value from assumed')
+    return new Declared(new Map(rows.map(({ id, value }) => [id, value])))
+  }
+
+  has(id: string): boolean {
+    return this.#values.has(id)
+  }
+
+  /** A word by its id; empty where it is not there. */
+  text(id: string): string {
+    return this.#values.get(id) ?? ''
+  }
+
+  /** A number by its id; NaN where it is not there. */
+  number(id: string): number {
+    return Number(this.#values.get(id) ?? Number.NaN)
+  }
+
+  flag(id: string): boolean {
+    return this.#values.get(id) === 'true'
+  }
+
+  list(id: string): number[] {
+    return JSON.parse(this.#values.get(id) ?? '[]')
+  }
+
+  /** The members of a collection, in declared order. */
+  members(collection: string): string[] {
+    const names = new Set<string>()
+    for (const id of this.#values.keys()) {
+      if (id.startsWith(`${collection}.`)) names.add(id.slice(collection.length + 1).split('.')[0]!)
+    }
+    return [...names]
+  }
+
+  /**
+   * Which of some ids are not there. `*` stands for every member of its collection, of which there
+   * must be one at least.
+   */
+  missing(ids: readonly string[]): string[] {
+    return ids
+      .flatMap((id) => {
+        const [collection, field] = id.split('.*.')
+        if (field === undefined) return [id]
+        const members = this.members(collection!)
+        return members.length === 0
+          ? [id]
+          : members.map((member) => `${collection}.${member}.${field}`)
+      })
+      .filter((id) => !this.has(id))
+  }
+}

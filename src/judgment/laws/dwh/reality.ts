@@ -1,0 +1,114 @@
+import { type LawDeclaration, lawsOf } from '../../law.js'
+
+const ORDERS = 'dwh.fct_orders'
+
+const reality = { impact: 'reality', figure: 'gmv', needs: [] } as const
+
+/** A defect of some orders, with the money of those orders at stake. */
+function ofOrders(
+  name: string,
+  statement: string,
+  distrust: string,
+  where: string,
+  cents: string,
+  fault: LawDeclaration['fault'],
+): LawDeclaration {
+  return {
+    ...reality,
+    name,
+    statement,
+    distrust,
+    sql: `select ${cents} as amount_cents, order_id as sample from ${ORDERS} where ${where}`,
+    fault,
+  }
+}
+
+const one = (where: string, cents: string) => `
+  select order_id, ${cents} as cents from ${ORDERS} where ${where} order by order_id limit 1`
+const paid =
+  'price_cents > 0 and freight_cents > 0 and handed_over_at > approved_at and delivered_at > handed_over_at'
+
+/** Defects of the data that declared rules deal with, each by the money it touches. */
+export const realityLaws = lawsOf('dwh', [
+  ofOrders(
+    'paid_in_full',
+    'What buyers paid is price and freight (instalment interest and rounding aside)',
+    'what is owed to sellers',
+    'items > 0 and abs(payment_cents - price_cents - freight_cents) > 1',
+    'abs(payment_cents - price_cents - freight_cents)',
+    {
+      victim: one('items > 0 and payment_cents = price_cents + freight_cents', '100'),
+      breaks: `update ${ORDERS} set payment_cents = payment_cents + 100 where order_id = :order_id`,
+    },
+  ),
+  ofOrders(
+    'handed_over_before_delivered',
+    'An order is handed to the carrier before it is delivered',
+    'the days of carrier cost and commission',
+    'delivered_at < handed_over_at',
+    'freight_cents',
+    {
+      victim: one(paid, 'freight_cents'),
+      breaks: `update ${ORDERS} set delivered_at = handed_over_at - interval 1 hour
+        where order_id = :order_id`,
+    },
+  ),
+  ofOrders(
+    'delivered_has_its_day',
+    'A delivered order has the day of its delivery',
+    'the days of commission and freight',
+    `order_status = 'delivered' and delivered_at is null`,
+    'price_cents + freight_cents',
+    {
+      victim: one(`order_status = 'delivered' and ${paid}`, 'price_cents + freight_cents'),
+      breaks: `update ${ORDERS} set delivered_at = null where order_id = :order_id`,
+    },
+  ),
+  ofOrders(
+    'persons_are_known',
+    'The customers file names the person of an order',
+    'new customers, CAC and profit by state',
+    `customer_unique_id = 'unknown'`,
+    'price_cents + freight_cents',
+    {
+      victim: one(`customer_unique_id <> 'unknown'`, 'price_cents + freight_cents'),
+      breaks: `update ${ORDERS} set customer_unique_id = 'unknown' where order_id = :order_id`,
+    },
+  ),
+  ...(['seller', 'product'] as const).map((side) => ({
+    ...reality,
+    name: `${side}s_are_known`,
+    statement: `The ${side}s file knows the ${side} of an item`,
+    distrust: side === 'seller' ? 'commission and subscriptions' : 'profit by category',
+    sql: `
+      select price_cents as amount_cents, concat(order_id, ' ', order_item_id) as sample
+      from dwh.fct_order_items where ${side}_id = 'unknown'`,
+    fault: {
+      victim: `select order_id, order_item_id, price_cents as cents from dwh.fct_order_items
+        where ${side}_id <> 'unknown' and price_cents > 0 order by order_id, order_item_id limit 1`,
+      breaks: `update dwh.fct_order_items set ${side}_id = 'unknown'
+        where order_id = :order_id and order_item_id = :order_item_id`,
+    },
+  })),
+  {
+    ...reality,
+    name: 'parts_have_their_order',
+    statement: 'The orders file knows the order of an item and of a payment',
+    distrust: 'GMV, cash and everything by day',
+    sql: `
+      select p.cents as amount_cents, p.order_id as sample
+      from (
+        select order_id, price_cents as cents from dwh.fct_order_items
+        union all
+        select order_id, payment_cents from dwh.fct_payments
+      ) as p
+      left join ${ORDERS} as o on o.order_id = p.order_id
+      where o.order_id is null`,
+    fault: {
+      victim: `select order_id, order_item_id, price_cents as cents from dwh.fct_order_items
+        where price_cents > 0 order by order_id, order_item_id limit 1`,
+      breaks: `update dwh.fct_order_items set order_id = 'lost'
+        where order_id = :order_id and order_item_id = :order_item_id`,
+    },
+  },
+])

@@ -1,0 +1,241 @@
+import { profitLines, sectionNumber } from '../../../schema/finance/profit-lines.js'
+import { lawsOf } from '../../law.js'
+import { orderLines } from '../../order-lines.js'
+import {
+  itemColumns,
+  lineColumns,
+  selectTotals,
+  totalColumns,
+  totalsOf,
+} from '../../profit-lines.js'
+import { sameRows } from '../../sql.js'
+import { days } from '../../working/calendar.js'
+import { dailyCosts } from '../../working/daily-costs.js'
+import { itemAmounts } from '../../working/items.js'
+import { profitFacts, wasted } from '../../working/order-results.js'
+import { orderPostings } from '../../working/order-totals.js'
+import { standing } from './items.js'
+
+const measures = ['gmv_cents', ...lineColumns]
+
+const cuts = ['channel', 'state', 'category', 'tier']
+  .map(
+    (cut) => `
+    select '${cut}' as dimension, ${cut} as member, ${itemAmounts.join(', ')} from profit_facts
+    union all by name
+    select '${cut}' as dimension,
+      ${cut === 'tier' ? `coalesce(t.tier, '(unknown)')` : `'(not allocated)'`} as member,
+      s.recognised_cents as subscription_revenue_cents
+    from finance.fct_subscriptions as s
+    left join finance.dim_seller_tier as t on t.seller_id = s.seller_id
+    union all by name
+    select '${cut}' as dimension, ${cut === 'channel' ? 'channel' : `'(not allocated)'`} as member,
+      decayed_cents as marketing_decayed_cents, expired_cents as marketing_expired_cents,
+      no_response_cents as marketing_no_response_cents
+    from wasted_daily
+    union all by name
+    select '${cut}' as dimension, ${cut === 'channel' ? 'channel' : `'(not allocated)'`} as member,
+      0 as marketing_decayed_cents
+    from (select channel from market.dim_channel union select 'direct') as channels
+    union all by name
+    select '${cut}' as dimension, '(not allocated)' as member,
+      case when line = 'fixed_cost' then cents else 0 end as fixed_cost_cents,
+      case when line = 'subscription_tax' then cents else 0 end as subscription_tax_cents
+    from daily_costs`,
+  )
+  .join('\nunion all by name\n')
+
+const late = profitLines
+  .filter(({ status }) => status)
+  .flatMap((line) =>
+    [line.entry, `${line.entry}_reversed`].map(
+      (event) => `('${event}', '${line.account}', ${line.sign}, ${sectionNumber(line)})`,
+    ),
+  )
+  .join(', ')
+
+/** Every line of the profit and loss, by account: what it adds to profit, and what is late. */
+const reconciled = `(
+  with lines (line_no, line, account, sign, section_no) as (
+    values ${profitLines
+      .map(
+        (line, i) =>
+          `(${i + 1}, '${line.id}', '${line.account}', ${line.sign}, ${sectionNumber(line)})`,
+      )
+      .join(', ')}
+  ),
+  cohort as (${profitLines
+    .map(
+      ({ id }) => `select '${id}' as line, sum(${id}_cents) as cents from finance.pnl_cohort_daily`,
+    )
+    .join(' union all ')}),
+  booked as (
+    select account, -sum(amount_cents) as cents from finance.journal_lines group by account
+  ),
+  late as (
+    select e.account, sum(p.cents) as cents
+    from expected_order_postings as p
+    inner join (values ${late}) as e (event, account, sign, section_no) on e.event = p.event
+    where p.entry_date > (select max(date) from expected_days)
+    group by e.account
+  ),
+  lined as (
+    select l.section_no, l.line_no, l.line, l.sign * c.cents as cohort_cents,
+      l.sign * coalesce(t.cents, 0) as unrecognised_cents, coalesce(b.cents, 0) as recognised_cents,
+      case when l.line = 'subscription_revenue' then coalesce(
+        (select cents from booked where account = 'deferred_subscription'), 0) else 0 end
+        as timing_cents
+    from lines as l
+    inner join cohort as c on c.line = l.line
+    left join booked as b on b.account = l.account
+    left join late as t on t.account = l.account
+    union all
+    select 4, 1000, 'marketing_assets', 0, 0, 0, coalesce((select sum(cents) from booked
+      where account in ('marketing_in_flight', 'click_inventory')), 0)
+  ),
+  closed as (
+    select * from lined
+    union all
+    select t.section_no, 1001, t.line, sum(l.cohort_cents), sum(l.unrecognised_cents),
+      sum(l.recognised_cents), sum(l.timing_cents)
+    from (values (4, 'contribution_after_marketing'), (5, 'operating_result')) as t (section_no, line)
+    inner join lined as l on l.section_no <= t.section_no
+    group by t.section_no, t.line
+  )
+  select row_number() over (order by greatest(section_no, 4), line_no) as line_no,
+    * exclude (line_no), recognised_cents + timing_cents as cash_cents, 0 as cohort_residual_cents,
+    0 as cash_residual_cents
+  from closed)`
+
+const timed = [...new Set(orderLines.flatMap(({ rule }) => standing(rule)))]
+
+/** The answer, and every way to it. */
+export const answerLaws = lawsOf('finance', [
+  {
+    name: 'slices_are_facts',
+    statement:
+      'Profit by channel, state, category and tier is what belongs to each member; what belongs to none stands alone',
+    distrust: 'profit by channel, state, category and tier',
+    needs: [],
+    uses: [profitFacts, wasted, dailyCosts],
+    sql: sameRows({
+      key: ['dimension', 'member'],
+      cents: [...measures, ...totalColumns],
+      published: 'finance.pnl_slices',
+      expected: `(
+        with summed as (
+          select dimension, member,
+            ${measures.map((name) => `coalesce(sum(${name}), 0) as ${name}`).join(', ')}
+          from (${cuts}) as cuts
+          group by dimension, member
+        )
+        select *, ${selectTotals(lineColumns)}
+        from summed)`,
+    }),
+    fault: {
+      victim: `select member, commission_cents as cents from finance.pnl_slices
+        where dimension = 'state' and commission_cents > 0 order by member limit 1`,
+      breaks: `update finance.pnl_slices set commission_cents = 0
+        where dimension = 'state' and member = :member`,
+    },
+  },
+  {
+    name: 'reconciliation',
+    statement:
+      'Every line reconciles three ways: cohort less what is not yet recognised is the journal, that with its timing is cash',
+    distrust: 'the reconciliation',
+    needs: timed,
+    uses: [days, orderPostings],
+    sql: sameRows({
+      key: ['line_no', 'line'],
+      cents: [
+        ...['cohort_cents', 'unrecognised_cents', 'recognised_cents', 'timing_cents', 'cash_cents'],
+        ...['cohort_residual_cents', 'cash_residual_cents'],
+      ],
+      published: 'finance.reconciliation',
+      expected: reconciled,
+    }),
+    fault: {
+      victim: `select abs(cash_cents) as cents from finance.reconciliation where line = 'operating_result'`,
+      breaks: `update finance.reconciliation set cash_cents = 0 where line = 'operating_result'`,
+    },
+  },
+  {
+    name: 'verdict',
+    statement: 'The verdict is what the facts, the journal and the parts of spend add up to',
+    distrust: 'the verdict',
+    needs: timed,
+    uses: [days, dailyCosts, orderPostings, profitFacts, wasted],
+    sql: sameRows({
+      key: ['first_date', 'last_date'],
+      cents: [
+        ...[
+          'gmv_cents',
+          'contribution_after_marketing_cents',
+          'operating_result_cents',
+          'cash_result_cents',
+          'spend_cents',
+        ],
+        ...['acquisition_cost_cents', 'decayed_cents', 'expired_cents', 'no_response_cents'],
+        ...[
+          'live_cents',
+          'in_flight_cents',
+          'waste_cents',
+          'unrecognised_cents',
+          'law_residual_cents',
+        ],
+      ],
+      published: 'finance.verdict',
+      expected: `(
+        with profit as (
+          select sum(gmv_cents) as gmv, ${totalColumns.map((name) => `sum(${totalsOf(itemColumns)[name]}) as ${name}`).join(', ')}
+          from profit_facts
+        ),
+        waste as (
+          select coalesce(sum(decayed_cents), 0) as decayed, coalesce(sum(expired_cents), 0) as expired,
+            coalesce(sum(no_response_cents), 0) as unanswered
+          from wasted_daily
+        ),
+        subscribed as (
+          select coalesce(sum(recognised_cents), 0) as cents from finance.fct_subscriptions
+        ),
+        cash as (
+          select coalesce(sum(amount_cents), 0) as cents from finance.journal_lines
+          where account in ('cash', 'seller_payable')
+        ),
+        spent as (
+          select coalesce(sum(cost_cents), 0) as cents, coalesce(sum(cost_cents) filter (
+            release_date > (select max(date) from market.fct_marketing_daily)), 0) as in_flight
+          from market.spend_release
+        ),
+        late as (
+          select coalesce(sum(p.cents * e.sign), 0) as cents
+          from expected_order_postings as p
+          inner join (values ${late}) as e (event, account, sign, section_no) on e.event = p.event
+          where e.section_no <= 4 and p.entry_date > (select max(date) from expected_days)
+        )
+        select (select min(date) from expected_days) as first_date,
+          (select max(date) from expected_days) as last_date,
+          coalesce(p.gmv, 0) as gmv_cents,
+          coalesce(p.contribution_after_marketing_cents, 0) + s.cents - w.decayed - w.expired
+            - w.unanswered as contribution_after_marketing_cents,
+          coalesce(p.operating_result_cents, 0) + s.cents - w.decayed - w.expired - w.unanswered
+            - (select coalesce(sum(cents), 0) from daily_costs) as operating_result_cents,
+          c.cents as cash_result_cents, m.cents as spend_cents,
+          (select coalesce(sum(cost_cents), 0) from attribution.bridge_order_clicks)
+            as acquisition_cost_cents,
+          w.decayed as decayed_cents, w.expired as expired_cents, w.unanswered as no_response_cents,
+          (select coalesce(sum(closing_cents), 0) from attribution.click_lot_daily
+            where date = (select max(date) from market.fct_marketing_daily)) as live_cents,
+          m.in_flight as in_flight_cents, w.decayed + w.expired + w.unanswered as waste_cents,
+          l.cents as unrecognised_cents, 0 as law_residual_cents
+        from profit as p cross join waste as w cross join subscribed as s cross join cash as c
+        cross join spent as m cross join late as l)`,
+    }),
+    fault: {
+      victim: 'select 100000000 as cents',
+      breaks: `update finance.verdict set contribution_after_marketing_cents
+        = contribution_after_marketing_cents + 100000000`,
+    },
+  },
+])

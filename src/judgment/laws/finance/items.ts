@@ -1,0 +1,227 @@
+import { type LawDeclaration, lawsOf } from '../../law.js'
+import { type OrderLine, orderLines } from '../../order-lines.js'
+import { contributing, netOf } from '../../profit-lines.js'
+import { sameRows } from '../../sql.js'
+import { itemsBeside, sellerTiers } from '../../working/items.js'
+import { expectedOrders } from '../../working/orders.js'
+
+const UNITS = 'finance.fct_unit_economics'
+
+/** The assumptions that decide when a line stands. */
+export const standing = (rule: string) => [
+  `finance.statuses.*.${rule}`,
+  'finance.statuses.*.implies',
+  'finance.statuses.*.is_ended',
+  'finance.refund_delay_days',
+  'finance.sla_grace_days',
+]
+
+const rates: Readonly<Record<string, { words: string; needs: readonly string[] }>> = {
+  commission: {
+    words: 'at the rate of the seller’s tier on the price',
+    needs: ['finance.commission_tiers.*.below', 'finance.commission_tiers.*.commission_bps'],
+  },
+  freight: { words: 'as the freight of the item', needs: [] },
+  payment_fee: {
+    words: 'as the item’s part of the fees of all payments of its order',
+    needs: ['finance.payment_types.*.fee_bps', 'finance.payment_types.*.fee_cents'],
+  },
+  carrier_cost: {
+    words: 'as the declared share of the freight',
+    needs: ['finance.carrier_cost_bps'],
+  },
+  operations_cost: {
+    words: 'as the declared amount of the item and its part of the order’s, dearer on weekends',
+    needs: [
+      'finance.operations_item_cents',
+      'finance.operations_order_cents',
+      'finance.weekend_operations_bps',
+    ],
+  },
+  commission_tax: {
+    words: 'as the declared share of the commission',
+    needs: ['finance.commission_tax_bps', 'finance.commission_tiers.*.commission_bps'],
+  },
+  freight_tax: {
+    words: 'as the declared share of the freight',
+    needs: ['finance.freight_tax_bps'],
+  },
+  sla_penalty: {
+    words: 'as the declared share of the freight, where it came too late',
+    needs: ['finance.sla_penalty_bps'],
+  },
+}
+
+/** A column of the unit economics is what it must be, item by item. */
+const itemColumn = (column: string) => `
+  select abs(coalesce(expected_${column}, 0) - coalesce(published_${column}, 0)) as amount_cents,
+    item as sample
+  from items_beside
+  where expected_${column} is distinct from published_${column}`
+
+const oneItem = (column: string, where = `${column} <> 0`) => `
+  select order_id, order_item_id, abs(${column}) as cents from ${UNITS}
+  where ${where} order by abs(${column}) desc, order_id, order_item_id limit 1`
+
+const ofItem = 'where order_id = :order_id and order_item_id = :order_item_id'
+
+function lineLaw({ id, rule, column, words }: OrderLine): LawDeclaration {
+  return {
+    name: `${id}_of_items`,
+    statement: `${words}: stands where the status of the order lets it and its event happened, and nowhere else, ${rates[id]?.words ?? 'as recognised'}`,
+    distrust: `${words.toLowerCase()}, contribution and profit`,
+    needs: [...standing(rule), ...(rates[id]?.needs ?? [])],
+    uses: [itemsBeside],
+    sql: itemColumn(column),
+    fault: { victim: oneItem(column), breaks: `update ${UNITS} set ${column} = 0 ${ofItem}` },
+  }
+}
+
+/** What items earned and cost: every line of every item, both ways. */
+export const itemLaws = lawsOf('finance', [
+  {
+    name: 'items_once',
+    statement: 'An item of an order has one row of unit economics',
+    distrust: 'every figure of profit',
+    needs: [],
+    sql: `
+      select max(abs(gmv_cents)) * (count(*) - 1) as amount_cents,
+        concat(order_id, ' ', order_item_id) as sample
+      from ${UNITS}
+      group by order_id, order_item_id
+      having count(*) > 1`,
+    fault: {
+      victim: oneItem('gmv_cents'),
+      breaks: `insert into ${UNITS} select * from ${UNITS} ${ofItem}`,
+    },
+  },
+  {
+    name: 'items_are_sales',
+    figure: 'gmv',
+    statement: 'An item has the day, status, persons and channel of its order, and its own product',
+    distrust: 'profit by day, state, category, tier and channel',
+    needs: [],
+    uses: [itemsBeside],
+    sql: `
+      select abs(worth_cents) as amount_cents, item as sample
+      from items_beside where not is_described`,
+    fault: {
+      victim: oneItem('gmv_cents'),
+      breaks: `update ${UNITS} set seller_id = 'nobody' ${ofItem}`,
+    },
+  },
+  {
+    name: 'gmv_of_items',
+    figure: 'gmv',
+    statement: 'The GMV of an item is its price, whatever became of the order',
+    distrust: 'GMV',
+    needs: [],
+    uses: [itemsBeside],
+    sql: itemColumn('gmv_cents'),
+    fault: {
+      victim: oneItem('gmv_cents'),
+      breaks: `update ${UNITS} set gmv_cents = 0 ${ofItem}`,
+    },
+  },
+  ...orderLines.map(lineLaw),
+  {
+    name: 'acquisition_of_items',
+    statement: 'The acquisition cost of an order is split over its items by price, to the cent',
+    distrust: 'contribution 3 and profit by category, tier and channel',
+    needs: [],
+    uses: [itemsBeside],
+    sql: itemColumn('acquisition_cost_cents'),
+    fault: {
+      victim: oneItem('acquisition_cost_cents'),
+      breaks: `update ${UNITS} set acquisition_cost_cents = 0 ${ofItem}`,
+    },
+  },
+  {
+    name: 'contributions_of_items',
+    statement: 'Contribution 1, 2 and 3 of an item are what its lines leave',
+    distrust: 'contributions',
+    needs: [],
+    uses: [itemsBeside],
+    sql: `
+      with lines as (
+        select *, ${[1, 2, 3].map((nth) => `${netOf(contributing(nth), 'expected_')} as wanted_${nth}`).join(', ')}
+        from items_beside
+      )
+      select greatest(${[1, 2, 3].map((nth) => `abs(contribution_${nth}_cents - wanted_${nth})`).join(', ')})
+          as amount_cents, item as sample
+      from lines
+      where ${[1, 2, 3].map((nth) => `contribution_${nth}_cents is distinct from wanted_${nth}`).join(' or ')}`,
+    fault: {
+      victim: oneItem('contribution_2_cents'),
+      breaks: `update ${UNITS} set contribution_2_cents = 0 ${ofItem}`,
+    },
+  },
+  {
+    name: 'orders_without_items',
+    statement:
+      'An order without items keeps its payment fee, where it stands, and its acquisition cost',
+    distrust: 'profit, and orders beside their items',
+    needs: [...standing('payment_fee'), ...rates.payment_fee!.needs],
+    uses: [expectedOrders],
+    sql: sameRows({
+      key: ['order_id', 'purchase_date', 'order_status', 'customer_unique_id', 'channel'],
+      cents: ['payment_fee_cents', 'acquisition_cost_cents'],
+      published: 'finance.fct_orders_without_items',
+      expected: `(
+        select order_id, purchase_date, order_status, customer_unique_id, channel,
+          case when payment_fee_day is null then 0 else fee_cents end as payment_fee_cents,
+          acquisition_cents as acquisition_cost_cents
+        from expected_orders where items = 0)`,
+    }),
+    fault: {
+      victim: `
+        select order_id, greatest(payment_fee_cents, acquisition_cost_cents) as cents
+        from finance.fct_orders_without_items order by cents desc, order_id limit 1`,
+      breaks: 'delete from finance.fct_orders_without_items where order_id = :order_id',
+    },
+  },
+  {
+    name: 'events_of_orders',
+    statement:
+      'What happened to an order, and when, is what its times tell and its status implies, never before the purchase',
+    distrust: 'the days of recognition',
+    needs: standing('sla_penalty'),
+    uses: [expectedOrders],
+    sql: sameRows({
+      key: [
+        ...['order_id', 'purchase_date', 'order_status', 'customer_unique_id', 'channel'],
+        ...['approval_date', 'hand_over_date', 'delivery_date', 'end_date', 'is_late'],
+      ],
+      cents: ['payment_cents', 'acquisition_cost_cents'],
+      published: 'finance.fct_order_events',
+      expected: `(
+        select *, acquisition_cents as acquisition_cost_cents from expected_orders)`,
+    }),
+    fault: {
+      victim: `
+        select order_id, 2 * greatest(payment_cents, acquisition_cost_cents) as cents
+        from finance.fct_order_events where delivery_date is not null
+        order by payment_cents desc, order_id limit 1`,
+      breaks: `update finance.fct_order_events set delivery_date = delivery_date + 1
+        where order_id = :order_id`,
+    },
+  },
+  {
+    name: 'tiers_of_sellers',
+    statement: 'A seller pays the commission of the tier that its number falls into',
+    distrust: 'commission and profit by tier',
+    unit: 'rows',
+    needs: rates.commission!.needs,
+    uses: [sellerTiers],
+    sql: sameRows({
+      key: ['seller_id', 'tier', 'commission_bps'],
+      published: 'finance.dim_seller_tier',
+      expected: 'expected_tiers',
+    }),
+    fault: {
+      victim: 'select min(seller_id) as seller_id, 2 as rows from finance.dim_seller_tier',
+      breaks: `update finance.dim_seller_tier set commission_bps = commission_bps + 1
+        where seller_id = :seller_id`,
+    },
+  },
+])

@@ -1,0 +1,109 @@
+import { profitLines, sectionNumber } from '../../../schema/finance/profit-lines.js'
+import { lawsOf } from '../../law.js'
+import { orderLines } from '../../order-lines.js'
+import { sameRows } from '../../sql.js'
+import { expectedItems } from '../../working/items.js'
+import { expectedOrders } from '../../working/orders.js'
+import { valuesOf, type WorkingTable } from '../../working/working-table.js'
+import { standing } from './items.js'
+
+const LINES = 'finance.profit_lines'
+const RECOGNITION = 'finance.fct_recognition'
+
+const entry = (line: string, reversal: boolean, item: string, day: string, cents: string) =>
+  `select order_id, cast(${item} as integer) as order_item_id, '${line}' as line,
+     ${reversal} as is_reversal, purchase_date, ${day} as recognition_date, channel,
+     cast(${cents} as bigint) as amount_cents`
+
+const ofItems = orderLines.flatMap(({ id }) => [
+  `${entry(id, false, 'order_item_id', `coalesce(${id}_day, ${id}_back)`, `${id}_all`)}
+   from expected_items where coalesce(${id}_day, ${id}_back) is not null and ${id}_all <> 0`,
+  `${entry(id, true, 'order_item_id', 'end_date', `-${id}_all`)}
+   from expected_items where ${id}_back is not null and ${id}_all <> 0`,
+])
+
+const ofOrdersWithoutItems = [
+  `${entry('payment_fee', false, '0', 'coalesce(payment_fee_day, payment_fee_back)', 'fee_cents')}
+   from expected_orders where items = 0 and fee_cents <> 0
+     and coalesce(payment_fee_day, payment_fee_back) is not null`,
+  `${entry('payment_fee', true, '0', 'end_date', '-fee_cents')}
+   from expected_orders where items = 0 and fee_cents <> 0 and payment_fee_back is not null`,
+  `${entry('acquisition_cost', false, '0', 'purchase_date', 'acquisition_cents')}
+   from expected_orders where items = 0 and acquisition_cents <> 0`,
+  `${entry('acquisition_cost', false, 'order_item_id', 'purchase_date', 'acquisition_cost_cents')}
+   from expected_items where acquisition_cost_cents <> 0`,
+]
+
+/** Whole rows as one number: two sets of rows with the same sum are the same, but for a miracle. */
+const print = `sum(cast(hash(order_id, order_item_id, line, is_reversal, purchase_date,
+  recognition_date, channel, amount_cents) as hugeint) % 1000000007)`
+
+const perDay = (from: string, sign: string) => `
+  select line, recognition_date, ${sign}count(*) as held, ${sign}sum(amount_cents) as cents,
+    ${sign}${print} as print
+  from ${from} group by line, recognition_date`
+
+/** By line and day of recognition: what is recognised of one side more than of the other. */
+const recognitionDifferences: WorkingTable = {
+  name: 'recognition_differences',
+  uses: [expectedOrders, expectedItems],
+  select: `
+    select line, recognition_date, sum(held) as held, sum(cents) as cents, sum(print) as print
+    from (
+      ${perDay(RECOGNITION, '')}
+      union all
+      ${perDay(`(${[...ofItems, ...ofOrdersWithoutItems].join(' union all ')}) as wanted`, '-')}
+    ) as sides
+    group by line, recognition_date`,
+}
+
+/** Recognition: the long table that wide ones are made from. */
+export const recognitionLaws = lawsOf('finance', [
+  {
+    name: 'lines_are_declared',
+    unit: 'rows',
+    statement: 'The lines of the profit and loss are the declared ones',
+    distrust: 'every table of profit',
+    needs: [],
+    sql: sameRows({
+      key: [
+        ...['line_no', 'line', 'name', 'sign', 'section_no', 'section', 'account'],
+        ...['contra_account', 'event', 'rule', 'basis'],
+      ],
+      published: LINES,
+      expected: `(${valuesOf(
+        {
+          ...({ line_no: 'bigint', line: 'varchar', name: 'varchar', sign: 'bigint' } as const),
+          ...({ section_no: 'bigint', section: 'varchar', account: 'varchar' } as const),
+          ...({ contra_account: 'varchar', event: 'varchar', rule: 'varchar' } as const),
+          ...({ basis: 'varchar' } as const),
+        },
+        profitLines.map((line, i) => [
+          ...[i + 1, line.id, line.name, line.sign, sectionNumber(line), line.section],
+          ...[line.account, line.contra, line.entry, line.rule, line.basis],
+        ]),
+      )})`,
+    }),
+    fault: {
+      victim: 'select 2 as rows',
+      breaks: `update ${LINES} set sign = -sign where line = 'commission'`,
+    },
+  },
+  {
+    name: 'recognition_of_items',
+    statement:
+      'Every line of every item is recognised on the day of its event, whole, and reversed on the day its order came to nothing, row by row',
+    distrust: 'every table of profit',
+    needs: [...new Set(orderLines.flatMap(({ rule }) => standing(rule)))],
+    uses: [recognitionDifferences],
+    sql: `
+      select abs(cents) as amount_cents, concat(line, ' ', recognition_date) as sample
+      from recognition_differences where held <> 0 or cents <> 0 or print <> 0`,
+    fault: {
+      victim: `select order_id, order_item_id, amount_cents as cents from ${RECOGNITION}
+        where line = 'commission' and not is_reversal order by order_id, order_item_id limit 1`,
+      breaks: `delete from ${RECOGNITION} where order_id = :order_id
+        and order_item_id = :order_item_id and line = 'commission' and not is_reversal`,
+    },
+  },
+])

@@ -1,0 +1,38 @@
+import { type ProfitLine, profitLines } from '../schema/finance/profit-lines.js'
+
+/** One line of an order whose standing follows from the order's status, as laws read it. */
+export interface OrderLine {
+  /** The line's id, and the column of wide tables that holds it. */
+  readonly id: string
+  readonly column: string
+  /** The field of a status that says when it stands. */
+  readonly rule: string
+  readonly onlyLate: boolean
+  /** The account of the profit and loss, and the one that stands against it. */
+  readonly account: string
+  readonly against: string
+  /** The event in the journal. */
+  readonly event: string
+  readonly isRevenue: boolean
+  /** The line in words. */
+  readonly words: string
+}
+
+/** The lines whose standing follows from the status of an order. */
+export const orderLines: readonly OrderLine[] = profitLines.flatMap((line) =>
+  line.status ? [orderLine(line, line.status)] : [],
+)
+
+function orderLine(line: ProfitLine, status: NonNullable<ProfitLine['status']>): OrderLine {
+  return {
+    id: line.id,
+    column: `${line.id}_cents`,
+    rule: status.field,
+    onlyLate: status.onlyLate ?? false,
+    account: line.account,
+    against: line.contra,
+    event: line.entry,
+    isRevenue: line.sign > 0,
+    words: line.name,
+  }
+}

@@ -1,0 +1,104 @@
+/** Pieces of SQL that laws are made of. */
+
+/** A whole number that was assumed, by its id. */
+export function number(id: string): string {
+  return `(select cast(value as bigint) from assumed where id = '${id}')`
+}
+
+/** A share in basis points of an amount >= 0, half a cent up. */
+export function share(cents: string, bps: string): string {
+  return `((${cents}) * (${bps}) + 5000) // 10000`
+}
+
+/** An average in whole cents, half away from zero; null for none. */
+export function average(cents: string, count: string): string {
+  return `case when (${count}) > 0 then
+    sign(${cents}) * ((2 * abs(${cents}) + (${count})) // (2 * (${count}))) end`
+}
+
+/** The first day of the month of a day. */
+export function monthOf(date: string): string {
+  return `make_date(year(${date}), month(${date}), 1)`
+}
+
+/** Two tables that must hold the same rows. */
+export interface TwoTables {
+  /** What identifies and describes a row: compared exactly, null with null. */
+  readonly key: readonly string[]
+  /** Amounts of a row that add up; none is ever null. */
+  readonly cents?: readonly string[]
+  /** Counts of a row that add up; none is ever null. They are no money. */
+  readonly counts?: readonly string[]
+  /** What was published: a table, or a SELECT in brackets. */
+  readonly published: string
+  /** What must be there: a table, or a SELECT in brackets. */
+  readonly expected: string
+}
+
+/**
+ * The SQL of: two tables hold the same rows, neither one more nor one less, with the same amounts.
+ * A violation is a key; at stake is the largest difference among its amounts.
+ */
+export function sameRows({ key, cents = [], counts = [], published, expected }: TwoTables): string {
+  const columns = key.join(', ')
+  const sums = [...cents, ...counts]
+  const signed = (sign: string) =>
+    [
+      ...[columns, `${sign}1 as held`, `${sums.length} - (${counted(sums)}) as blank`],
+      ...sums.map((name) => `${sign}${name} as ${name}`),
+    ].join(', ')
+  const stake = cents.map((name) => `abs(coalesce(sum(${name}), 0))`)
+  return `
+    select ${greatest(stake)} as amount_cents, concat_ws(' ', ${columns}) as sample
+    from (
+      select ${signed('')} from ${published} as published
+      union all
+      select ${signed('-')} from ${expected} as expected
+    ) as sides
+    group by ${columns}
+    having ${['sum(held) <> 0', 'sum(blank) <> 0', ...sums.map((name) => `sum(${name}) <> 0`)].join(' or ')}`
+}
+
+/** How many of some columns have a value. */
+function counted(columns: readonly string[]): string {
+  return ['0', ...columns.map((name) => `case when ${name} is null then 0 else 1 end`)].join(' + ')
+}
+
+function greatest(amounts: readonly string[]): string {
+  if (amounts.length === 0) return '0'
+  return amounts.length === 1 ? amounts[0]! : `greatest(${amounts.join(', ')})`
+}
+
+/**
+ * The SQL of: two ways of adding up give the same cents for every key. Where nothing is added up, a
+ * key may be absent.
+ *
+ * @param key columns of the key; both selects name them
+ * @param one,other selects of the key and `cents`
+ */
+export function sameCents(key: readonly string[], one: string, other: string): string {
+  const columns = key.join(', ')
+  return `
+    select abs(coalesce(sum(cents), 0)) as amount_cents, concat_ws(' ', ${columns}) as sample
+    from (
+      select ${columns}, cents from (${one}) as one
+      union all
+      select ${columns}, -cents as cents from (${other}) as other
+    ) as sides
+    group by ${columns}
+    having sum(cents) <> 0 or count(*) <> count(cents)`
+}
+
+/** A wide table as rows of (key, line, cents), one for each of its columns. */
+export function long(
+  table: string,
+  key: readonly string[],
+  columns: Readonly<Record<string, string>>,
+): string {
+  return Object.entries(columns)
+    .map(
+      ([line, cents]) =>
+        `select ${[...key, `'${line}' as line`, `${cents} as cents`].join(', ')} from ${table}`,
+    )
+    .join('\nunion all\n')
+}

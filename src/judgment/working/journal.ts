@@ -1,0 +1,100 @@
+import { orderLines } from '../order-lines.js'
+import { days } from './calendar.js'
+import { dailyCosts, dayShare } from './daily-costs.js'
+import { orderPostings } from './order-totals.js'
+import { valuesOf, type WorkingTable } from './working-table.js'
+
+const MARKET = 'market.fct_marketing_daily'
+const INVENTORY = 'attribution.click_inventory_daily'
+const SUBSCRIPTIONS = 'finance.fct_subscriptions'
+const UNITS = 'finance.fct_unit_economics'
+
+/** Which account an event debits and which it credits, and the table that tells of it. */
+const bookings: readonly (readonly [
+  event: string,
+  debit: string,
+  credit: string,
+  source: string,
+])[] = [
+  ['marketing_spent', 'marketing_in_flight', 'cash', MARKET],
+  ['no_response', 'marketing_no_response', 'marketing_in_flight', MARKET],
+  ['clicks_born', 'click_inventory', 'marketing_in_flight', INVENTORY],
+  ['clicks_consumed', 'acquisition_cost', 'click_inventory', INVENTORY],
+  ['clicks_decayed', 'marketing_decayed', 'click_inventory', INVENTORY],
+  ['clicks_expired', 'marketing_expired', 'click_inventory', INVENTORY],
+  ['subscription_billed', 'cash', 'deferred_subscription', SUBSCRIPTIONS],
+  ['subscription_earned', 'deferred_subscription', 'subscription_revenue', SUBSCRIPTIONS],
+  ['fixed_cost', 'fixed_costs', 'cash', 'finance.fixed_costs'],
+  ['subscription_tax', 'subscription_tax', 'cash', SUBSCRIPTIONS],
+  ['buyer_paid', 'cash', 'seller_payable', 'dwh.fct_payments'],
+  ['buyer_paid_reversed', 'cash', 'seller_payable', 'dwh.fct_payments'],
+  ['seller_paid', 'seller_payable', 'cash', 'finance.fct_order_events'],
+  ...orderLines.flatMap(({ event, account, against, isRevenue }) => {
+    const [debit, credit] = isRevenue ? [against, account] : [account, against]
+    return [
+      [event, debit, credit, UNITS] as const,
+      [`${event}_reversed`, debit, credit, UNITS] as const,
+    ]
+  }),
+]
+
+/** Every event that the journal may tell of. */
+export const events = bookings.map(([event]) => event)
+
+const otherPostings = `
+  select 'marketing_spent' as event, date as entry_date, channel as party, spend_cents as cents
+  from market.fct_marketing_daily
+  union all
+  select 'no_response', date, channel, released_cost_cents
+  from market.fct_marketing_daily where clicks = 0
+  union all
+  select 'clicks_born', date, channel, released_cost_cents
+  from market.fct_marketing_daily where clicks > 0
+  union all
+  select 'clicks_consumed', click_date + age_days, channel, cost_cents
+  from attribution.bridge_order_clicks
+  union all
+  select 'clicks_decayed', date, channel, decayed_cents from attribution.click_lot_daily
+  union all
+  select 'clicks_expired', date, channel, expired_cents from attribution.click_lot_daily
+  union all
+  select 'subscription_billed', month, plan, billed_cents from finance.fct_subscriptions
+  union all
+  select 'subscription_earned', d.date, s.plan, ${dayShare('s.billed_cents')}
+  from finance.fct_subscriptions as s
+  inner join expected_days as d on d.month = s.month
+  union all
+  select line, date, party, cents from daily_costs`
+
+/** Lines of the journal that are one too many or one too few, with the event they tell of. */
+export const journalDifferences: WorkingTable = {
+  name: 'journal_differences',
+  uses: [days, dailyCosts, orderPostings],
+  select: `
+    with bookings as (
+      ${valuesOf({ event: 'varchar', debit: 'varchar', credit: 'varchar', source: 'varchar' }, bookings)}
+    ),
+    posted as (
+      select event, entry_date, party, sum(cents) as cents
+      from (select * from expected_order_postings union all ${otherPostings}) as postings
+      where entry_date <= (select max(date) from expected_days)
+      group by event, entry_date, party
+      having sum(cents) <> 0
+    ),
+    lines as (
+      select entry_id, entry_date, event, party, account, source, amount_cents, 1 as held
+      from finance.journal_lines
+      union all
+      select concat(p.entry_date, ':', p.event, ':', p.party), p.entry_date, p.event, p.party,
+        b.debit, b.source, -p.cents, -1
+      from posted as p inner join bookings as b on b.event = p.event
+      union all
+      select concat(p.entry_date, ':', p.event, ':', p.party), p.entry_date, p.event, p.party,
+        b.credit, b.source, p.cents, -1
+      from posted as p inner join bookings as b on b.event = p.event
+    )
+    select event, abs(sum(amount_cents)) as amount_cents, concat(entry_id, ' ', account) as sample
+    from lines
+    group by entry_id, entry_date, event, party, account, source
+    having sum(held) <> 0 or sum(amount_cents) <> 0`,
+}

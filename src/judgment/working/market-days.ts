@@ -1,0 +1,153 @@
+import { dateOf } from '../../time/calendar.js'
+import type { AskRows } from '../ask.js'
+import { Declared } from '../declared.js'
+import { effectsInForce } from './season-differences.js'
+import { readSpendFile, type SpendFile } from './spend-file.js'
+import { valuesOf, type WorkingTable } from './working-table.js'
+
+/** One channel on one day, as published. */
+export interface MarketDay {
+  readonly channel: string
+  /** Days since 1970-01-01. */
+  readonly day: number
+  readonly spend_cents: number
+  readonly impressions: number
+  readonly exposure: number
+  readonly expected_clicks: number
+  readonly clicks: number
+  readonly saturation_loss_clicks: number
+  readonly season_index: number
+  readonly capacity_impressions: number
+}
+
+/** Everything that the market of a run rests on. */
+export interface MarketFrame {
+  readonly declared: Declared
+  /** Published days by channel, in order. */
+  readonly days: ReadonlyMap<string, readonly MarketDay[]>
+  /** Factors of the season on a day, the effects multiplied in their declared order. */
+  factor(target: 'price' | 'demand' | 'spend' | 'response', day: number): number
+  /** Orders and GMV of the trailing days before a day, of the horizon only. */
+  trailing(day: number): { orders: number; gmvCents: number }
+  readonly trailingDays: number
+  /** Day of the horizon's beginning, behind the warm-up. */
+  readonly growthDay: number
+  /** A plan given by hand, by channel and day; undefined without one. */
+  readonly planned: ReadonlyMap<string, number> | undefined
+  /** The file of spend; undefined where another plan stands instead. */
+  readonly file: SpendFile | undefined
+}
+
+export const dayKey = (channel: string, day: number) => `${channel} ${day}`
+
+const DAY = `date_diff('day', date '1970-01-01', date)`
+
+export async function readMarketFrame(ask: AskRows): Promise<MarketFrame> {
+  const declared = await Declared.read(ask)
+  const rows = await ask<MarketDay>(
+    `select *, ${DAY} as day from market.fct_marketing_daily order by channel, date`,
+  )
+  const days = new Map<string, MarketDay[]>()
+  for (const row of rows) days.set(row.channel, [...(days.get(row.channel) ?? []), row])
+  const first = rows.reduce((least, { day }) => Math.min(least, day), Number.POSITIVE_INFINITY)
+  const growthDay = first + declared.number('market.warmup_days')
+  const trailingDays = declared.number('market.trailing_days')
+  return {
+    declared,
+    days,
+    factor: await readFactors(ask, declared),
+    trailing: await readTrailing(ask, growthDay, trailingDays),
+    trailingDays,
+    growthDay,
+    ...(await readPlans(ask, declared)),
+  }
+}
+
+async function readFactors(ask: AskRows, declared: Declared): Promise<MarketFrame['factor']> {
+  const rows = await ask<Record<string, number> & { effect: string }>(
+    `select *, ${DAY} as day from market.season_effects`,
+  )
+  const byEffect = new Map(rows.map((row) => [dayKey(row.effect, row.day!), row]))
+  const effects = effectsInForce(declared)
+  return (target, day) =>
+    effects.reduce(
+      (index, effect) =>
+        index * (byEffect.get(dayKey(effect, day))?.[`${target}_factor`] ?? Number.NaN),
+      1,
+    )
+}
+
+async function readTrailing(ask: AskRows, firstDay: number, trailingDays: number) {
+  const rows = await ask<{ day: number; orders: number; cents: number }>(
+    `select date_diff('day', date '1970-01-01', purchase_date) as day, count(*) as orders,
+       cast(sum(price_cents) as bigint) as cents
+     from dwh.fct_orders where purchase_date is not null group by 1`,
+  )
+  const placed = new Map(rows.map((row) => [row.day, row]))
+  return (day: number) => {
+    let orders = 0
+    let gmvCents = 0
+    for (let past = Math.max(firstDay, day - trailingDays); past < day; past++) {
+      orders += placed.get(past)?.orders ?? 0
+      gmvCents += placed.get(past)?.cents ?? 0
+    }
+    return { orders, gmvCents }
+  }
+}
+
+async function readPlans(ask: AskRows, declared: Declared) {
+  const plan = await ask<{ channel: string; day: number; spend_cents: number }>(
+    `select channel, date_diff('day', date '1970-01-01', date) as day, spend_cents from planned`,
+  )
+  if (plan.length === 0) return { planned: undefined, file: await readSpendFile(ask, declared) }
+  const cells = plan.map((row) => [dayKey(row.channel, row.day), row.spend_cents] as const)
+  return { planned: new Map(cells), file: undefined }
+}
+
+/** First and last day that orders, or a file of spend, know of. */
+export const marketSpan: WorkingTable = {
+  name: 'market_span',
+  uses: [],
+  reads: ['dwh.fct_orders', 'dwh.fct_marketing_spend'],
+  select: async (ask) => {
+    const file = await readSpendFile(ask, await Declared.read(ask))
+    const known = valuesOf(
+      { first_day: 'date', last_day: 'date' },
+      file ? [[dateOf(file.firstDay), dateOf(file.lastDay)]] : [],
+    )
+    return `
+      select min(day) as first_day, max(day) as last_day
+      from (
+        select purchase_date as day from dwh.fct_orders
+        union all
+        select unnest([first_day, last_day]) from (${known}) as file
+      ) as days`
+  },
+}
+
+/** What spend, impressions and clicks of a channel rest on: a file that states every day, a plan, or the model. */
+export const channelBases: WorkingTable = {
+  name: 'channel_bases',
+  uses: [],
+  reads: ['market.fct_marketing_daily'],
+  select: async (ask) => {
+    const frame = await readMarketFrame(ask)
+    const spend = frame.planned ? 'declared' : frame.file ? 'observed' : 'simulated'
+    const basis = (days: readonly MarketDay[], what: 'impressions' | 'clicks') =>
+      days.every(({ channel, day }) => (frame.file?.of(channel, day)[what] ?? null) !== null)
+        ? 'observed'
+        : 'simulated'
+    return valuesOf(
+      {
+        ...({ channel: 'varchar', spend_basis: 'varchar' } as const),
+        ...({ impressions_basis: 'varchar', clicks_basis: 'varchar' } as const),
+      },
+      [...frame.days].map(([channel, days]) => [
+        channel,
+        spend,
+        basis(days, 'impressions'),
+        basis(days, 'clicks'),
+      ]),
+    )
+  },
+}

@@ -1,0 +1,95 @@
+import { type OrderLine, orderLines } from '../order-lines.js'
+import { number, share } from '../sql.js'
+import type { WorkingTable } from './working-table.js'
+
+const ruleNames = [...new Set(orderLines.map(({ rule }) => rule))]
+
+/** One status and what it lets stand, a row each. */
+const statusRules = `
+  select split_part(id, '.', 3) as order_status,
+    ${['implies', 'is_ended', ...ruleNames]
+      .map(
+        (field) => `max(case when split_part(id, '.', 4) = '${field}' then value end) as ${field}`,
+      )
+      .join(',\n    ')}
+  from assumed
+  where id like 'finance.statuses.%'
+  group by split_part(id, '.', 3)`
+
+const fees = `
+  select p.order_id, sum(${share('p.payment_cents', 'cast(b.value as bigint)')} + cast(c.value as bigint))
+    as fee_cents
+  from dwh.fct_payments as p
+  left join assumed as b on b.id = concat('finance.payment_types.', p.payment_type, '.fee_bps')
+  left join assumed as c on c.id = concat('finance.payment_types.', p.payment_type, '.fee_cents')
+  group by p.order_id`
+
+const onItsEvent = (rule: string) =>
+  `case ${rule} when 'approval' then approval_date when 'hand_over' then hand_over_date
+    when 'delivery' then delivery_date end`
+
+/** The day on which a line of an order stands, null where it does not. */
+const day = ({ rule, onlyLate }: OrderLine) =>
+  `case when ${onlyLate ? 'is_late' : 'true'} then ${onItsEvent(`r_${rule}`)} end`
+
+/** The day on which an order that came to nothing booked a line that does not stand. */
+const dayBack = (line: OrderLine) =>
+  `case when end_date is not null ${line.onlyLate ? 'and is_late' : ''}
+    and ${line.id}_day is null then ${onItsEvent(`usual.${line.rule}`)} end`
+
+/**
+ * One order: what happened to it and when, on which day each of its lines stands (`..._day`) or was
+ * booked until its end took it back (`..._back`), and what arises once for it.
+ */
+export const expectedOrders: WorkingTable = {
+  name: 'expected_orders',
+  uses: [],
+  select: `
+    with rules as (${statusRules}),
+    reached as (
+      select o.*, r.is_ended, cast(o.approved_at as date) as approved,
+        cast(o.handed_over_at as date) as handed_over, cast(o.delivered_at as date) as delivered,
+        cast(o.estimated_delivery_at as date) as estimated,
+        case r.implies when 'approval' then 1 when 'hand_over' then 2 when 'delivery' then 3
+          else 0 end as steps,
+        ${ruleNames.map((rule) => `r.${rule} as r_${rule}`).join(', ')}
+      from dwh.fct_orders as o
+      left join rules as r on r.order_status = o.order_status
+    ),
+    happened as (
+      select *,
+        case when approved is not null or steps >= 1
+          then greatest(purchase_date, coalesce(approved, purchase_date)) end as approval_date,
+        case when handed_over is not null or steps >= 2
+          then greatest(purchase_date, coalesce(handed_over, delivered, approved, purchase_date))
+          end as hand_over_date,
+        case when delivered is not null or steps >= 3
+          then greatest(purchase_date, coalesce(delivered, estimated, handed_over, purchase_date))
+          end as delivery_date,
+        coalesce(delivered > estimated + cast(${number('finance.sla_grace_days')} as integer), false)
+          as is_late
+      from reached
+    ),
+    ended as (
+      select *, case when is_ended = 'true'
+        then greatest(purchase_date, approval_date, hand_over_date, delivery_date)
+          + cast(${number('finance.refund_delay_days')} as integer) end as end_date
+      from happened
+    ),
+    standing as (
+      select *, ${orderLines.map((line) => `${day(line)} as ${line.id}_day`).join(',\n        ')}
+      from ended
+    )
+    select s.order_id, s.purchase_date, s.order_status, s.customer_unique_id, s.items,
+      coalesce(a.channel, 'direct') as channel,
+      coalesce(a.acquisition_cost_cents, 0) as acquisition_cents, s.payment_cents,
+      s.approval_date, s.hand_over_date, s.delivery_date, s.end_date, s.is_late,
+      ${orderLines.map((line) => `s.${line.id}_day, ${dayBack(line)} as ${line.id}_back`).join(',\n      ')},
+      coalesce(f.fee_cents, 0) as fee_cents,
+      case when weekday(s.purchase_date) in (0, 6) then ${number('finance.weekend_operations_bps')}
+        else 10000 end as operations_bps
+    from standing as s
+    left join attribution.fct_order_attribution as a on a.order_id = s.order_id
+    left join (${fees}) as f on f.order_id = s.order_id
+    left join rules as usual on usual.order_status = 'delivered'`,
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { literal, type Row } from '../../src/engine/index.js'
+import { type Law, laws, runLaws } from '../../src/judgment/index.js'
+import { type RunInMemory, runInMemory } from './in-memory.js'
+
+let run: RunInMemory
+
+beforeAll(async () => {
+  run = await runInMemory()
+}, 240_000)
+
+afterAll(() => run?.close())
+
+const judge = (only?: readonly Law[]) => runLaws((sql) => run.db.all(sql), only ? { only } : {})
+
+/** The statements of a law's fault, and what the law must then report. */
+async function faultOf({ id, fault }: Law): Promise<{ breaks: string; victim: Row }> {
+  const [victim] = await run.db.all(fault.victim)
+  if (!victim) throw new Error(`${id}: the run holds nothing to break.`)
+  const value = (name: string) => {
+    const found = victim[name]
+    return found instanceof Date
+      ? literal(found.toISOString().slice(0, 10))
+      : typeof found === 'number'
+        ? String(found)
+        : literal(String(found))
+  }
+  const breaks = fault.breaks.replace(/:([a-z_]+)/g, (text, name: string) =>
+    name in victim ? value(name) : text,
+  )
+  return { breaks, victim }
+}
+
+describe('a run that nobody touched', () => {
+  it('breaks no law but those of reality', async () => {
+    const broken = (await judge()).filter((finding) => finding.violations > 0)
+    expect(broken.filter((finding) => finding.impact !== 'reality')).toEqual([])
+  })
+})
+
+describe('every law catches its fault, with exactly what is at stake', () => {
+  it.each(laws.map((law) => [law.id, law] as const))('%s', async (_, law) => {
+    const { breaks, victim } = await faultOf(law)
+    const [before] = await judge([law])
+    const [after] = await run.broken(breaks, () => judge([law]))
+    expect(after!.violations, after!.sample).toBeGreaterThan(before!.violations)
+    expect(after!.sample).not.toContain('cannot be asked')
+    if ('cents' in victim) {
+      expect(victim.cents).toBeGreaterThan(0)
+      expect(after!.amount_cents - before!.amount_cents, after!.sample).toBe(victim.cents)
+    } else {
+      expect(after!.violations - before!.violations, after!.sample).toBe(victim.rows)
+    }
+  })
+})
+
+describe('a law that rests on an assumption', () => {
+  const resting = laws.filter(({ needs }) => needs.length > 0)
+
+  it.each(resting.map((law) => [law.id, law] as const))(
+    '%s is broken without it',
+    async (_, law) => {
+      const need = law.needs[0]!.replace('*', '%')
+      const [without] = await run.broken(
+        `delete from judgment.assumptions where id in (
+         select min(id) from judgment.assumptions where id like ${literal(need)})`,
+        () => judge([law]),
+      )
+      expect(without).toMatchObject({ severity: 'critical' })
+      expect(without!.sample).toContain('lacks')
+    },
+  )
+
+  it('none holds when all assumptions are gone', async () => {
+    const found = await run.broken('delete from judgment.assumptions', () => judge(resting))
+    expect(found.filter(({ violations }) => violations === 0)).toEqual([])
+  })
+})

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AssumptionChanges } from '../../src/assumptions/index.js'
+import { Database } from '../../src/engine/index.js'
+import { generateMarketplace } from '../../src/synthetic/index.js'
+import { openWorkbench, type WorkbenchOptions } from '../../src/workbench/index.js'
+import { makeUnruly } from '../marketplaces/unruly.js'
+
+/** Assumptions under which every line of profit, every plan and every movement comes about. */
+export const everyLine: AssumptionChanges = {
+  finance: {
+    commission_tax_bps: 530,
+    freight_tax_bps: 310,
+    subscription_tax_bps: 770,
+    operations_order_cents: 77,
+    weekend_operations_bps: 12_500,
+    fixed_costs: { rent: { month_cents: 100_003 }, staff: { month_cents: 250_000 } },
+    subscription_plans: { growth: { above_cents: 5_000 }, scale: { above_cents: 20_000 } },
+  },
+}
+
+const ARTIFACTS = ['raw', 'dwh', 'market', 'attribution', 'finance', 'judgment'] as const
+
+/** A run whose artifacts lie in memory and can be broken. */
+export interface RunInMemory {
+  readonly db: Database
+  /** Tells what is so while the tables are broken, and mends them again. */
+  broken<T>(breaks: string, ask: () => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * Runs all stages on an unruly little marketplace and copies what was published into memory.
+ *
+ * @param options changed assumptions; default those that bring about every line
+ */
+export async function runInMemory(
+  { orders = 400, seed = 7 } = {},
+  options: Pick<WorkbenchOptions, 'changes'> = { changes: everyLine },
+): Promise<RunInMemory> {
+  const dir = mkdtempSync(join(tmpdir(), 'causeway-judgment-'))
+  const data = join(dir, 'data')
+  await generateMarketplace({ dir: data, orders, seed })
+  makeUnruly(data)
+  try {
+    return await publishedInMemory(data, dir, options)
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+/** Runs all stages on a folder of files and copies what was published into memory. */
+export async function publishedInMemory(
+  data: string,
+  dir: string,
+  options: Pick<WorkbenchOptions, 'changes'> = {},
+): Promise<RunInMemory> {
+  const workbench = openWorkbench({
+    ...options,
+    data,
+    workbench: join(dir, 'workbench'),
+    threads: 2,
+  })
+  const { artifacts } = await workbench.run()
+  await workbench.close()
+  const db = await Database.create(':memory:', { threads: 1 })
+  for (const name of ARTIFACTS) {
+    await db.attach('published', join(workbench.dir, artifacts[name]!.file))
+    await db.exec(`attach ':memory:' as ${name}`)
+    const tables = await db.all<{ name: string }>(
+      `select table_name as name from duckdb_tables() where database_name = 'published'`,
+    )
+    for (const { name: table } of tables) {
+      await db.exec(`create table ${name}.${table} as from published.${table}`)
+    }
+    await db.exec('detach published')
+  }
+  return {
+    db,
+    async broken(breaks, ask) {
+      await db.exec('begin transaction')
+      try {
+        await db.exec(breaks)
+        return await ask()
+      } finally {
+        await db.exec('rollback')
+      }
+    },
+    close: () => db.close(),
+  }
+}
