@@ -14,6 +14,17 @@ export {
   lotHistory,
   orderHistory,
 } from './attribution/index.js'
+export type {
+  ChannelReturns,
+  ChannelValue,
+  Experiments,
+  FittedChannel,
+  LiftTest,
+  Optimum,
+  RunFit,
+  RunFitOptions,
+  WhatIf,
+} from './decisions/index.js'
 export { Database, type DatabaseOptions, type Row, type Value } from './engine/index.js'
 export { InputError } from './errors.js'
 export {
@@ -68,6 +79,13 @@ export {
   waterfall,
 } from './notebook/index.js'
 export { type PreservationProof, provePreservation } from './raw/index.js'
+export {
+  adviceSentences,
+  decisionsText,
+  learnedSentence,
+  type RunDecisions,
+  readRunDecisions,
+} from './report/decisions/index.js'
 export {
   cacDefinitions,
   checkLaws,

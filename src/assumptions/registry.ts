@@ -1,5 +1,6 @@
 import type { Collection, Declarations, Definition } from './definition.js'
 import { attributionDeclarations } from './definitions/attribution.js'
+import { decisionsDeclarations } from './definitions/decisions.js'
 import { dwhDeclarations } from './definitions/dwh.js'
 import { financeDeclarations } from './definitions/finance.js'
 import { judgmentDeclarations } from './definitions/judgment.js'
@@ -13,6 +14,7 @@ const declarations: readonly Declarations[] = [
   attributionDeclarations,
   financeDeclarations,
   judgmentDeclarations,
+  decisionsDeclarations,
 ]
 
 /** Every business assumption there is, in the order of the stages. */

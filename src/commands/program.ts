@@ -53,6 +53,28 @@ export function program(): Command {
     .option('--out <dir>', 'folder of the statement (default: reports)')
     .action(ending(async () => (await import('./run.js')).runCommand))
   runsCommands(causeway)
+  workbenchOptions(causeway.command('fit'))
+    .description('what marketing caused, from data and lift tests, and what should change')
+    .option('--json', 'print one JSON object')
+    .action(ending(async () => (await import('./fit.js')).fitCommand))
+  readOptions(causeway.command('decide <question>'))
+    .description('what-if, optimum or experiment: plans and tests put to a run')
+    .option('--scale <channel=factor...>', 'what-if: spend of a channel times a factor')
+    .option(
+      '--pause <channel=from..to...>',
+      'what-if: no spend on a channel, over days or for good',
+    )
+    .option('--total <total>', 'optimum: free, same or an amount of money')
+    .addOption(
+      new Option('--by <grain>', 'optimum: one factor a channel, or one a month').choices([
+        'steady',
+        'month',
+      ]),
+    )
+    .option('--days <n...>', 'experiment: lengths of holdouts')
+    .option('--share <share...>', 'experiment: shares of the market held out, e.g. 50%')
+    .option('--json', 'print one JSON object')
+    .action(ending(async () => (await import('./decide.js')).decideCommand))
   readOptions(causeway.command('check'))
     .description('check every law over the published artifacts')
     .option('--json', 'print one JSON object')

@@ -39,6 +39,7 @@ function judgeStages(db: Database) {
 export function assumedRows(assumptions: Assumptions, seed: number) {
   const rows = assumptions
     .rows()
+    .filter(({ stage }) => stage !== 'decisions')
     .map(({ id, value, unit, stage }) => ({ id, value: valueText(value), unit, stage }))
   const minorUnits = 10 ** minorDigits(assumptions.text('place.currency'))
   return [

@@ -1,6 +1,7 @@
 import type { StageName } from './artifact-names.js'
 import { attributionSchema } from './attribution.js'
 import type { ArtifactSchema, Column, TableSchema } from './column.js'
+import { decisionsSchema } from './decisions.js'
 import { dwhSchema } from './dwh.js'
 import { financeSchema } from './finance.js'
 import { judgmentSchema } from './judgment.js'
@@ -15,6 +16,7 @@ export const schemas: Readonly<Record<StageName, ArtifactSchema>> = {
   attribution: attributionSchema,
   finance: financeSchema,
   judgment: judgmentSchema,
+  decisions: decisionsSchema,
 }
 
 /** One column of one published table, in words. */

@@ -7,7 +7,7 @@ import { allStages } from './stages.js'
 import { readAnswer } from './verdict.js'
 
 export interface RunOptions {
-  /** The last stage to run. Default: all. */
+  /** The last stage to run. Default: `judgment`; `decisions` is made on request. */
   readonly through?: StageName | undefined
   /** Build every stage anew. Default false. */
   readonly fresh?: boolean | undefined
@@ -20,7 +20,7 @@ export interface RunOptions {
 export function makeRun(
   { dir, name, threads }: WorkbenchState,
   settings: RunSettings,
-  { through, fresh = false, allowRejects = false, onProgress = () => {} }: RunOptions,
+  { through = 'judgment', fresh = false, allowRejects = false, onProgress = () => {} }: RunOptions,
 ): Promise<RunOutcome> {
   return runStages({
     dir,

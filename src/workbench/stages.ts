@@ -1,4 +1,5 @@
 import { attributionStage } from '../attribution/index.js'
+import { decisionsStage } from '../decisions/index.js'
 import { dwhStage } from '../dwh/index.js'
 import { InputError } from '../errors.js'
 import { financeStage } from '../finance/index.js'
@@ -9,7 +10,7 @@ import type { Stage } from '../stage.js'
 import type { RunRecord } from './manifest.js'
 import { RunOutcome } from './outcome.js'
 
-/** All stages, in order. */
+/** All stages, in order; the last is made on request only. */
 export const allStages: readonly Stage[] = [
   rawStage,
   dwhStage,
@@ -17,6 +18,7 @@ export const allStages: readonly Stage[] = [
   attributionStage,
   financeStage,
   judgmentStage,
+  decisionsStage,
 ]
 
 /**

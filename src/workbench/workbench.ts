@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import type { AssumptionChanges, AssumptionRow, Assumptions } from '../assumptions/index.js'
+import { fitRun, type RunFit, type RunFitOptions } from '../decisions/index.js'
 import {
   type Answer,
   type ColumnProfile,
@@ -188,6 +189,16 @@ export class Workbench {
    */
   async answer(sql: string): Promise<Answer> {
     return this.#ask((db) => db.answer(sql))
+  }
+
+  /**
+   * What marketing caused, as far as data, lift tests and declared values tell: an object to put
+   * plans and questions to. The run must have gone through finance.
+   *
+   * @throws InputError where spend is assumed and no lift test tells anything (unless accepted)
+   */
+  async fit(options: RunFitOptions = {}): Promise<RunFit> {
+    return fitRun(this, options)
   }
 
   /**

@@ -1,0 +1,148 @@
+import type { RunFit, WhatIf } from '../decisions/index.js'
+import { InputError } from '../errors.js'
+import type { Notation } from '../format/index.js'
+import type { SpendPlan } from '../market/index.js'
+import { readNotation, type Workbench } from '../workbench/index.js'
+import { openPublished, type ReadFlags } from './options.js'
+import { alignedTable, printResult } from './output.js'
+
+export interface DecideFlags extends ReadFlags {
+  json?: boolean
+  scale?: readonly string[]
+  pause?: readonly string[]
+  total?: string
+  by?: 'steady' | 'month'
+  days?: readonly string[]
+  share?: readonly string[]
+}
+
+type Answer = { readonly json: unknown; readonly text: string }
+type Question = (fit: RunFit, flags: DecideFlags, workbench: Workbench) => Promise<Answer>
+
+/** `causeway decide`: what if, which plan is best, which experiment is worth its price. */
+export async function decideCommand(question: string, flags: DecideFlags): Promise<number> {
+  const ask = questions[question as keyof typeof questions]
+  if (!ask) {
+    throw new InputError(`decide: got '${question}', allowed ${Object.keys(questions).join(', ')}.`)
+  }
+  const workbench = openPublished(flags)
+  try {
+    const fit = await workbench.fit({ acceptAssumed: true })
+    const { json, text } = await ask(fit, flags, workbench)
+    printResult(flags.json ? JSON.stringify(json, null, 2) : `${basisSentence(fit)}\n\n${text}`)
+    return 0
+  } finally {
+    await workbench.close()
+  }
+}
+
+const questions = {
+  'what-if': async (fit, { scale = [], pause = [] }, workbench) => {
+    const plan = pause.reduce(paused, scale.reduce(scaled, await workbench.plan()))
+    return effectAnswer(fit.whatIf(plan), await readNotation(workbench))
+  },
+  optimum: async (fit, { total = 'free', by = 'steady' }, workbench) => {
+    const notation = await readNotation(workbench)
+    const { effect, advice, why, totalCents, certificate } = fit.optimum({
+      total: totalOf(total, notation),
+      by,
+    })
+    const { json, text } = effectAnswer(effect, notation)
+    const words = {
+      act: 'Recommended',
+      test: 'Not sure enough: test first',
+      keep: "Today's plan stands",
+    }
+    return {
+      json: { advice, total_cents: totalCents, why, certificate, effect: json },
+      text: `${words[advice]}. ${notation.money.exact(totalCents)} in all.\n\n${text}\n\n${why}`,
+    }
+  },
+  experiment: async (fit, { days, share }, workbench) => {
+    const { money, rate, nameOf } = await readNotation(workbench)
+    const found = fit.experiments({
+      ...(days && { days: days.map(Number) }),
+      ...(share && { shares: share.map(shareOf) }),
+    })
+    const rows = found.experiments.map((row) => [
+      row.design,
+      nameOf(row.channel),
+      row.days,
+      rate(Math.round(row.share * 10_000)),
+      money.exact(Math.round(row.evsiCents)),
+      money.exact(Math.round(row.costCents)),
+      money.exact(Math.round(row.netCents)),
+    ])
+    return {
+      json: found,
+      text: `${alignedTable(['Experiment', 'Channel', 'Days', 'Share', 'Value a year', 'Cost', 'Net'], rows)}\n\n${found.answer}`,
+    }
+  },
+} satisfies Readonly<Record<string, Question>>
+
+/** What the answers rest on. */
+function basisSentence({ status, fit }: RunFit): string {
+  const isDeclared = status === 'assumed' || status === 'follows_unseen'
+  if (!isDeclared)
+    return 'Fitted from spend, orders and what else the data tell; ranges are 5% to 95%.'
+  const tests = fit.liftTests.length
+  return tests > 0
+    ? `Rests on declared values and ${tests} lift tests: the series of orders tells nothing here. Ranges are 5% to 95%.`
+    : 'Rests on declared values alone: the data tell nothing of what marketing caused. Ranges are 5% to 95%.'
+}
+
+function effectAnswer(effect: WhatIf, { money, number, rate, nameOf }: Notation): Answer {
+  const { profitDraws: _, ...json } = effect
+  const channels = new Set(effect.rows.map(({ channel }) => channel))
+  const byChannel = [...channels].map(
+    (id) => [id, effect.rows.filter(({ channel }) => channel === id)] as const,
+  )
+  const sum = (rows: typeof effect.rows, pick: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((total, row) => total + pick(row), 0)
+  const rows = byChannel.map(([channel, own]) => [
+    nameOf(channel),
+    money.exact(sum(own, (row) => row.spendCents)),
+    money.exact(sum(own, (row) => row.spendDifferenceCents)),
+    number(Math.round(sum(own, (row) => row.ordersDifference))),
+    money.exact(sum(own, (row) => row.contributionDifferenceCents)),
+    money.exact(sum(own, (row) => row.profitDifferenceCents)),
+  ])
+  const { low, mean, high } = effect.profitCents
+  return {
+    json,
+    text: [
+      alignedTable(['Channel', 'Spend', 'Change', 'Orders', 'Contribution', 'Profit'], rows),
+      `Profit changes by ${money.exact(mean)} (${money.exact(low)} to ${money.exact(high)}); better than today's plan with a probability of ${rate(Math.round(effect.pBetter * 10_000))}.`,
+      `${number(Math.round(effect.tailOrders))} orders more after the horizon are not counted.`,
+    ].join('\n\n'),
+  }
+}
+
+function scaled(plan: SpendPlan, text: string): SpendPlan {
+  const [channel, factor] = pair(text, '--scale', 'CHANNEL=FACTOR, e.g. google_search=0.8')
+  return plan.scale(channel, Number(factor))
+}
+
+function paused(plan: SpendPlan, text: string): SpendPlan {
+  if (!text.includes('=')) return plan.pause(text)
+  const [channel, range] = pair(text, '--pause', 'CHANNEL or CHANNEL=FROM..TO')
+  const [from, to] = range.split('..')
+  return plan.pause(channel, { ...(from && { from }), ...(to && { to }) })
+}
+
+function pair(text: string, flag: string, allowed: string): [string, string] {
+  const cut = text.indexOf('=')
+  if (cut > 0 && cut < text.length - 1) return [text.slice(0, cut), text.slice(cut + 1)]
+  throw new InputError(`${flag}: got '${text}', allowed ${allowed}.`)
+}
+
+function totalOf(text: string, { money }: Notation): 'free' | 'same' | number {
+  if (text === 'free' || text === 'same') return text
+  const amount = Number(text)
+  if (amount >= 0 && Number.isFinite(amount)) return Math.round(amount * 10 ** money.minorDigits)
+  throw new InputError(`--total: got '${text}', allowed free, same or an amount of money.`)
+}
+
+function shareOf(text: string): number {
+  return text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text)
+}

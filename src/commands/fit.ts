@@ -1,0 +1,50 @@
+import { InputError } from '../errors.js'
+import { decisionsText, type RunDecisions, readRunDecisions } from '../report/decisions/index.js'
+import { openWorkbench } from '../workbench/index.js'
+import { expectWritable } from './folders.js'
+import type { WorkbenchFlags } from './options.js'
+import { printResult, progressLine } from './output.js'
+
+export interface FitFlags extends WorkbenchFlags {
+  json?: boolean
+}
+
+/** `causeway fit`: what marketing caused, from data and lift tests, and what should change. */
+export async function fitCommand(flags: FitFlags): Promise<number> {
+  const workbench = openWorkbench(flags)
+  expectWritable(workbench.dir, '--workbench')
+  const progress = progressLine()
+  try {
+    await workbench.run({
+      through: 'decisions',
+      onProgress: (event) => progress.stage(event),
+    })
+    progress.done()
+    const decisions = await readRunDecisions(workbench)
+    refuseUnlearned(decisions)
+    const { notation: _, ...tables } = decisions
+    printResult(flags.json ? JSON.stringify(tables, null, 2) : decisionsText(decisions))
+    return sureCode(decisions)
+  } finally {
+    progress.done()
+    await workbench.close()
+  }
+}
+
+function refuseUnlearned({ channels }: RunDecisions): void {
+  if (!channels.every(({ basis, status }) => basis === 'declared' && status === 'assumed')) return
+  throw new InputError(
+    'fit: spend of this run is assumed: nothing can be learned from it. Add marketing_spend.csv or a lift test; `causeway decide` answers from declared values.',
+  )
+}
+
+/** Spend on channels that are not identified, above which an answer is not sure. */
+const UNSURE_SHARE = 0.2
+
+/** Exit code 1 where the answer rests on what could not be identified. */
+export function sureCode({ channels }: Pick<RunDecisions, 'channels'>): number {
+  const spent = (some: RunDecisions['channels']) =>
+    some.reduce((sum, { spend_cents }) => sum + spend_cents, 0)
+  const unsure = channels.filter(({ grade }) => grade === 'not_identified' || grade === 'no_data')
+  return spent(unsure) > UNSURE_SHARE * spent(channels) ? 1 : 0
+}

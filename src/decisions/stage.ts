@@ -1,0 +1,42 @@
+import { type Database, writeRows } from '../engine/index.js'
+import { decisionsSchema } from '../schema/decisions.js'
+import type { Stage, StageContext } from '../stage.js'
+import { decide, rulesOf } from './decide.js'
+import type { PriorKind } from './fit/prior.js'
+import { readDecisions } from './read-run.js'
+import { fitTables } from './tables/fit.js'
+import { planTables } from './tables/plans.js'
+import { valueTables } from './tables/value.js'
+
+/**
+ * What marketing caused, what should change, and how sure that is. Made on request, after the
+ * judgment: nothing before it rests on it.
+ */
+export const decisionsStage: Stage = {
+  name: 'decisions',
+  needs: ['raw', 'dwh', 'market', 'attribution', 'finance'],
+  usesChance: true,
+  schema: decisionsSchema,
+  build,
+}
+
+async function build({ db, assumptions, seed, progress }: StageContext): Promise<void> {
+  progress('reading spend, clicks, orders and lift tests')
+  const run = await readDecisions({ rows: db.rows.bind(db), assumptions })
+  const decisions = decide(run, {
+    ...rulesOf({ assumptions }),
+    prior: assumptions.text('decisions.prior') as PriorKind,
+    seed,
+    progress,
+  })
+  const tables = {
+    ...fitTables(decisions),
+    ...valueTables(decisions),
+    ...planTables(decisions),
+  }
+  for (const [name, rows] of Object.entries(tables)) await writeTable(db, name, rows)
+}
+
+async function writeTable(db: Database, name: string, rows: readonly object[]): Promise<void> {
+  await writeRows(db, name, decisionsSchema[name]!, rows)
+}

@@ -1,0 +1,74 @@
+import type { Notation } from '../../format/index.js'
+import { readNotation, type Workbench } from '../../workbench/index.js'
+
+/** What the fit says of one channel: a row of `decisions.channel_value` and its status. */
+export interface ChannelCause {
+  readonly channel: string
+  readonly status: string
+  readonly basis: 'fitted' | 'declared'
+  readonly grade: string
+  readonly note: string
+  readonly spend_cents: number
+  readonly attributed_orders: number
+  readonly incremental_low: number
+  readonly incremental_mean: number
+  readonly incremental_high: number
+  readonly incremental_profit_cents: number
+  readonly roi_bps: number | null
+  readonly ledger_waste_cents: number
+  readonly causal_waste_cents: number
+  readonly p_pays_bps: number
+}
+
+/** One plan against history: a row of `decisions.plan_summary`. */
+export interface PlanAdvice {
+  readonly plan_id: string
+  readonly name: string
+  readonly advice: 'act' | 'test' | 'keep'
+  readonly spend_cents: number
+  readonly profit_difference_low_cents: number
+  readonly profit_difference_mean_cents: number
+  readonly profit_difference_high_cents: number
+  readonly p_better_bps: number
+  readonly certificate: string
+}
+
+/** One experiment priced: a row of `decisions.experiments`. */
+export interface PricedExperiment {
+  readonly design: 'holdout' | 'jitter'
+  readonly channel: string
+  readonly days: number
+  readonly share_bps: number
+  readonly evsi_cents: number
+  readonly cost_cents: number
+  readonly net_cents: number
+  readonly promise: 'expected' | 'at_most'
+}
+
+/** The decisions of a run, as its tables hold them. */
+export interface RunDecisions {
+  readonly channels: readonly ChannelCause[]
+  readonly plans: readonly PlanAdvice[]
+  /** The three with the most net value. */
+  readonly experiments: readonly PricedExperiment[]
+  readonly notation: Notation
+}
+
+/**
+ * Reads the decisions of a run.
+ *
+ * @throws InputError when stage decisions has not run
+ */
+export async function readRunDecisions(workbench: Workbench): Promise<RunDecisions> {
+  const channels = await workbench.rows<ChannelCause>(
+    `select v.*, s.status, s.note from decisions.channel_value as v
+     inner join decisions.fit_status as s on s.channel = v.channel order by v.spend_cents desc`,
+  )
+  const plans = await workbench.rows<PlanAdvice>(
+    `select * from decisions.plan_summary where plan_id <> 'today' order by plan_id desc`,
+  )
+  const experiments = await workbench.rows<PricedExperiment>(
+    'select * from decisions.experiments order by rank limit 3',
+  )
+  return { channels, plans, experiments, notation: await readNotation(workbench) }
+}

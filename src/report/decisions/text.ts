@@ -1,0 +1,61 @@
+import { textTable } from '../text-table.js'
+import type { RunDecisions } from './read.js'
+import { adviceSentences, learnedSentence } from './sentences.js'
+
+/** The decisions of a run as text: what may be learned, what was caused, what to do. */
+export function decisionsText(decisions: RunDecisions): string {
+  const { channels, plans, experiments, notation } = decisions
+  const money = notation.money.symbol
+  const shown = channels.map((row) => ({ ...row, grade: row.grade.replaceAll('_', ' ') }))
+  return [
+    learnedSentence(decisions),
+    textTable(
+      shown,
+      {
+        channel: `Channel (${money})`,
+        grade: 'Grade',
+        basis: 'Basis',
+        spend_cents: 'Spend',
+        attributed_orders: 'Attributed',
+        incremental_mean: 'Caused',
+        incremental_low: '5%',
+        incremental_high: '95%',
+        incremental_profit_cents: 'Result',
+        p_pays_bps: 'P(pays)',
+        ledger_waste_cents: 'Ledger waste',
+        causal_waste_cents: 'Causal waste',
+      },
+      notation,
+    ),
+    textTable(
+      plans,
+      {
+        name: `Plan (${money})`,
+        spend_cents: 'Spend',
+        profit_difference_mean_cents: 'Profit, change',
+        profit_difference_low_cents: '5%',
+        profit_difference_high_cents: '95%',
+        p_better_bps: 'P(better)',
+        advice: 'Advice',
+      },
+      notation,
+    ),
+    textTable(
+      experiments,
+      {
+        design: `Experiment (${money})`,
+        channel: 'Channel',
+        days: 'Days',
+        share_bps: 'Share',
+        evsi_cents: 'Value a year',
+        cost_cents: 'Cost',
+        net_cents: 'Net',
+      },
+      notation,
+    ),
+    ...channels
+      .filter(({ note }) => note)
+      .map(({ channel, note }) => `${notation.nameOf(channel)}: ${note}`),
+    ...adviceSentences(decisions),
+  ].join('\n\n')
+}
