@@ -1,19 +1,62 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { InputError } from '../errors.js'
 import { packageDir } from '../home.js'
+import { MAP_FILE } from '../sources/index.js'
 import { printResult } from './output.js'
+import { assumptionsText, mapText, readmeText } from './starting-texts.js'
+
+const FILES = /\.csv(\.gz)?$/i
 
 /** `causeway init`: a folder to work in, on the bundled sample until it holds files of its own. */
-export async function initCommand(dir: string): Promise<number> {
+export async function initCommand(
+  dir: string,
+  flags: { source?: string; from?: string },
+): Promise<number> {
   const folder = resolve(dir)
+  const from = flags.from === undefined ? undefined : filesOf(resolve(flags.from))
+  const texts = { ...mapOf(flags.source, from) }
   refuseUsed(folder)
-  mkdirSync(join(folder, 'data'), { recursive: true })
-  writeFileSync(join(folder, 'data', 'assumptions.yaml'), ASSUMPTIONS)
-  writeFileSync(join(folder, 'README.md'), readme(basename(folder)))
+  const data = join(folder, 'data')
+  mkdirSync(data, { recursive: true })
+  for (const name of from?.names ?? []) cpSync(join(from!.folder, name), join(data, name))
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(data, name), text)
+  writeFileSync(join(data, 'assumptions.yaml'), assumptionsText())
+  writeFileSync(join(folder, 'README.md'), readmeText(basename(folder)))
   cpSync(join(packageDir, 'notebooks'), join(folder, 'notebooks'), { recursive: true })
-  printResult(`${folder} is ready. Next:\n  cd ${dir}\n  npx causeway run`)
+  const fill = MAP_FILE in texts ? `\n  fill in data/${MAP_FILE}` : ''
+  printResult(
+    `${folder} is ready. Next:\n  cd ${dir}${fill}\n  npx causeway inspect\n  npx causeway run`,
+  )
   return 0
+}
+
+interface OwnFiles {
+  readonly folder: string
+  readonly names: readonly string[]
+}
+
+function filesOf(folder: string): OwnFiles {
+  if (!existsSync(folder)) {
+    throw new InputError(`init: ${folder}: no such folder. Name the folder of your CSV files.`)
+  }
+  const names = readdirSync(folder).filter((name) => FILES.test(name) || name === MAP_FILE)
+  if (names.length > 0) return { folder, names: names.sort() }
+  throw new InputError(`init: ${folder} holds no CSV file. Name the folder of your CSV files.`)
+}
+
+/** The map to fill in, where one is asked for: it lists the columns of the first file that is there. */
+function mapOf(source: string | undefined, from: OwnFiles | undefined): Record<string, string> {
+  if (source === undefined || from?.names.includes(MAP_FILE)) return {}
+  if (source !== 'columns') {
+    throw new InputError(
+      `init: got source ${source}, allowed columns: other sources know their columns and need no map.`,
+    )
+  }
+  const file = from?.names.find((name) => /\.csv$/i.test(name))
+  if (file === undefined) return { [MAP_FILE]: mapText('orders.csv', '') }
+  const [header = ''] = readFileSync(join(from!.folder, file), 'latin1').split(/\r?\n/, 1)
+  return { [MAP_FILE]: mapText(file, header) }
 }
 
 function refuseUsed(folder: string): void {
@@ -21,30 +64,4 @@ function refuseUsed(folder: string): void {
   throw new InputError(
     `init: ${folder} is there and not empty. Name a folder that is new or empty; nothing was changed.`,
   )
-}
-
-const ASSUMPTIONS = `# Your assumptions. What stands here replaces the default; what does not, keeps it.
-# Every notebook lists those of its stage with unit, range and reason. Wrong names, units and values
-# are refused, and the message says what is allowed.
-#
-# Units: *_bps are basis points (3.5% is 350), *_cents are hundredths of the currency (12.50 is 1250).
-#
-# market:
-#   channels:
-#     email_marketing:
-#       ctr_bps: 400
-`
-
-function readme(name: string): string {
-  return `# ${name}
-
-- \`data/\`: put your CSV files here; until then the bundled sample is used
-- \`data/assumptions.yaml\`: your assumptions
-- \`notebooks/\`: five notebooks to step through
-- \`reports/\`, \`.causeway/\`: what the runs make
-
-    npx causeway run         the stages and the answer
-    npx causeway notebooks   five executed notebooks in reports/
-    npx causeway lab         the same in JupyterLab
-`
 }

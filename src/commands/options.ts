@@ -15,6 +15,7 @@ export function wholeNumber(min: number): (text: string) => number {
 /** The flags that say which workbench is meant. */
 export interface WorkbenchFlags {
   data?: string | undefined
+  source?: string
   workbench?: string
   assumptions?: string
   preset?: string

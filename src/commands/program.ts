@@ -19,6 +19,7 @@ function ending(load: () => Promise<Action>): (...args: unknown[]) => Promise<vo
 function workbenchOptions(command: Command): Command {
   return command
     .option('--data <dir>', 'folder of the CSV files (default: data/olist, else data/sample)')
+    .option('--source <name>', 'shopify, olist or columns (default: what the folder shows)')
     .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
     .option('--assumptions <file>', 'YAML file of assumptions (default: data/assumptions.yaml)')
     .option('--preset <name>', 'named set of assumptions under that file')
@@ -43,7 +44,16 @@ export function program(): Command {
   causeway
     .command('init <dir>')
     .description('make a folder to work in, on the bundled sample until it holds your files')
+    .option('--source <name>', 'columns: with a map to fill in for a flat export of any shop')
+    .option('--from <folder>', 'copy the CSV files of a folder into it')
     .action(ending(async () => (await import('./init.js')).initCommand))
+  causeway
+    .command('inspect [dir]')
+    .description('what a folder of files would become: its source, first rows, every problem')
+    .option('--source <name>', 'shopify, olist or columns (default: what the folder shows)')
+    .option('--assumptions <file>', 'YAML file of assumptions (default: data/assumptions.yaml)')
+    .option('--json', 'print one JSON object')
+    .action(ending(async () => (await import('./inspect.js')).inspectCommand))
   workbenchOptions(causeway.command('run'))
     .description('run the stages and print the answer')
     .addOption(new Option('--through <stage>', 'last stage to run').choices([...stageNames]))

@@ -1,1 +1,2 @@
+export { type ObservedTable, observe } from './observe.js'
 export { dwhStage } from './stage.js'

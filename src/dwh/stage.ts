@@ -1,23 +1,13 @@
 import type { Assumptions } from '../assumptions/index.js'
-import {
-  createCasts,
-  createParams,
-  type Database,
-  readModels,
-  runModels,
-  writeRows,
-} from '../engine/index.js'
+import { type Database, readModels, runModels, writeRows } from '../engine/index.js'
 import { InputError } from '../errors.js'
-import { minorDigits } from '../format/index.js'
-import { countryBounds } from '../schema/country-bounds.js'
 import { dwhSchema } from '../schema/dwh.js'
 import type { StagingTable } from '../schema/staging.js'
-import type { Lack } from '../sources/index.js'
 import type { Stage, StageContext } from '../stage.js'
 import { dwhChecks } from './checks/dwh-checks.js'
-import { rawChecks, stagingChecks } from './checks/raw-checks.js'
-import { type CheckResult, errorWords, runChecks } from './checks/run-checks.js'
-import { createStaging, loadedSource, type Observation } from './staging.js'
+import { type CheckResult, errorLines, runChecks } from './checks/run-checks.js'
+import { type CheckedObservation, checkedObservation } from './observe.js'
+import { refusalLines } from './plausible/index.js'
 
 const models = readModels(new URL('./models/', import.meta.url), [
   'fct_orders',
@@ -46,17 +36,10 @@ export const dwhStage: Stage = {
 }
 
 async function build({ db, assumptions, progress }: StageContext): Promise<void> {
-  const digits = minorDigits(assumptions.text('place.currency'))
-  await createCasts(db, digits)
-  const { source, raw, lacks, supplied } = await observe(db, assumptions, digits)
   progress('checking the raw tables')
-  const before = await runChecks(db, [...rawChecks(source, raw), ...stagingChecks(supplied)])
-  const unusable = errorWords(before)
-  if (unusable) {
-    throw new InputError(
-      `The raw tables cannot be modelled:\n${unusable}\nCorrect these values in the export and run again.`,
-    )
-  }
+  const observation = await checkedObservation(db, assumptions)
+  const { source, raw, supplied, found } = observation
+  refuse(observation)
   await createCalendar(db, assumptions)
   const optional = optionalModels.filter(({ name }) =>
     supplied.has(name.replace('fct_', '') as StagingTable),
@@ -64,33 +47,46 @@ async function build({ db, assumptions, progress }: StageContext): Promise<void>
   await runModels(db, [...models, ...optional], (name) => progress(`building ${name}`))
   progress('checking integrity')
   const after = await runChecks(db, dwhChecks(source, raw))
-  const broken = errorWords(after)
-  if (broken) throw new Error(`The warehouse lost its integrity:\n${broken}`)
-  await recordChecks(db, [...before, ...after])
-  await writeRows(db, 'source_notes', dwhSchema.source_notes!, lacks.map(noteOf))
+  const broken = errorLines(after)
+  if (broken.length > 0) throw new Error(`The warehouse lost its integrity:\n${indented(broken)}`)
+  await recordChecks(db, [...found, ...after])
+  await writeRows(db, 'source_notes', dwhSchema.source_notes!, notesOf(observation))
 }
 
-/** Makes what the models read: their assumptions, and the canonical observation. */
-async function observe(
-  db: Database,
-  assumptions: Assumptions,
-  digits: number,
-): Promise<Observation> {
-  const number = (id: string) => assumptions.number(id)
-  const source = await loadedSource(db)
-  await createParams(db, {
-    payment_tolerance_cents: number('dwh.payment_tolerance_cents'),
-    category_fallback: assumptions.text('dwh.category_fallback'),
-    hand_over_days: number('dwh.hand_over_days'),
-    delivery_days: number('dwh.delivery_days'),
-    minor_units: 10 ** digits,
-    ...countryBounds(assumptions.text('place.country')),
-  })
-  return createStaging(db, source, assumptions)
+/** Stops on what no model can live with, and on what can hardly be true. */
+function refuse({ found, plausibility }: CheckedObservation): void {
+  const unusable = errorLines(found)
+  if (unusable.length > 0) {
+    throw new InputError(
+      `The raw tables cannot be modelled:\n${indented(unusable)}\nCorrect these values in the export and run again.`,
+    )
+  }
+  const refused = refusalLines(plausibility.refused)
+  if (refused.length > 0) {
+    throw new InputError(
+      `The data can hardly be true:\n${indented(refused)}\nCorrect the files, or declare that it is so.`,
+    )
+  }
 }
 
-function noteOf({ part, severity, statement }: Lack) {
-  return { note_id: `no_${part.replace('.', '_')}`, severity, statement }
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join('\n')
+}
+
+/** What is missing, and what was let pass. */
+function notesOf({ lacks, plausibility }: CheckedObservation) {
+  return [
+    ...lacks.map(({ part, severity, statement }) => ({
+      note_id: `no_${part.replace('.', '_')}`,
+      severity,
+      statement,
+    })),
+    ...plausibility.passed.map(({ id, statement }) => ({
+      note_id: `let_pass_${id}`,
+      severity: 'warning',
+      statement: `Let pass though it can hardly be true: ${statement}.`,
+    })),
+  ]
 }
 
 /** `dim_date` over whole years: from the first purchase to the end of the year after the last. */

@@ -4,4 +4,5 @@ export {
   type PreservationProof,
   provePreservation,
 } from './preservation.js'
+export { recogniseFolder } from './recognise.js'
 export { rawStage } from './stage.js'

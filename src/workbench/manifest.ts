@@ -50,7 +50,12 @@ export interface RunRecord {
   readonly made_at: string
   /** Version of the library that made it. */
   readonly version: string
-  readonly data: { readonly folder: string; readonly fingerprint: string }
+  readonly data: {
+    readonly folder: string
+    readonly fingerprint: string
+    /** The source that was asked for; absent where the folder showed it. */
+    readonly source?: string
+  }
   readonly preset: string
   readonly seed: number
   /** All that differs from the defaults of the registry, the preset's own changes among it. */

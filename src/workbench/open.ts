@@ -44,7 +44,7 @@ export function workbenchFolder(folder?: string): string {
   return resolve(folder ?? process.env.CAUSEWAY_WORKBENCH ?? join(homeDir(), '.causeway'))
 }
 
-const OWN = ['data', 'assumptions', 'preset', 'changes', 'seed', 'name'] as const
+const OWN = ['data', 'source', 'assumptions', 'preset', 'changes', 'seed', 'name'] as const
 
 /** The settings that somebody says here. */
 function said(options: WorkbenchOptions): string[] {

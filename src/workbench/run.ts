@@ -121,7 +121,11 @@ function draftOf(plan: RunPlan, artifacts: Artifacts, made: Lineages): RunRecord
   return {
     made_at: new Date().toISOString(),
     version: libraryVersion,
-    data: { folder: inputs.dataDir, fingerprint: made[stages[0]!.name]!.outside },
+    data: {
+      folder: inputs.dataDir,
+      fingerprint: made[stages[0]!.name]!.outside,
+      ...(inputs.source === undefined ? {} : { source: inputs.source }),
+    },
     preset,
     seed,
     assumptions: assumptions.changes(),

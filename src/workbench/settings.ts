@@ -16,6 +16,8 @@ import { readPlan } from './plan-file.js'
 export interface RunSettings {
   /** Folder of the CSV files. */
   readonly dataDir: string
+  /** The source to read them as. Default: the one that the folder shows. */
+  readonly source?: string | undefined
   readonly preset: string
   /** As they were declared. */
   readonly assumptions: Assumptions
@@ -30,6 +32,8 @@ export interface RunSettings {
 export interface SettingsOptions {
   /** Folder of the CSV files. Default: CAUSEWAY_DATA, else `data` or `data/olist` where they hold some, else the bundled sample. */
   readonly data?: string | undefined
+  /** The source to read them as: shopify, olist or columns. Default: CAUSEWAY_SOURCE, else the one that the folder shows. */
+  readonly source?: string | undefined
   /** YAML file of assumptions, read anew before each run. Default: CAUSEWAY_ASSUMPTIONS, else `data/assumptions.yaml` when it is there. */
   readonly assumptions?: string | undefined
   /** Preset under the file. Default: CAUSEWAY_PRESET, else `default`. */
@@ -53,6 +57,7 @@ export function loadSettings(options: SettingsOptions): RunSettings {
   const preset = asked.preset ?? 'default'
   return {
     dataDir: resolve(asked.data ?? defaultDataDir()),
+    ...(asked.source === undefined ? {} : { source: asked.source }),
     preset,
     assumptions: loadAssumptions({
       preset,
@@ -68,6 +73,7 @@ function askedFor(options: SettingsOptions): SettingsOptions {
   const env = process.env
   return {
     data: options.data ?? env.CAUSEWAY_DATA,
+    source: options.source ?? env.CAUSEWAY_SOURCE,
     assumptions: options.assumptions ?? env.CAUSEWAY_ASSUMPTIONS,
     preset: options.preset ?? env.CAUSEWAY_PRESET,
     changes: options.changes,
@@ -76,8 +82,13 @@ function askedFor(options: SettingsOptions): SettingsOptions {
 }
 
 /** What the stages read from outside under some settings. */
-export function inputsOf({ dataDir, plan }: RunSettings, allowRejects = false): RunInputs {
-  return { dataDir, allowRejects, ...(plan ? { plan } : {}) }
+export function inputsOf({ dataDir, source, plan }: RunSettings, allowRejects = false): RunInputs {
+  return {
+    dataDir,
+    allowRejects,
+    ...(source === undefined ? {} : { source }),
+    ...(plan ? { plan } : {}),
+  }
 }
 
 /**
@@ -100,6 +111,7 @@ export function settingsOf(dir: string, record: RunRecord): RunSettings {
   try {
     return {
       dataDir: data.folder,
+      ...(data.source === undefined ? {} : { source: data.source }),
       preset,
       assumptions: Assumptions.defaults().with(assumptions),
       ...(in_force === null ? {} : { inForce: Assumptions.defaults().with(in_force) }),

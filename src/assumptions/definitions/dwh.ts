@@ -1,4 +1,5 @@
 import type { Declarations, Definition } from '../definition.js'
+import { boundDefinitions } from './dwh/bounds.js'
 
 const stage = 'dwh' as const
 const rule = (name: string) => `dwh.campaign_rules.*.${name}`
@@ -91,6 +92,7 @@ export const dwhDeclarations: Declarations = {
       stage,
     },
     ...campaignFields,
+    ...boundDefinitions,
   ],
   collections: [{ id: 'dwh.campaign_rules', members: {} }],
 }

@@ -34,16 +34,12 @@ export async function runChecks(db: Database, checks: readonly Check[]): Promise
   })
 }
 
-/** The errors among results, in words; undefined when there are none. */
-export function errorWords(results: readonly CheckResult[]): string | undefined {
-  const errors = results.filter(
-    ({ check, violations }) => check.severity === 'error' && violations > 0,
-  )
-  if (errors.length === 0) return undefined
-  return errors
+/** The errors among results, a line each. */
+export function errorLines(results: readonly CheckResult[]): string[] {
+  return results
+    .filter(({ check, violations }) => check.severity === 'error' && violations > 0)
     .map(
       ({ check, violations, sample }) =>
-        `  ${check.table}: ${check.statement} (${check.id}): ${violations} violations, e.g. ${sample}`,
+        `${check.table}: ${check.statement} (${check.id}): ${violations} violations, e.g. ${sample}`,
     )
-    .join('\n')
 }

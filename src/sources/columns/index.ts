@@ -1,1 +1,2 @@
+export { orderColumns, requiredColumns } from './map.js'
 export { MAP_FILE, mappedSource } from './source.js'

@@ -1,0 +1,66 @@
+import type { Assumptions } from '../assumptions/index.js'
+import { createCasts, createParams, type Database, type Row } from '../engine/index.js'
+import { minorDigits } from '../format/index.js'
+import { countryBounds } from '../schema/country-bounds.js'
+import type { StagingTable } from '../schema/staging.js'
+import { rawChecks, stagingChecks } from './checks/raw-checks.js'
+import { type CheckResult, errorLines, runChecks } from './checks/run-checks.js'
+import { checkPlausible, type Plausibility, refusalLines } from './plausible/index.js'
+import { createStaging, loadedSource, type Observation } from './staging.js'
+
+/** The observation, and what the checks of it found before anything is built. */
+export interface CheckedObservation extends Observation {
+  readonly found: readonly CheckResult[]
+  readonly plausibility: Plausibility
+}
+
+/** Makes what the models read (their assumptions, the canonical observation) and checks it. */
+export async function checkedObservation(
+  db: Database,
+  assumptions: Assumptions,
+): Promise<CheckedObservation> {
+  const digits = minorDigits(assumptions.text('place.currency'))
+  await createCasts(db, digits)
+  await createParams(db, {
+    payment_tolerance_cents: assumptions.number('dwh.payment_tolerance_cents'),
+    category_fallback: assumptions.text('dwh.category_fallback'),
+    hand_over_days: assumptions.number('dwh.hand_over_days'),
+    delivery_days: assumptions.number('dwh.delivery_days'),
+    minor_units: 10 ** digits,
+    ...countryBounds(assumptions.text('place.country')),
+  })
+  const observation = await createStaging(db, await loadedSource(db), assumptions)
+  const { source, raw, supplied } = observation
+  const found = await runChecks(db, [...rawChecks(source, raw), ...stagingChecks(supplied)])
+  return { ...observation, found, plausibility: await checkPlausible(db, assumptions, supplied) }
+}
+
+/** A canonical table that some file supplies. */
+export interface ObservedTable {
+  readonly table: StagingTable
+  readonly rows: number
+  readonly first: readonly Row[]
+}
+
+const SHOWN = 3
+
+/**
+ * What raw tables would become: the canonical tables with their first rows, what is missing, and all
+ * that a run would refuse.
+ *
+ * @param db answers for `raw`
+ */
+export async function observe(db: Database, assumptions: Assumptions) {
+  const { supplied, lacks, found, plausibility } = await checkedObservation(db, assumptions)
+  const tables: ObservedTable[] = []
+  for (const table of supplied) {
+    const [count] = await db.rows<{ n: number }>(`select count(*) as n from stg_${table}`)
+    const first = await db.rows<Row>(`select * from stg_${table} order by all limit ${SHOWN}`)
+    tables.push({ table, rows: count!.n, first })
+  }
+  return {
+    tables,
+    lacks: lacks.map(({ statement }) => statement),
+    problems: [...errorLines(found), ...refusalLines(plausibility.refused)],
+  }
+}

@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runDwh } from '../dwh/harness.js'
+import { newFolder } from '../raw/harness.js'
+
+function folder(map: string, orders: string): string {
+  const dir = newFolder()
+  writeFileSync(join(dir, 'columns.yaml'), map)
+  writeFileSync(join(dir, 'orders.csv'), orders)
+  return dir
+}
+
+describe('values of a mapped export', () => {
+  it('are read by their formats, and times are brought to the zone of the shop', async () => {
+    const map = `
+orders:
+  file: orders.csv
+  delimiter: ';'
+  decimal: ','
+  grouping: '.'
+  date_format: DD/MM/YYYY hh:mm
+  time_zone: { file: UTC, shop: Europe/Berlin }
+  columns:
+    order_id: No
+    purchased_at: When
+    price: { column: Each, times: Pieces }
+    freight: Post
+    seller_id: { constant: ours }
+`
+    const db = await runDwh(
+      folder(
+        map,
+        'No;When;Each;Pieces;Post\n1;31/01/2024 23:30;1.234,50;2;4,90\n1;31/01/2024 23:30;0,05;1;4,90\n',
+      ),
+    )
+    const orders = await db.all(
+      `select order_id, purchased_at::varchar as at, order_status, items, price_cents, freight_cents
+       from fct_orders`,
+    )
+    expect(orders).toEqual([
+      {
+        order_id: '1',
+        at: '2024-02-01 00:30:00',
+        order_status: 'delivered',
+        items: 2,
+        price_cents: 246_905,
+        freight_cents: 490,
+      },
+    ])
+    const items = await db.all(
+      'select seller_id, price_cents, freight_cents from fct_order_items order by price_cents',
+    )
+    expect(items).toEqual([
+      { seller_id: 'ours', price_cents: 5, freight_cents: 0 },
+      { seller_id: 'ours', price_cents: 246_900, freight_cents: 490 },
+    ])
+    await db.close()
+  })
+
+  it('that cannot be read are refused, naming the order and the value', async () => {
+    const map = `
+orders:
+  file: orders.csv
+  columns: { order_id: No, purchased_at: When, price: Total }
+`
+    const run = runDwh(
+      folder(map, 'No,When,Total\n7,2024-01-05 10:00:00,"12,50"\n8,05.01.2024,3\n'),
+    )
+    await expect(run).rejects.toThrow('Total can be read as cents')
+    await expect(run).rejects.toThrow('7 12,50')
+    await expect(run).rejects.toThrow('8 05.01.2024')
+  })
+})
