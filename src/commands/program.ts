@@ -19,7 +19,10 @@ function ending(load: () => Promise<Action>): (...args: unknown[]) => Promise<vo
 function workbenchOptions(command: Command): Command {
   return command
     .option('--data <dir>', 'folder of the CSV files (default: data/olist, else data/sample)')
-    .option('--source <name>', 'shopify, olist or columns (default: what the folder shows)')
+    .option(
+      '--source <name>',
+      'shopify, woocommerce, olist or columns (default: what the folder shows)',
+    )
     .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
     .option('--assumptions <file>', 'YAML file of assumptions (default: data/assumptions.yaml)')
     .option('--preset <name>', 'named set of assumptions under that file')
@@ -50,7 +53,10 @@ export function program(): Command {
   causeway
     .command('inspect [dir]')
     .description('what a folder of files would become: its source, first rows, every problem')
-    .option('--source <name>', 'shopify, olist or columns (default: what the folder shows)')
+    .option(
+      '--source <name>',
+      'shopify, woocommerce, olist or columns (default: what the folder shows)',
+    )
     .option('--assumptions <file>', 'YAML file of assumptions (default: data/assumptions.yaml)')
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./inspect.js')).inspectCommand))

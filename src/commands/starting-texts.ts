@@ -94,8 +94,8 @@ export function readmeText(name: string): string {
   return `# ${name}
 
 - \`data/\`: put your CSV files here; until then the bundled sample is used
-  - orders: the export of a Shopify shop, files named as in Olist's public dataset, or any flat export with a
-    \`columns.yaml\` (\`causeway init DIR --source columns\` writes one)
+  - orders: the export of a Shopify or a WooCommerce shop, files named as in Olist's public dataset, or any flat
+    export with a \`columns.yaml\` (\`causeway init DIR --source columns\` writes one)
   - what you spent, beside them: \`marketing_spend.csv\` (date, channel, spend, impressions, clicks), a campaign
     report of Google Ads by day, an export of Meta Ads by day
   - experiments, if you made some: \`lift_tests.csv\` (channel, first_date, last_date, spend_factor, lift_orders,

@@ -1,6 +1,9 @@
 import { Assumptions } from '../assumptions/index.js'
 import type { SqlSource } from '../engine/index.js'
+import { ORDERS_TABLE } from './columns/origins.js'
 import { sourceOf } from './registry.js'
+import { SHOPIFY_TABLE } from './shopify/source.js'
+import { WOOCOMMERCE_TABLE } from './woocommerce/source.js'
 
 const SETTINGS = ['currency', 'country'] as const
 
@@ -30,4 +33,4 @@ export async function withObservedPlace(
 }
 
 /** The raw tables of sources whose files may name a currency or a country. */
-export const placedTables: readonly string[] = ['shopify_orders', 'mapped_orders']
+export const placedTables: readonly string[] = [SHOPIFY_TABLE, WOOCOMMERCE_TABLE, ORDERS_TABLE]

@@ -2,9 +2,10 @@ import { mappedSource } from './columns/index.js'
 import { olist } from './olist/source.js'
 import { shopify } from './shopify/source.js'
 import type { Source } from './source.js'
+import { woocommerce } from './woocommerce/source.js'
 
 /** The sources that know their columns; a folder is read as the first whose files are there. */
-export const sources: readonly Source[] = [shopify, olist]
+export const sources: readonly Source[] = [shopify, woocommerce, olist]
 
 /** The source that raw tables were loaded as: the row of `raw.source`. */
 export function sourceOf(loaded: { name: string; mapping: string | null }): Source {

@@ -32,7 +32,7 @@ export interface RunSettings {
 export interface SettingsOptions {
   /** Folder of the CSV files. Default: CAUSEWAY_DATA, else `data` or `data/olist` where they hold some, else the bundled sample. */
   readonly data?: string | undefined
-  /** The source to read them as: shopify, olist or columns. Default: CAUSEWAY_SOURCE, else the one that the folder shows. */
+  /** The source to read them as: shopify, woocommerce, olist or columns. Default: CAUSEWAY_SOURCE, else the one that the folder shows. */
   readonly source?: string | undefined
   /** YAML file of assumptions, read anew before each run. Default: CAUSEWAY_ASSUMPTIONS, else `data/assumptions.yaml` when it is there. */
   readonly assumptions?: string | undefined

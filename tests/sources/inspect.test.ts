@@ -45,7 +45,7 @@ describe('causeway inspect', () => {
   it('refuses a source that there is not', async () => {
     const { code, stderr } = await causeway(['inspect', ownFolder('flat'), '--source', 'magento'])
     expect(code).toBe(2)
-    expect(stderr).toContain("source: got 'magento', allowed shopify, olist, columns.")
+    expect(stderr).toContain("source: got 'magento', allowed shopify, woocommerce, olist, columns.")
   })
 })
 

@@ -4,7 +4,9 @@ import type { Expectation, Origins, ValueOrigin } from '../origins.js'
 import type { Source } from '../source.js'
 import { readStaging } from '../staging-sql.js'
 
-const TABLE = 'shopify_orders'
+/** The raw table of the export. */
+export const SHOPIFY_TABLE = 'shopify_orders'
+const TABLE = SHOPIFY_TABLE
 
 const required = [
   'Name',
