@@ -1,8 +1,13 @@
-import { existsSync } from 'node:fs'
 import { InputError } from '../errors.js'
 import type { StageName } from '../schema/artifact-names.js'
-import { type Artifact, type Manifest, type RunRecord, readManifest } from './manifest.js'
-import { lineages } from './origins.js'
+import {
+  type Artifact,
+  type Artifacts,
+  type Manifest,
+  type RunRecord,
+  readManifest,
+} from './manifest.js'
+import { type Lineages, lineages } from './origins.js'
 import type { ReadRun } from './reader.js'
 import {
   contradictions,
@@ -62,18 +67,26 @@ function manifestIfAny(dir: string): Manifest | undefined {
  */
 export async function sharedRun(state: WorkbenchState): Promise<ReadRun> {
   const { dir, name = null, settings } = state
-  const manifest = readManifest(dir)
-  const artifacts: Partial<Record<StageName, Artifact>> = {}
-  if (existsSync(settings.dataDir)) {
-    const made = await lineages(allStages, { ...settings, inputs: inputsOf(settings) })
-    for (const { name: stage } of allStages) {
-      const artifact = findArtifact(manifest, stage, made[stage]!.key)
-      if (!artifact) break
-      artifacts[stage] = artifact
-    }
-  }
+  const artifacts = await sharedArtifacts(readManifest(dir), settings)
   if (!artifacts.raw) refuseUnknown(state)
   return { dir, name, record: { seed: settings.seed, artifacts } }
+}
+
+async function sharedArtifacts(manifest: Manifest, settings: RunSettings): Promise<Artifacts> {
+  const found: Partial<Record<StageName, Artifact>> = {}
+  const made = await lineages(allStages, { ...settings, inputs: inputsOf(settings) }).catch(
+    (error): Lineages => {
+      if (error instanceof InputError) return {}
+      throw error
+    },
+  )
+  for (const { name } of allStages) {
+    const key = made[name]?.key
+    const artifact = key === undefined ? undefined : findArtifact(manifest, name, key)
+    if (!artifact) break
+    found[name] = artifact
+  }
+  return found
 }
 
 /** Says why there is no run to put a question to. */

@@ -17,6 +17,8 @@ export interface Lineage extends Origin {
   readonly ancestors: Origins
 }
 
+export type Lineages = Partial<Readonly<Record<StageName, Lineage>>>
+
 /**
  * The lineage of every stage's artifact, known before any is built: a key holds what a stage's result
  * depends on and nothing else.
@@ -26,7 +28,7 @@ export interface Lineage extends Origin {
 export async function lineages(
   stages: readonly Stage[],
   ingredients: Ingredients,
-): Promise<Partial<Record<StageName, Lineage>>> {
+): Promise<Lineages> {
   const found: Partial<Record<StageName, Lineage>> = {}
   for (const stage of stages) {
     const own = await ownOrigin(stage, ingredients)

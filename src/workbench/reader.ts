@@ -81,9 +81,11 @@ function explained(run: ReadRun, error: unknown): unknown {
 /** What to say when a stage is asked for that a run has not. */
 function absentStage(run: ReadRun, stage: StageName): InputError {
   const present = stageNames.filter((name) => run.record.artifacts[name]).join(', ')
-  const flag = run.name === null || run.name === 'main' ? '' : ` --name ${run.name}`
-  const command = run.name === null ? '' : `\`causeway run${flag}\`, or `
+  const onRequest = stage === 'decisions'
+  const named = run.name === null || run.name === 'main' ? '' : ` --name ${run.name}`
+  const command = onRequest ? '`causeway fit`' : `\`causeway run${named}\` with its options`
+  const call = `\`await workbench.run(${onRequest ? "{ through: 'decisions' }" : ''})\``
   return new InputError(
-    `Stage ${stage} has not run: ${runWords(run)} holds ${present}. Make the rest: ${command}\`await workbench.run()\`.`,
+    `Stage ${stage} has not run: ${runWords(run)} holds ${present}. Make the rest: ${run.name === null ? '' : `${command}, or `}${call}.`,
   )
 }

@@ -15,7 +15,7 @@ import {
   startingManifest,
   writeManifest,
 } from './manifest.js'
-import { type Ingredients, type Lineage, lineages } from './origins.js'
+import { type Ingredients, type Lineages, lineages } from './origins.js'
 import { type ProgressEvent, RunOutcome, type StageResult } from './outcome.js'
 import { planDigest, writePlan } from './plan-file.js'
 import { findArtifact, findRun, holdsAll, withArtifacts, withRun, withScenario } from './shelf.js'
@@ -73,8 +73,6 @@ async function runLocked(plan: RunPlan): Promise<RunOutcome> {
   cleanUp(plan.dir, after)
   return new RunOutcome(results, record)
 }
-
-type Lineages = Partial<Record<StageName, Lineage>>
 
 /** Makes or finds the artifact of every stage; what is done so far survives a kill, on the shelf. */
 async function makeAll(plan: RunPlan, before: Manifest, made: Lineages) {

@@ -115,6 +115,7 @@ describe('a run through an early stage', () => {
     const asked = read.rows('select * from attribution.click_lots')
     await expect(asked).rejects.toThrow(InputError)
     await expect(asked).rejects.toThrow(/attribution.*run main.*raw, dwh, market.*causeway run/)
+    await expect(read.rows('from decisions.fit')).rejects.toThrow(/causeway fit.*'decisions'/)
     await expect(readVerdict(read)).rejects.toThrow(/finance.*causeway run/)
     await expect(read.profile('finance.verdict')).rejects.toThrow(/finance.*causeway run/)
   })
