@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorkbench, readVerdict, type Verdict } from '../../src/workbench/index.js'
-import { Copy, readSteps } from './how-to.js'
+import { Copy, readSteps } from '../docs/how-to.js'
 
 interface RunAnswer {
   readonly verdict: { readonly contribution_after_marketing_cents: number }

@@ -15,11 +15,12 @@ import ts from 'typescript'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** One step of a how-to: the file that it names last, and lines to put before others. */
+/** One step of a how-to: the file that it names last, lines to add, and before or instead of which. */
 export interface Step {
   readonly file: string
   readonly added: string
   readonly before: string
+  readonly removed: string
 }
 
 /** Reads the steps of a how-to: for each block of diff, the last file named before it. */
@@ -33,9 +34,16 @@ export function readSteps(path: string): Step[] {
           .filter((line) => line.startsWith(mark))
           .map((line) => line.slice(1))
           .join('\n')
-      return { file: file!, added: of('+'), before: of(' ') }
+      return { file: file!, added: of('+'), before: of(' '), removed: of('-') }
     },
   )
+}
+
+/** The blocks of a page that are written in one language. */
+export function blocksOf(path: string, language: string): string[] {
+  const text = readFileSync(join(root, path), 'utf8')
+  const block = new RegExp(`\\n\`\`\`${language}\\n([\\s\\S]*?)\\n\`\`\``, 'g')
+  return [...text.matchAll(block)].map(([, lines]) => lines!)
 }
 
 /** A copy of the library with the steps taken, compiled, in a folder of its own. */
@@ -56,8 +64,15 @@ export class Copy {
     return join(this.dir, 'workbench')
   }
 
-  /** Runs `causeway run` of the copy; its answer. */
-  run<T>(): T {
+  /**
+   * Runs `causeway run` of the copy; its answer.
+   *
+   * @param assumptions what `data/assumptions.yaml` holds then. Default: what the project's does
+   */
+  run<T>(assumptions?: string): T {
+    if (assumptions !== undefined) {
+      writeFileSync(join(this.dir, 'data', 'assumptions.yaml'), assumptions)
+    }
     const cli = join(this.dir, 'dist', 'cli.js')
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
@@ -68,11 +83,16 @@ export class Copy {
     return JSON.parse(stdout) as T
   }
 
-  #take({ file, added, before }: Step): void {
+  #take({ file, added, before, removed }: Step): void {
     const path = join(this.dir, file)
-    const parts = readFileSync(path, 'utf8').split(before)
-    if (parts.length !== 2) throw new Error(`${file} holds ${parts.length - 1} times:\n${before}`)
-    writeFileSync(path, `${parts[0]}${added}\n${before}${parts[1]}`)
+    const known = removed || before
+    if (known === '') {
+      writeFileSync(path, `${added}\n`)
+      return
+    }
+    const parts = readFileSync(path, 'utf8').split(known)
+    if (parts.length !== 2) throw new Error(`${file} holds ${parts.length - 1} times:\n${known}`)
+    writeFileSync(path, `${parts[0]}${added}${removed ? '' : `\n${before}`}${parts[1]}`)
   }
 
   #compile(): void {
