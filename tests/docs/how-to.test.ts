@@ -1,18 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type * as causeway from '../../src/index.js'
+import type * as judgment from '../../src/judgment/index.js'
 import { blocksOf, Copy, readSteps } from './how-to.js'
 
 const kernelSteps = readSteps('docs/how-to/add-a-kernel.md')
 const methodSteps = readSteps('docs/how-to/add-a-method.md')
+const lawSteps = readSteps('docs/how-to/add-a-law.md')
 const filesOf = (steps: typeof kernelSteps) => new Set(steps.map(({ file }) => file)).size
 
-/** One copy with a kernel and a method of its own, run with them and with a channel of its own. */
-const copy = new Copy([...kernelSteps, ...methodSteps])
+/** One copy with a kernel, a method and a law of its own, run with them and a channel of its own. */
+const copy = new Copy([...kernelSteps, ...methodSteps, ...lawSteps])
 let library: typeof causeway
 let workbench: causeway.Workbench
 const cents = async (sql: string) => (await workbench.rows<{ cents: number }>(sql))[0]!.cents
@@ -21,7 +23,7 @@ beforeAll(async () => {
   const [kernel] = blocksOf('docs/how-to/add-a-kernel.md', 'yaml')
   const [channel] = blocksOf('docs/how-to/add-a-channel.md', 'yaml')
   copy.run(merged(kernel!, channel!))
-  library = await import(pathToFileURL(join(copy.dir, 'dist', 'index.js')).href)
+  library = await copy.load<typeof causeway>('index.js')
   workbench = library.openWorkbench({ workbench: copy.workbench })
 }, 240_000)
 afterAll(async () => {
@@ -36,8 +38,8 @@ function merged(one: string, other: string): string {
 }
 
 describe('a kernel added by the how-to', () => {
-  it('touches two source files', () => {
-    expect(filesOf(kernelSteps)).toBe(2)
+  it('touches three source files', () => {
+    expect(filesOf(kernelSteps)).toBe(3)
   })
 
   it('releases the money of a day over five days alike', async () => {
@@ -84,6 +86,37 @@ describe('a method added by the how-to', () => {
     expect(orders('first_touch')).toBe(orders('inventory'))
     const first = (method: string) => credits.filter((credit) => credit.method === method)
     expect(first('first_touch')).not.toEqual(first('last_touch'))
+  })
+})
+
+describe('a law added by the how-to', () => {
+  const id = 'attribution.direct_orders_are_free'
+
+  it('touches one source file', () => {
+    expect(filesOf(lawSteps)).toBe(1)
+  })
+
+  it('holds in the run, beside every other', async () => {
+    const laws = await workbench.rows<{ law_id: string; severity: string }>(
+      `select law_id, severity from judgment.laws where law_id = '${id}' or severity = 'critical'`,
+    )
+    expect(laws).toEqual([{ law_id: id, severity: 'none' }])
+  })
+
+  it('catches its fault', async () => {
+    const { laws, runLaws } = await copy.load<typeof judgment>('judgment/index.js')
+    const db = await library.Database.create()
+    for (const file of readdirSync(copy.workbench).filter((name) => name.endsWith('.duckdb'))) {
+      const name = file.slice(0, file.indexOf('-'))
+      await db.attach(name === 'attribution' ? 'published' : name, join(copy.workbench, file))
+    }
+    await db.exec(`attach ':memory:' as attribution; copy from database published to attribution`)
+    const law = laws.find((other) => other.id === id)!
+    const [victim] = await db.rows<{ order_id: string; cents: number }>(law.fault.victim)
+    await db.exec(law.fault.breaks.replace(':order_id', `'${victim!.order_id}'`))
+    const [finding] = await runLaws((sql) => db.all(sql), { only: [law] })
+    expect(finding).toMatchObject({ amount_cents: victim!.cents, sample: victim!.order_id })
+    await db.close()
   })
 })
 

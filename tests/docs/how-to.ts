@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import ts from 'typescript'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -81,6 +81,11 @@ export class Copy {
     )
     if (status !== 0) throw new Error(`causeway run ended with ${status}: ${stderr}`)
     return JSON.parse(stdout) as T
+  }
+
+  /** A module of the compiled copy. */
+  async load<T>(file: string): Promise<T> {
+    return import(pathToFileURL(join(this.dir, 'dist', file)).href)
   }
 
   #take({ file, added, before, removed }: Step): void {
