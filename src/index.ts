@@ -149,6 +149,8 @@ export {
   type ComparedFigure,
   type ComparedLine,
   compare,
+  type FolderReport,
+  inspectFolder,
   loadedBuild,
   openWorkbench,
   type ProgressEvent,
