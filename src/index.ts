@@ -87,12 +87,14 @@ export {
   readRunDecisions,
 } from './report/decisions/index.js'
 export {
+  basisSentences,
   cacDefinitions,
   checkLaws,
   comparisonSentence,
   comparisonSteps,
   comparisonText,
   dailyProfit,
+  evidenceSentence,
   type Judgment,
   judge,
   judgmentSentence,
@@ -159,7 +161,6 @@ export {
   type RunComparison,
   type RunOptions,
   type RunOutcome,
-  readNotation,
   readVerdict,
   removeRun,
   type StageResult,

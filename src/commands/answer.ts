@@ -3,11 +3,11 @@ import type { Workbench } from '../workbench/index.js'
 import { printResult } from './output.js'
 
 const DONE = 0
-const NOT_DECISION_GRADE = 1
+const NOT_CONSISTENT = 1
 
 /** The exit code that a judgment asks for. */
-export function gradeCode(judgment: { decision_grade: boolean }): number {
-  return judgment.decision_grade ? DONE : NOT_DECISION_GRADE
+export function judgmentCode(judgment: { consistent: boolean }): number {
+  return judgment.consistent ? DONE : NOT_CONSISTENT
 }
 
 /**
@@ -21,5 +21,5 @@ export async function printAnswer(workbench: Workbench, reportDir: string): Prom
   printResult(`${statementText(statement)}\n\n${profitByMonthText(statement)}\n`)
   const { html, csv } = await writeStatement(workbench, reportDir)
   printResult(`Statement: ${html}\nIts figures: ${csv}`)
-  return gradeCode(statement.judgment)
+  return judgmentCode(statement.judgment)
 }

@@ -1,6 +1,5 @@
 import { judge, judgmentText } from '../report/index.js'
-import { readNotation } from '../workbench/index.js'
-import { gradeCode } from './answer.js'
+import { judgmentCode } from './answer.js'
 import { openPublished, type ReadFlags } from './options.js'
 import { printResult } from './output.js'
 
@@ -10,11 +9,9 @@ export async function checkCommand(flags: ReadFlags & { json?: boolean }): Promi
   try {
     const judgment = await judge(workbench)
     printResult(
-      flags.json
-        ? JSON.stringify(judgment, null, 2)
-        : judgmentText(judgment, await readNotation(workbench)),
+      flags.json ? JSON.stringify(judgment, null, 2) : judgmentText(judgment, workbench.notation),
     )
-    return gradeCode(judgment)
+    return judgmentCode(judgment)
   } finally {
     await workbench.close()
   }

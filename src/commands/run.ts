@@ -1,7 +1,8 @@
+import { readBasis } from '../judgment/index.js'
 import { noteLines, readJudgment, readNotes } from '../report/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import { openWorkbench, type RunOutcome, readVerdict, type Workbench } from '../workbench/index.js'
-import { gradeCode, printAnswer } from './answer.js'
+import { judgmentCode, printAnswer } from './answer.js'
 import { expectWritable } from './folders.js'
 import { reportFolder, type WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
@@ -53,12 +54,19 @@ async function answer(
     stages: outcome.stages,
     notes,
     verdict: outcome.artifacts.finance ? await readVerdict(workbench) : null,
+    basis: complete ? await basisJson(workbench) : null,
     judgment: judgment && {
       critical: judgment.critical,
       warnings: judgment.warnings,
-      decision_grade: judgment.decision_grade,
+      consistent: judgment.consistent,
+      evidence: judgment.evidence,
     },
   }
   printResult(JSON.stringify(result, null, 2))
-  return judgment ? gradeCode(judgment) : 0
+  return judgment ? judgmentCode(judgment) : 0
+}
+
+async function basisJson(workbench: Workbench) {
+  const { channels, grounds, figures } = await readBasis((sql) => workbench.rows(sql))
+  return { channels, grounds, figures }
 }

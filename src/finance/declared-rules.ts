@@ -44,7 +44,7 @@ function profitLineRows() {
     contra_account: line.contra,
     event: line.entry,
     rule: line.rule,
-    basis: line.basis,
+    rests_on: line.restsOn.join(', '),
   }))
 }
 

@@ -4,16 +4,29 @@ import { minorDigits } from '../format/index.js'
 import { judgmentSchema } from '../schema/judgment.js'
 import type { SpendPlanTable, Stage, StageContext } from '../stage.js'
 import { dayOf } from '../time/calendar.js'
-import { runLaws } from './run-laws.js'
+import { readBasis } from './basis.js'
+import { type Finding, runLaws } from './run-laws.js'
 
 export type { AskRows } from './ask.js'
+export {
+  type ChannelBases,
+  type FigureBasis,
+  type GroundBasis,
+  type RunBasis,
+  readBasis,
+} from './basis.js'
 export type { JudgedUnder } from './bench.js'
 export type { Fault, Figure, Impact, Law } from './law.js'
 export { laws } from './laws/index.js'
 export { type Finding, type JudgeOptions, runLaws } from './run-laws.js'
 export type { Severity } from './severity.js'
 
-/** The last stage: every law over the published tables, and what the run was made with. */
+/** Whether no law is critically broken. */
+export function isConsistent(findings: readonly Finding[]): boolean {
+  return findings.every(({ severity }) => severity !== 'critical')
+}
+
+/** The last stage: every law over the published tables, what the run was made with and rests on. */
 export const judgmentStage: Stage = {
   name: 'judgment',
   needs: ['raw', 'dwh', 'market', 'attribution', 'finance'],
@@ -28,7 +41,12 @@ async function build({ db, assumptions, seed, inputs, progress }: StageContext):
   await write('assumptions', assumedRows(assumptions, seed))
   await write('spend_plan', planRows(inputs.plan))
   progress('judging the run')
-  await write('laws', await judgeStages(db))
+  const findings = await judgeStages(db)
+  await write('laws', findings)
+  const { evidence, grounds, figures } = await readBasis((sql) => db.rows(sql))
+  await write('grounds', grounds)
+  await write('basis', figures)
+  await write('summary', [{ consistent: isConsistent(findings), evidence }])
 }
 
 function judgeStages(db: Database) {

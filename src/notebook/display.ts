@@ -3,7 +3,6 @@ import {
   buildOnDisk,
   loadedBuild,
   type RunComparison,
-  readNotation,
   type Workbench,
   workbenchCard,
 } from '../workbench/index.js'
@@ -48,11 +47,11 @@ export interface NotebookDisplay {
  * @param display where to show; default: the tslab kernel that runs this process
  * @throws InputError outside a kernel when no display is given
  */
-export async function notebookDisplay(
+export function notebookDisplay(
   workbench: Workbench,
   display: Display = kernelDisplay(),
-): Promise<NotebookDisplay> {
-  const notation = await readNotation(workbench)
+): NotebookDisplay {
+  const { notation } = workbench
   if (buildOnDisk() !== loadedBuild) {
     const text = 'The library was rebuilt since this kernel started. Restart the kernel to use it.'
     display.html(noticeHtml('warning', text))

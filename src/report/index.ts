@@ -1,10 +1,13 @@
+export { basisSentences, figureBasis } from './basis.js'
 export {
   comparisonDifferences,
   comparisonSentence,
   comparisonSteps,
   comparisonText,
 } from './comparison.js'
+export type { StatementHead } from './head.js'
 export {
+  evidenceSentence,
   type Judgment,
   judge,
   judgmentSentence,

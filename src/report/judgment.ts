@@ -1,5 +1,6 @@
 import type { Notation } from '../format/index.js'
-import { type Finding, runLaws } from '../judgment/index.js'
+import { type Finding, isConsistent, type RunBasis, readBasis, runLaws } from '../judgment/index.js'
+import type { Evidence } from '../schema/basis.js'
 import type { Workbench } from '../workbench/index.js'
 import { textTable } from './text-table.js'
 
@@ -10,8 +11,10 @@ export interface Judgment {
   readonly critical: number
   readonly warnings: number
   readonly notes: number
-  /** No law is critically broken: decisions may rest on the figures. */
-  readonly decision_grade: boolean
+  /** No law is critically broken: the figures agree with one another and with the files. */
+  readonly consistent: boolean
+  /** How far spend and clicks were observed. */
+  readonly evidence: Evidence
   /** Figures that critical violations make doubtful. */
   readonly distrust: readonly string[]
 }
@@ -22,7 +25,8 @@ export interface Judgment {
  * @throws InputError when the stages have not run through judgment
  */
 export async function readJudgment(workbench: Workbench): Promise<Judgment> {
-  return judgmentOf(await workbench.rows<Finding>('select * from judgment.laws'))
+  const laws = await workbench.rows<Finding>('select * from judgment.laws')
+  return judgmentOf(laws, await readBasis((sql) => workbench.rows(sql)))
 }
 
 /**
@@ -32,10 +36,11 @@ export async function readJudgment(workbench: Workbench): Promise<Judgment> {
  */
 export async function judge(workbench: Workbench): Promise<Judgment> {
   await workbench.rows('select 1 from judgment.assumptions limit 1')
-  return judgmentOf(await runLaws((sql) => workbench.rows(sql)))
+  const ask = <T>(sql: string) => workbench.rows<T>(sql)
+  return judgmentOf(await runLaws(ask), await readBasis(ask))
 }
 
-function judgmentOf(laws: readonly Finding[]): Judgment {
+function judgmentOf(laws: readonly Finding[], { evidence }: RunBasis): Judgment {
   const grave = laws.filter(({ severity }) => severity === 'critical')
   const count = (word: string) => laws.filter(({ severity }) => severity === word).length
   return {
@@ -43,18 +48,31 @@ function judgmentOf(laws: readonly Finding[]): Judgment {
     critical: grave.length,
     warnings: count('warning'),
     notes: count('note'),
-    decision_grade: grave.length === 0,
+    consistent: isConsistent(laws),
+    evidence,
     distrust: [...new Set(grave.map(({ distrust }) => distrust))],
   }
 }
 
 /** The judgment in one sentence. */
 export function judgmentSentence(judgment: Judgment): string {
-  const { laws, critical, warnings, decision_grade, distrust } = judgment
+  const { laws, critical, warnings, consistent, distrust } = judgment
   const counted = `${laws.length} laws checked, ${critical} critically broken, ${warnings} warned of`
-  return decision_grade
-    ? `Decision-grade: ${counted}.`
-    : `Not decision-grade: ${counted}. Distrust ${distrust.join('; ')}.`
+  const words = consistent
+    ? `Consistent: ${counted}.`
+    : `Not consistent: ${counted}. Distrust ${distrust.join('; ')}.`
+  return `${words} ${evidenceSentence(judgment)}`
+}
+
+const EVIDENCE: Readonly<Record<Evidence, string>> = {
+  observed: 'spend and clicks come from files',
+  'partly observed': 'what files do not tell of spend and clicks is declared or simulated',
+  simulated: 'spend and clicks come from the market model, not from files',
+}
+
+/** How far the answer rests on what was observed. */
+export function evidenceSentence({ evidence }: Pick<Judgment, 'evidence'>): string {
+  return `Evidence: ${evidence} (${EVIDENCE[evidence]}).`
 }
 
 /** The judgment for a terminal: the sentence, and a line for every law that is broken. */

@@ -1,5 +1,6 @@
 import { dateOf, dayOf } from '../time/calendar.js'
 import type { Verdict } from '../workbench/index.js'
+import { figureBasis } from './basis.js'
 import type { Statement } from './statement.js'
 
 /** The horizon, from day to day. */
@@ -7,7 +8,10 @@ export function horizonWords({ verdict }: Statement): string {
   return `${dateOf(dayOf(verdict.first_date))} to ${dateOf(dayOf(verdict.last_date))}`
 }
 
-/** The answer: profit or loss, what it leaves out, how much of the marketing was wasted, which channels pay. */
+/**
+ * The answer: profit or loss, what it leaves out, how much of the marketing met no order, which channels
+ * pay. What clicks led to is computed by the market model in every run, and told as such.
+ */
 export function verdictSentences(statement: Statement): string[] {
   const { verdict, channels, notation } = statement
   const { money, rate, nameOf } = notation
@@ -24,8 +28,8 @@ export function verdictSentences(statement: Statement): string[] {
   return [
     `The business ${result(contribution)} after marketing; in cash it ${result(cash)}.`,
     operatingSentence(verdict, result),
-    `Of ${money.exact(verdict.spend_cents)} spent on marketing, ${money.exact(verdict.waste_cents)}${share} bought no order.`,
-    `Paid channels that pay for themselves: ${named(true)}. That do not: ${named(false)}.`,
+    `${spendWords(statement)}, the market model finds no order for ${money.exact(verdict.waste_cents)}${share}.`,
+    `By the model, paid channels that pay for themselves: ${named(true)}. That do not: ${named(false)}.`,
   ]
 }
 
@@ -35,6 +39,19 @@ function operatingSentence(verdict: Verdict, result: (cents: number) => string):
   return operating_result_cents === contribution_after_marketing_cents
     ? 'That is a contribution, not a profit: fixed costs and taxes are not in it, for none is declared.'
     : `After declared fixed costs and taxes on revenue it ${result(operating_result_cents)}.`
+}
+
+/** What is spent, told as what it is. */
+function spendWords({ verdict, basis, notation }: Statement): string {
+  const spent = notation.money.exact(verdict.spend_cents)
+  switch (figureBasis(basis, 'verdict.spend_cents')) {
+    case 'observed':
+      return `Of ${spent} spent on marketing`
+    case 'declared':
+      return `Of ${spent} of marketing spend in the plan`
+    default:
+      return `Of ${spent} of simulated marketing spend`
+  }
 }
 
 /** The law of the system, with its figures. */

@@ -6,7 +6,17 @@ type Cell = string | number | boolean | Date | null | undefined
 /** The statement as CSV (RFC 4180) in one long table: section, item, measure, value. */
 export function statementCsv(statement: Statement): string {
   const { verdict, lines, channels, months, balances, subscriptions, losses, judgment } = statement
+  const { files, changed, ...head } = statement.head
   const rows = [
+    ...measures('head', 'run', head),
+    ...files.flatMap(({ file_name, ...row }) => measures('head', file_name, row)),
+    ...changed.flatMap(({ id, value }) => measures('changed assumption', id, { value })),
+    ...statement.notes.flatMap(({ note_id, ...row }) => measures('note', note_id, row)),
+    ...measures('judgment', 'run', {
+      consistent: judgment.consistent,
+      evidence: judgment.evidence,
+    }),
+    ...statement.basis.figures.flatMap(({ figure, ...row }) => measures('basis', figure, row)),
     ...measures('verdict', 'all', { ...verdict, blended_cac_cents: statement.blended_cac_cents }),
     ...lines.flatMap(({ line, ...row }) => measures('profit and loss', line, row)),
     ...channels.flatMap(({ channel, ...row }) => measures('channel', channel, row)),

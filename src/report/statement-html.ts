@@ -9,9 +9,12 @@ import {
   waterfall,
 } from '../notebook/index.js'
 import type { Workbench } from '../workbench/index.js'
+import { basisSentences } from './basis.js'
+import { headSentence } from './head.js'
 import { judgmentSentence } from './judgment.js'
 import { cacDefinitions, horizonWords, lawSentence, verdictSentences } from './sentences.js'
 import type { Statement } from './statement.js'
+import { basisTables, headTables } from './statement-tables.js'
 import { dailyProfit, profitWaterfall } from './views.js'
 
 const STYLE = `
@@ -29,10 +32,16 @@ const STYLE = `
 export async function statementHtml(statement: Statement, workbench: Workbench): Promise<string> {
   const sections = [
     `<h1>Statement of ${horizonWords(statement)}</h1>`,
-    ...verdictSentences(statement).map((sentence) => `<p>${htmlText(sentence)}</p>`),
+    `<p>${htmlText(headSentence(statement.head))}</p>`,
+    ...[...verdictSentences(statement), ...basisSentences(statement)].map(
+      (sentence) => `<p>${htmlText(sentence)}</p>`,
+    ),
     noticeHtml(
-      statement.judgment.decision_grade ? 'good' : 'problem',
+      statement.judgment.consistent ? 'good' : 'problem',
       judgmentSentence(statement.judgment),
+    ),
+    ...statement.notes.map(({ severity, statement: words }) =>
+      noticeHtml(severity === 'warning' ? 'warning' : 'note', words),
     ),
     '<h2>Profit and loss</h2>',
     wide(profitTable(statement)),
@@ -44,8 +53,12 @@ export async function statementHtml(statement: Statement, workbench: Workbench):
     definitions(),
     '<h2>Balances, subscriptions, losses</h2>',
     ...balanceTables(statement).map(wide),
+    '<h2>What the figures rest on</h2>',
+    ...basisTables(statement).map(wide),
     '<h2>Judgment</h2>',
     wide(lawsTable(statement)),
+    '<h2>What the run was made from</h2>',
+    ...headTables(statement).map(wide),
   ]
   return page(`Statement of ${horizonWords(statement)}`, sections.join('\n'))
 }
@@ -74,6 +87,7 @@ function profitTable(statement: Statement): string {
       recognised_cents: 'Recognised',
       timing_cents: 'Timing',
       cash_cents: 'In cash',
+      basis: 'Rests on',
     },
     totalRow: true,
   })

@@ -1,4 +1,6 @@
 import { inWords, type Notation } from '../format/index.js'
+import { basisSentences } from './basis.js'
+import { headRows, headSentence } from './head.js'
 import { judgmentText } from './judgment.js'
 import { cacDefinitions, horizonWords, lawSentence, verdictSentences } from './sentences.js'
 import type { Statement } from './statement.js'
@@ -11,6 +13,7 @@ const LINE_COLUMNS = {
   recognised_cents: 'Recognised',
   timing_cents: 'Timing',
   cash_cents: 'In cash',
+  basis: 'Rests on',
 }
 
 const CHANNEL_COLUMNS = {
@@ -55,8 +58,8 @@ export function statementText(statement: Statement): string {
   const lines = statement.lines.map((row) => ({ ...row, line: inWords(row.line) }))
   const balances = statement.balances.map((row) => ({ ...row, account: inWords(row.account) }))
   return [
-    `Statement of ${horizonWords(statement)}`,
-    verdictSentences(statement).join('\n'),
+    `Statement of ${horizonWords(statement)}\n${headSentence(statement.head)}`,
+    [...verdictSentences(statement), ...basisSentences(statement)].join('\n'),
     textTable(lines, withSign('line', LINE_COLUMNS, notation), notation),
     textTable(statement.channels, withSign('channel', CHANNEL_COLUMNS, notation), notation),
     cacText(statement),
@@ -64,6 +67,7 @@ export function statementText(statement: Statement): string {
     textTable(balances, withSign('account', BALANCE_COLUMNS, notation), notation),
     subscriptionSentence(statement),
     judgmentText(statement.judgment, notation),
+    headText(statement),
   ].join('\n\n')
 }
 
@@ -71,6 +75,14 @@ export function statementText(statement: Statement): string {
 export function profitByMonthText(statement: Statement): string {
   const { months, notation } = statement
   return textTable(months, withSign('month', MONTH_COLUMNS, notation), notation)
+}
+
+function headText(statement: Statement): string {
+  const { head } = statement
+  const files = head.files.map(({ file_name, sha256 }) => `${file_name} ${sha256}`)
+  return [...headRows(head, horizonWords(statement)), { name: 'Files (SHA-256)', values: files }]
+    .map(({ name, values }) => `${name}: ${values.join('\n  ')}`)
+    .join('\n')
 }
 
 function cacText({ blended_cac_cents: blended, notation }: Statement): string {

@@ -1,7 +1,12 @@
 import type { Notation } from '../format/index.js'
+import { type RunBasis, readBasis } from '../judgment/index.js'
+import type { Basis } from '../schema/basis.js'
 import { type ProfitLine, profitLines, sectionNumber } from '../schema/finance/profit-lines.js'
-import { readNotation, readVerdict, type Verdict, type Workbench } from '../workbench/index.js'
+import { readVerdict, type Verdict, type Workbench } from '../workbench/index.js'
+import { figureBasis } from './basis.js'
+import { readHead, type StatementHead } from './head.js'
 import { type Judgment, readJudgment } from './judgment.js'
+import { type Note, readNotes } from './notes.js'
 
 /** One line of the profit and loss, three ways; profit up, cost negative. */
 export interface StatementLine {
@@ -11,6 +16,7 @@ export interface StatementLine {
   readonly recognised_cents: number
   readonly timing_cents: number
   readonly cash_cents: number
+  readonly basis: Basis | null
 }
 
 /** What became of the money of one channel. */
@@ -68,6 +74,8 @@ export interface LossShare {
 
 /** All that the one-page statement says. */
 export interface Statement {
+  /** What the run was made from. */
+  readonly head: StatementHead
   /** How the run writes money, numbers and channels. */
   readonly notation: Notation
   readonly verdict: Verdict
@@ -80,6 +88,18 @@ export interface Statement {
   readonly subscriptions: SubscriptionStatement
   readonly losses: readonly LossShare[]
   readonly judgment: Judgment
+  /** What each figure rests on. */
+  readonly basis: RunBasis
+  /** What there is to know about what came in. */
+  readonly notes: readonly Note[]
+}
+
+const LINES = 'select * from finance.reconciliation order by line_no'
+
+/** A line of profit, a total of the verdict, or the marketing assets, which live clicks stand for. */
+function lineBasis(line: string, basis: RunBasis): Basis | null {
+  if (line === 'marketing_assets') return figureBasis(basis, 'verdict.live_cents')
+  return figureBasis(basis, `line.${line}`) ?? figureBasis(basis, `verdict.${line}_cents`)
 }
 
 const CHANNELS = `
@@ -130,16 +150,21 @@ const BLENDED_CAC = `
  */
 export async function readStatement(workbench: Workbench): Promise<Statement> {
   const judgment = await readJudgment(workbench)
+  const basis = await readBasis((sql) => workbench.rows(sql))
   const [blended] = await workbench.rows<{ cents: number | null }>(BLENDED_CAC)
   const [subscriptions] = await workbench.rows<SubscriptionStatement>(
     'select subscribers, closing_cents from finance.mrr_bridge order by month desc limit 1',
   )
   return {
-    notation: await readNotation(workbench),
+    head: await readHead(workbench),
+    notation: workbench.notation,
     verdict: await readVerdict(workbench),
     blended_cac_cents: blended!.cents,
     lines: upToWhatIsDeclared(
-      await workbench.rows('select * from finance.reconciliation order by line_no'),
+      (await workbench.rows<Omit<StatementLine, 'basis'>>(LINES)).map((row) => ({
+        ...row,
+        basis: lineBasis(row.line, basis),
+      })),
     ),
     channels: await workbench.rows(CHANNELS),
     months: await workbench.rows(MONTHS),
@@ -147,6 +172,8 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
     subscriptions: subscriptions!,
     losses: await workbench.rows('select * from finance.loss_shares order by subjects desc'),
     judgment,
+    basis,
+    notes: await readNotes(workbench),
   }
 }
 

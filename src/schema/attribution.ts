@@ -1,3 +1,4 @@
+import { MARKETING, RELEASED } from './basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, text } from './column.js'
 
 const channel = text('The channel.')
@@ -13,7 +14,7 @@ const movements = {
   expired_clicks: count('Clicks lost because their window ended.'),
   closing_clicks: count('Live clicks when the day ended.'),
   opening_cents: cents('Cost of the live clicks when the day began.'),
-  born_cents: cents('Cost of the clicks born.'),
+  born_cents: cents('Cost of the clicks born.', { restsOn: RELEASED }),
   consumed_cents: cents('Cost of the clicks consumed.'),
   decayed_cents: cents('Cost of the clicks that decayed.'),
   expired_cents: cents('Cost of the clicks that expired.'),
@@ -25,6 +26,7 @@ export const attributionSchema: ArtifactSchema = {
   click_lots: {
     about: 'The clicks of one channel born on one day, and what became of them.',
     grain: ['channel', 'click_date'],
+    restsOn: MARKETING,
     columns: {
       channel,
       click_date: clickDate,
@@ -33,7 +35,7 @@ export const attributionSchema: ArtifactSchema = {
       clicks_decayed: count('Clicks lost before their window ended.', { unit: 'clicks' }),
       clicks_expired: count('Clicks lost because their window ended.', { unit: 'clicks' }),
       clicks_live: count('Clicks that live at the end of the horizon.', { unit: 'clicks' }),
-      born_cents: cents('Cost of all clicks of the lot.'),
+      born_cents: cents('Cost of all clicks of the lot.', { restsOn: RELEASED }),
       consumed_cents: cents('Cost of the clicks consumed.'),
       decayed_cents: cents('Cost of the clicks that decayed.'),
       expired_cents: cents('Cost of the clicks that expired.'),
@@ -44,6 +46,7 @@ export const attributionSchema: ArtifactSchema = {
     about:
       "One lot on one day of its life: the first day opens with nothing and bears it. Orders of the day took positions from first_position on; they stand in the channel's consumed sequence of the day from sequence_start on.",
     grain: ['channel', 'click_date', 'date'],
+    restsOn: MARKETING,
     columns: {
       channel,
       click_date: clickDate,
@@ -64,11 +67,13 @@ export const attributionSchema: ArtifactSchema = {
   click_inventory_daily: {
     about: 'The click inventory of one channel over one day.',
     grain: ['channel', 'date'],
+    restsOn: MARKETING,
     columns: { channel, date: day('The day.'), ...movements },
   },
   bridge_order_clicks: {
     about: 'The clicks of one lot that one order consumed.',
     grain: ['order_id', 'channel', 'click_date'],
+    restsOn: MARKETING,
     columns: {
       order_id: text('The order.'),
       channel,
@@ -81,6 +86,7 @@ export const attributionSchema: ArtifactSchema = {
   fct_order_attribution: {
     about: 'One order and the one channel it came by, or direct.',
     grain: ['order_id'],
+    restsOn: MARKETING,
     columns: {
       order_id: text('The order.'),
       purchase_date: day('The day of purchase.'),

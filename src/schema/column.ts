@@ -1,3 +1,5 @@
+import type { Ground } from './basis.js'
+
 /** The SQL types a published table may use: the ones that DuckDB and Apache Spark both have. */
 export type ColumnType =
   | 'VARCHAR'
@@ -12,6 +14,8 @@ export type ColumnType =
 export interface ColumnNotes {
   /** What a number counts, where the column's name does not end in it. */
   readonly unit?: string
+  /** What money is made from. Default: what the table says. */
+  readonly restsOn?: readonly Ground[]
 }
 
 /** One column of a published table. */
@@ -28,6 +32,8 @@ export interface TableSchema {
   /** What one row stands for, in words. */
   readonly about: string
   readonly columns: Readonly<Record<string, Column>>
+  /** What the money of its columns is made from, where a column says nothing else. */
+  readonly restsOn?: readonly Ground[]
   /** The table may be absent. Default false. */
   readonly optional?: boolean
 }

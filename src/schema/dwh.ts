@@ -23,6 +23,7 @@ export const dwhSchema: ArtifactSchema = {
   fct_order_items: {
     about: 'One item of an order: the grain of the system.',
     grain: ['order_id', 'order_item_id'],
+    restsOn: ['orders'],
     columns: {
       order_id: orderId,
       order_item_id: integer('Number of the item within its order, from 1.'),
@@ -39,6 +40,7 @@ export const dwhSchema: ArtifactSchema = {
   fct_orders: {
     about: 'One order, with or without items.',
     grain: ['order_id'],
+    restsOn: ['orders'],
     columns: {
       order_id: orderId,
       customer_id: text('The buyer as this order names it: another id with every order.'),
@@ -62,12 +64,13 @@ export const dwhSchema: ArtifactSchema = {
       items: integer('Items of the order; 0 for an order without any.'),
       price_cents: cents('Prices of its items together.'),
       freight_cents: cents('Freight of its items together.'),
-      payment_cents: cents('Payments of the order together.'),
+      payment_cents: cents('Payments of the order together.', { restsOn: ['payments'] }),
     },
   },
   fct_payments: {
     about: 'One payment of an order.',
     grain: ['order_id', 'payment_sequential'],
+    restsOn: ['payments'],
     columns: {
       order_id: orderId,
       payment_sequential: integer('Number of the payment within its order.'),

@@ -1,4 +1,5 @@
-import { type ArtifactSchema, cents, count, day, integer, text } from './column.js'
+import { EVERYTHING } from './basis.js'
+import { type ArtifactSchema, cents, count, day, flag, integer, text } from './column.js'
 
 /** `judgment`: may the figures be trusted? */
 export const judgmentSchema: ArtifactSchema = {
@@ -6,6 +7,7 @@ export const judgmentSchema: ArtifactSchema = {
     about:
       'One law over the published tables, how often it is broken and what is at stake. Severity: none (it holds), note, warning or critical.',
     grain: ['law_id'],
+    restsOn: EVERYTHING,
     columns: {
       law_id: text('The law: `<stage>.<name>`.'),
       stage: text('The stage whose tables break when it does.'),
@@ -40,10 +42,42 @@ export const judgmentSchema: ArtifactSchema = {
     about:
       'One channel and day of a spend plan given by hand; empty where the assumed plan was in force.',
     grain: ['channel', 'date'],
+    restsOn: ['spend'],
     columns: {
       channel: text('The channel.'),
       date: day('The day.'),
       spend_cents: cents('What the plan spends on it.'),
+    },
+  },
+  grounds: {
+    about: 'One thing that money is made from at the bottom, and its basis in this run.',
+    grain: ['ground'],
+    columns: {
+      ground: text('What it is.'),
+      name: text('The same in words.'),
+      basis: text("'observed', 'fitted', 'declared' or 'simulated'."),
+    },
+  },
+  basis: {
+    about:
+      'One figure of the answer and what it rests on: its basis is the weakest of what it is made from.',
+    grain: ['figure'],
+    restsOn: EVERYTHING,
+    columns: {
+      figure: text('The figure: `verdict.<column>`, `line.<id>` or `channel.<id>.<column>`.'),
+      amount_cents: cents('What it comes to; profit up, cost negative in lines.'),
+      basis: text("'observed', 'fitted', 'declared' or 'simulated'."),
+      rests_on: text("The grounds that it is made from, joined by ', '."),
+    },
+  },
+  summary: {
+    about: 'The two words on the run, in one row.',
+    grain: [],
+    columns: {
+      consistent: flag('No law is critically broken.'),
+      evidence: text(
+        "How far spend and clicks were observed: 'observed', 'partly observed' or 'simulated'.",
+      ),
     },
   },
 }

@@ -1,3 +1,4 @@
+import { RELEASED } from './basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, real, text } from './column.js'
 
 const channel = text('The channel.')
@@ -19,6 +20,7 @@ export const marketSchema: ArtifactSchema = {
   plan_notes: {
     about: 'One thing to know about where spend and channels come from.',
     grain: ['note_id'],
+    restsOn: ['spend'],
     columns: {
       note_id: text('What the note is about, one word for each kind and channel.'),
       severity: text('Warning: it may distort the answer; info: it is good to know.'),
@@ -31,6 +33,7 @@ export const marketSchema: ArtifactSchema = {
   fct_marketing_daily: {
     about: 'One channel on one day: the days of warm-up, then those of the horizon.',
     grain: ['channel', 'date'],
+    restsOn: ['spend'],
     columns: {
       channel,
       date: day('The day.'),
@@ -41,7 +44,9 @@ export const marketSchema: ArtifactSchema = {
       }),
       expected_clicks: real('Clicks to be expected of that exposure, before chance.'),
       clicks: count('Clicks that came.'),
-      released_cost_cents: cents('The part of this and earlier spend that stands behind the day.'),
+      released_cost_cents: cents('The part of this and earlier spend that stands behind the day.', {
+        restsOn: RELEASED,
+      }),
       saturation_loss_clicks: real('Clicks the same exposure would have added without saturation.'),
       season_index: real('Factor of the calendar on clicks.', { unit: 'factor' }),
       capacity_impressions: real('Exposure a day that the audience absorbs.'),
@@ -51,6 +56,7 @@ export const marketSchema: ArtifactSchema = {
     about:
       'The part of one day of spend that is released on one day; after the horizon: in flight.',
     grain: ['channel', 'spend_date', 'release_date'],
+    restsOn: RELEASED,
     columns: {
       channel,
       spend_date: day('The day on which the money was spent.'),
@@ -62,12 +68,13 @@ export const marketSchema: ArtifactSchema = {
     about:
       'The money of one channel: in flight when the horizon began, spent, released, in flight at its end.',
     grain: ['channel'],
+    restsOn: RELEASED,
     columns: {
       channel,
       first_date: day('First day of the horizon, after the warm-up.'),
-      warmup_spend_cents: cents('Spent in the days of warm-up.'),
+      warmup_spend_cents: cents('Spent in the days of warm-up.', { restsOn: ['spend'] }),
       opening_in_flight_cents: cents('Spent in the warm-up and released from the horizon on.'),
-      spend_cents: cents('Spent within the horizon.'),
+      spend_cents: cents('Spent within the horizon.', { restsOn: ['spend'] }),
       released_cents: cents('Released within the horizon.'),
       closing_in_flight_cents: cents('Spent by the last day and released after it.'),
     },

@@ -11,6 +11,7 @@ import {
   type Value,
 } from '../engine/index.js'
 import { InputError } from '../errors.js'
+import type { Notation } from '../format/index.js'
 import { publishedPlan, type SpendPlan } from '../market/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import type { SpendPlanTable } from '../stage.js'
@@ -18,6 +19,7 @@ import { adoptRun, type OpenedRun, sharedRun, type WorkbenchState } from './adop
 import { cardText } from './card.js'
 import { makeRun, type RunOptions } from './make-run.js'
 import type { RunRecord } from './manifest.js'
+import { notationOf } from './notation.js'
 import type { RunOutcome } from './outcome.js'
 import { publishRun } from './publish.js'
 import { type ReadRun, RunReader } from './reader.js'
@@ -72,6 +74,11 @@ export class Workbench {
   /** The assumptions in force; after a run, with the channels that its file of spend names. */
   get assumptions(): Assumptions {
     return this.settings.inForce ?? this.settings.assumptions
+  }
+
+  /** How the run writes money, numbers and channels. */
+  get notation(): Notation {
+    return notationOf(this.assumptions)
   }
 
   /** The run that it shows; undefined before there is one. */

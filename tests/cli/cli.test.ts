@@ -64,7 +64,12 @@ describe('causeway run', () => {
     expect(verdict.spend_cents).toBeGreaterThan(0)
     expect(sum).toBe(verdict.spend_cents)
     expect(verdict.contribution_after_marketing_cents).toBeTypeOf('number')
-    expect(judgment).toEqual({ critical: 0, warnings: expect.any(Number), decision_grade: true })
+    expect(judgment).toEqual({
+      critical: 0,
+      warnings: expect.any(Number),
+      consistent: true,
+      evidence: 'simulated',
+    })
   })
 
   it('reuses what is published and prints the verdict and the months', async () => {
@@ -73,7 +78,7 @@ describe('causeway run', () => {
     expect(code).toBe(0)
     expect(stderr.match(/reused/g)).toHaveLength(6)
     expect(stdout).toMatch(/The business (made|lost) R\$\d/)
-    expect(stdout).toContain('Decision-grade')
+    expect(stdout).toContain('Consistent: ')
     expect(readFileSync(join(reports, 'statement.html'), 'utf8')).toContain('<html')
   })
 
@@ -83,7 +88,7 @@ describe('causeway run', () => {
     expect(stdout).toBe('orders\n400\n')
     const checked = await causeway('check', '--workbench', workbench, '--json')
     expect(checked.code).toBe(0)
-    expect(JSON.parse(checked.stdout).decision_grade).toBe(true)
+    expect(JSON.parse(checked.stdout).consistent).toBe(true)
     const wrong = await causeway('sql', 'selec 1', '--workbench', workbench)
     expect(wrong.code).toBe(2)
     expect(wrong.stderr).toContain('syntax error')

@@ -19,7 +19,7 @@ function recorder() {
 describe('notebookDisplay', () => {
   it('shows a figure as SVG and its numbered caption below', async () => {
     const { shown, display } = recorder()
-    const { figure } = await notebookDisplay(workbench, display)
+    const { figure } = notebookDisplay(workbench, display)
     const spec = ranked({ data: [{ a: 'x', n: 1 }], category: 'a', value: 'n' })
     expect(await figure(2, spec, 'One bar of R$1')).toBeUndefined()
     expect(shown.map(([mime]) => mime)).toEqual(['svg', 'html'])
@@ -27,9 +27,9 @@ describe('notebookDisplay', () => {
     expect(shown[1]![1]).toBe('<p><b>Figure 2.</b> One bar of R<span>$</span>1</p>')
   })
 
-  it('shows tables, notices, laws and assumptions as HTML and returns nothing', async () => {
+  it('shows tables, notices, laws and assumptions as HTML and returns nothing', () => {
     const { shown, display } = recorder()
-    const { table, notice, laws, assumptions } = await notebookDisplay(workbench, display)
+    const { table, notice, laws, assumptions } = notebookDisplay(workbench, display)
     expect(table([{ a: 1 }])).toBeUndefined()
     expect(notice('warning', 'Take <care>')).toBeUndefined()
     expect(laws([])).toBeUndefined()
@@ -37,9 +37,9 @@ describe('notebookDisplay', () => {
     expect(shown.map(([mime]) => mime)).toEqual(['html', 'html', 'html', 'html'])
   })
 
-  it('writes amounts and channels as the run does', async () => {
+  it('writes amounts and channels as the run does', () => {
     const { shown, display } = recorder()
-    const { table } = await notebookDisplay(
+    const { table } = notebookDisplay(
       workbench.assume({
         'place.currency': 'JPY',
         'market.channels.google_search.name': 'ACME Paid SEARCH',
@@ -51,9 +51,9 @@ describe('notebookDisplay', () => {
     expect(shown[0]![1]).toContain('>¥1,234<')
   })
 
-  it('says so when there is no notebook', async () => {
-    await expect(notebookDisplay(workbench)).rejects.toThrow(InputError)
-    await expect(notebookDisplay(workbench)).rejects.toThrow(/not a tslab kernel/)
+  it('says so when there is no notebook', () => {
+    expect(() => notebookDisplay(workbench)).toThrow(InputError)
+    expect(() => notebookDisplay(workbench)).toThrow(/not a tslab kernel/)
   })
 })
 

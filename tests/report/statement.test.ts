@@ -60,8 +60,8 @@ describe('readJudgment and judge', () => {
     const published = await readJudgment(workbench)
     const checked = await judge(workbench)
     expect(checked).toEqual(published)
-    expect(published.decision_grade).toBe(true)
-    expect(judgmentText(published, statement.notation)).toContain('Decision-grade: ')
+    expect(published.consistent).toBe(true)
+    expect(judgmentText(published, statement.notation)).toContain('Consistent: ')
   })
 
   it('ask for a run where there is none', async () => {
@@ -77,11 +77,12 @@ describe('readJudgment and judge', () => {
       critical: 1,
       warnings: 0,
       notes: 0,
-      decision_grade: false,
+      consistent: false,
+      evidence: 'simulated',
       distrust: ['GMV'],
     }
     const text = judgmentText(judgment, statement.notation)
-    expect(text).toContain('Not decision-grade: 1 laws checked, 1 critically broken')
+    expect(text).toContain('Not consistent: 1 laws checked, 1 critically broken')
     expect(text).toContain('Distrust GMV.')
     expect(text).toContain('critical')
   })

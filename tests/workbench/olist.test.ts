@@ -84,7 +84,7 @@ describe.skipIf(!hasOlist)(`all stages ${needsOlist}`, () => {
     expect(days).toEqual({ scarcity: true, excess: true })
   })
 
-  it('is decision-grade', async () => {
+  it('is consistent', async () => {
     const critical = "select law_id from judgment.laws where severity = 'critical'"
     expect(await workbench.rows(critical)).toEqual([])
   })

@@ -1,3 +1,4 @@
+import { MARKETING, RELEASED, SALES, SALES_AND_MARKETING } from '../basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, text } from '../column.js'
 
 const month = day('First day of the month.')
@@ -8,11 +9,14 @@ export const growthTables: ArtifactSchema = {
   fct_subscriptions: {
     about: 'The plan of one seller in one month (month = its first day).',
     grain: ['seller_id', 'month'],
+    restsOn: ['orders', 'plans'],
     columns: {
       seller_id: text('The seller.'),
       month,
       plan: text("Its plan; 'none' in the month of churn."),
-      trailing_gmv_cents: cents('What it sold in the trailing months before.'),
+      trailing_gmv_cents: cents('What it sold in the trailing months before.', {
+        restsOn: ['orders'],
+      }),
       billed_cents: cents('Billed on the first of the month.'),
       recognised_cents: cents('Earned of it, by day, within the horizon.'),
       mrr_cents: cents("The plan's price a month."),
@@ -25,6 +29,7 @@ export const growthTables: ArtifactSchema = {
   mrr_bridge: {
     about: 'How monthly recurring revenue came from the opening of a month to its closing.',
     grain: ['month'],
+    restsOn: ['orders', 'plans'],
     columns: {
       month,
       subscribers: count('Sellers who subscribe in the month.'),
@@ -41,36 +46,44 @@ export const growthTables: ArtifactSchema = {
     about:
       'One channel, or direct, in one month (month = its first day). CAC counts new customers and what their first orders cost; null without any.',
     grain: ['channel', 'month'],
+    restsOn: MARKETING,
     columns: {
       channel,
       month,
-      spend_cents: cents('Marketing spend.'),
+      spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
       acquisition_cost_cents: cents('Cost of the clicks that orders consumed.'),
       decayed_cents: cents('Cost of the clicks that decayed.'),
       expired_cents: cents('Cost of the clicks that expired.'),
-      no_response_cents: cents('Money behind days on which no click came.'),
+      no_response_cents: cents('Money behind days on which no click came.', { restsOn: RELEASED }),
       live_change_cents: cents('Change in the cost of live clicks.'),
-      in_flight_change_cents: cents('Change in money spent and not yet released.'),
+      in_flight_change_cents: cents('Change in money spent and not yet released.', {
+        restsOn: RELEASED,
+      }),
       clicks: count('Clicks that came.'),
       orders: count('Orders that it served.'),
       new_customers: count('Of these, first orders of a person.'),
       returning_orders: count('The other ones.'),
       new_acquisition_cents: cents('Acquisition cost of first orders.'),
       returning_acquisition_cents: cents('Acquisition cost of the others.'),
-      contribution_2_cents: cents('Contribution 2 of its orders.'),
+      contribution_2_cents: cents('Contribution 2 of its orders.', {
+        restsOn: SALES_AND_MARKETING,
+      }),
       cost_per_order_cents: cents('Acquisition cost by orders.'),
       paid_cac_cents: cents('Acquisition cost of first orders by new customers.'),
       loaded_cac_cents: cents('The same with waste: decayed, expired and no response.'),
-      blended_cac_cents: cents('Spend of all channels by new customers of all and direct.'),
+      blended_cac_cents: cents('Spend of all channels by new customers of all and direct.', {
+        restsOn: ['spend'],
+      }),
     },
   },
   channel_verdict: {
     about:
       'Whether one channel pays for itself: contribution 2 of its orders less acquisition cost and waste.',
     grain: ['channel'],
+    restsOn: MARKETING,
     columns: {
       channel,
-      spend_cents: cents('Marketing spend.'),
+      spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
       acquisition_cost_cents: cents('Cost of the clicks that orders consumed.'),
       waste_cents: cents('Decayed + expired + no response.'),
       asset_cents: cents('Live clicks and money in flight at the end.'),
@@ -80,8 +93,12 @@ export const growthTables: ArtifactSchema = {
       cost_per_order_cents: cents('Acquisition cost by orders.'),
       paid_cac_cents: cents('Acquisition cost of first orders by new customers.'),
       loaded_cac_cents: cents('The same with waste.'),
-      contribution_2_cents: cents('Contribution 2 of its orders.'),
-      result_cents: cents('Contribution 2 less acquisition cost and waste.'),
+      contribution_2_cents: cents('Contribution 2 of its orders.', {
+        restsOn: SALES_AND_MARKETING,
+      }),
+      result_cents: cents('Contribution 2 less acquisition cost and waste.', {
+        restsOn: SALES_AND_MARKETING,
+      }),
       pays_for_itself: flag('That result is not negative.'),
     },
   },
@@ -89,13 +106,14 @@ export const growthTables: ArtifactSchema = {
     about:
       'Marketing money of one channel and month that bought no order; beside it, never added, clicks lost to saturation at the average cost of a click.',
     grain: ['channel', 'month'],
+    restsOn: MARKETING,
     columns: {
       channel,
       month,
-      spend_cents: cents('Marketing spend.'),
+      spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
       decayed_cents: cents('Cost of the clicks that decayed.'),
       expired_cents: cents('Cost of the clicks that expired.'),
-      no_response_cents: cents('Money behind days on which no click came.'),
+      no_response_cents: cents('Money behind days on which no click came.', { restsOn: RELEASED }),
       waste_cents: cents('The three together.'),
       waste_bps: count('Waste by spend; null without spend.'),
       saturation_loss_clicks: count('Clicks that saturation cost.'),
@@ -106,12 +124,13 @@ export const growthTables: ArtifactSchema = {
     about:
       'What the customers whom one channel won in one month brought in so many months later, and in all up to then.',
     grain: ['channel', 'cohort_month', 'months_since'],
+    restsOn: SALES_AND_MARKETING,
     columns: {
       channel,
       cohort_month: day('First day of the month of their first order.'),
       months_since: integer('Months after that month.', { unit: 'months' }),
       orders: count('Orders they placed in that later month.'),
-      contribution_2_cents: cents('Contribution 2 of these orders.'),
+      contribution_2_cents: cents('Contribution 2 of these orders.', { restsOn: SALES }),
       repeat_acquisition_cents: cents('What winning them back cost; first orders are left out.'),
       cumulated_cents: cents('Contribution 2 less that cost, from the first month on.'),
     },
@@ -120,12 +139,15 @@ export const growthTables: ArtifactSchema = {
     about:
       'What it cost one channel to win the new customers of one month, and what their first twelve months brought in; payback is null until reached, is_complete says whether the data covers twelve months.',
     grain: ['channel', 'cohort_month'],
+    restsOn: SALES_AND_MARKETING,
     columns: {
       channel,
       cohort_month: day('First day of the month of their first order.'),
       new_customers: count('Persons whose first order it was.'),
-      paid_cost_cents: cents('Acquisition cost of their first orders.'),
-      loaded_cost_cents: cents("The same with the channel's waste of that month."),
+      paid_cost_cents: cents('Acquisition cost of their first orders.', { restsOn: MARKETING }),
+      loaded_cost_cents: cents("The same with the channel's waste of that month.", {
+        restsOn: MARKETING,
+      }),
       contribution_12m_cents: cents(
         'Contribution 2 less repeat acquisition cost of their first twelve months.',
       ),

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../basis.js'
 import { type ArtifactSchema, cents, day, text } from '../column.js'
 
 /** The books. */
@@ -6,6 +7,7 @@ export const journalTables: ArtifactSchema = {
     about:
       'What one entry (one event of one party on one day) does to one account: debits positive, credits negative.',
     grain: ['entry_id', 'account'],
+    restsOn: EVERYTHING,
     columns: {
       entry_id: text('The entry: its day, event and party, joined by colons.'),
       entry_date: day('The day on which it is booked.'),
@@ -19,6 +21,7 @@ export const journalTables: ArtifactSchema = {
   trial_balance: {
     about: 'One account in one month (month = its first day); balances debit positive.',
     grain: ['month', 'account'],
+    restsOn: EVERYTHING,
     columns: {
       month: day('First day of the month.'),
       account: text('The account.'),

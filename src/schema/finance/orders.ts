@@ -1,3 +1,4 @@
+import { MARKETING, SALES, SALES_AND_MARKETING } from '../basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, text } from '../column.js'
 import { lineColumns, orderLines } from './profit-lines.js'
 
@@ -23,6 +24,7 @@ export const orderTables: ArtifactSchema = {
   fct_order_events: {
     about: 'What happened to one order and when; null: not (yet).',
     grain: ['order_id'],
+    restsOn: ['payments'],
     columns: {
       order_id: text('The order.'),
       ...ofOrder,
@@ -33,13 +35,16 @@ export const orderTables: ArtifactSchema = {
       end_date: day('The day on which an order that came to nothing is taken back.'),
       is_late: flag('Delivered later than promised and the days of grace.'),
       payment_cents: cents('Payments of the order together.'),
-      acquisition_cost_cents: cents('Cost of the clicks that the order consumed.'),
+      acquisition_cost_cents: cents('Cost of the clicks that the order consumed.', {
+        restsOn: MARKETING,
+      }),
     },
   },
   fct_recognition: {
     about:
       'What one line of one order item comes to and the day it is recognised, those after the horizon too; item 0: what belongs to an order without items. What an ended order does not keep is reversed on its end date (is_reversal, negative).',
     grain: ['order_id', 'order_item_id', 'line', 'is_reversal'],
+    restsOn: SALES_AND_MARKETING,
     columns: {
       order_id: text('The order.'),
       order_item_id: integer('Number of the item within its order; 0 for an order without items.'),
@@ -54,6 +59,7 @@ export const orderTables: ArtifactSchema = {
   fct_unit_economics: {
     about: 'What one order item earned and cost.',
     grain: ['order_id', 'order_item_id'],
+    restsOn: SALES,
     columns: {
       order_id: text('The order.'),
       order_item_id: integer('Number of the item within its order.'),
@@ -61,30 +67,36 @@ export const orderTables: ArtifactSchema = {
       seller_id: text('The seller.'),
       product_id: text('The product.'),
       channel,
-      gmv_cents: cents('Price of the item, whatever became of the order.'),
+      gmv_cents: cents('Price of the item, whatever became of the order.', { restsOn: ['orders'] }),
       ...lineColumns(orderLines),
       contribution_1_cents: cents('Commission less payment fee.'),
       contribution_2_cents: cents(
         'Contribution 1 with freight margin, less operations and penalty.',
       ),
-      contribution_3_cents: cents('Contribution 2 less acquisition cost.'),
+      contribution_3_cents: cents('Contribution 2 less acquisition cost.', {
+        restsOn: SALES_AND_MARKETING,
+      }),
     },
   },
   fct_orders_without_items: {
     about: 'What one order without items earned and cost: a line of its own in every total.',
     grain: ['order_id'],
+    restsOn: ['payments', 'rates'],
     columns: {
       order_id: text('The order.'),
       ...ofOrder,
       channel,
       payment_fee_cents: cents("The order's payment fees, where they stand."),
-      acquisition_cost_cents: cents('Cost of the clicks that the order consumed.'),
+      acquisition_cost_cents: cents('Cost of the clicks that the order consumed.', {
+        restsOn: MARKETING,
+      }),
     },
   },
   loss_shares: {
     about:
       'How many items, orders, sellers or customers lose money after acquisition cost, and how much.',
     grain: ['subject'],
+    restsOn: SALES_AND_MARKETING,
     columns: {
       subject,
       subjects: count('How many there are.'),
@@ -99,6 +111,7 @@ export const orderTables: ArtifactSchema = {
     about:
       'How many items, orders, sellers or customers have a contribution 3 from from_cents to below to_cents; the outermost buckets hold what lies beyond.',
     grain: ['subject', 'from_cents'],
+    restsOn: SALES_AND_MARKETING,
     columns: {
       subject,
       from_cents: cents('Where the bucket begins, included.'),

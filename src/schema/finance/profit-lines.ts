@@ -1,7 +1,5 @@
+import { type Ground, MARKETING, RELEASED } from '../basis.js'
 import { type Column, cents } from '../column.js'
-
-/** What a figure rests on: files, a declared assumption, or the market model. */
-export type LineBasis = 'observed' | 'declared' | 'simulated'
 
 /**
  * The totals of the profit and loss, in order. A line belongs to the first total that it enters; every
@@ -45,7 +43,8 @@ export interface ProfitLine {
   readonly entry: string
   /** The table that says how much. */
   readonly source: string
-  readonly basis: LineBasis
+  /** What it is made from. */
+  readonly restsOn: readonly Ground[]
   /** The rule in words: how much, and when. */
   readonly rule: string
   /**
@@ -85,7 +84,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'seller_payable',
     entry: 'commission_earned',
     source: ITEMS,
-    basis: 'declared',
+    restsOn: ['orders', 'rates'],
     rule: 'The rate of the seller’s tier on the price of an item',
     arises: 'order',
     status: commissionRule,
@@ -99,7 +98,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'seller_payable',
     entry: 'freight_earned',
     source: ITEMS,
-    basis: 'observed',
+    restsOn: ['orders'],
     rule: 'What the buyer paid for the freight of an item',
     arises: 'order',
     status: freightRule,
@@ -113,7 +112,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'deferred_subscription',
     entry: 'subscription_earned',
     source: 'finance.fct_subscriptions',
-    basis: 'declared',
+    restsOn: ['orders', 'plans'],
     rule: 'The price of the seller’s plan, billed on the 1st and earned by day',
     arises: 'day',
   },
@@ -126,7 +125,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'cash',
     entry: 'payment_fee',
     source: ITEMS,
-    basis: 'declared',
+    restsOn: ['payments', 'rates'],
     rule: 'The acquirer’s share of each payment and its fixed fee, split over items by price',
     arises: 'order',
     status: {
@@ -145,7 +144,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'cash',
     entry: 'carrier_owed',
     source: ITEMS,
-    basis: 'declared',
+    restsOn: ['orders', 'rates'],
     rule: 'A share of the freight of an item',
     arises: 'order',
     status: {
@@ -164,7 +163,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'cash',
     entry: 'operations_done',
     source: ITEMS,
-    basis: 'declared',
+    restsOn: ['orders', 'rates'],
     rule: 'A cost of each item and of each order, dearer on weekends where declared',
     arises: 'order',
     status: {
@@ -183,7 +182,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'cash',
     entry: 'sla_penalty',
     source: ITEMS,
-    basis: 'declared',
+    restsOn: ['orders', 'rates'],
     rule: 'A share of the freight of an item that came late',
     arises: 'order',
     status: {
@@ -203,7 +202,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'click_inventory',
     entry: 'clicks_consumed',
     source: INVENTORY,
-    basis: 'simulated',
+    restsOn: MARKETING,
     rule: 'The cost of the clicks that an order consumed, whatever became of it, split over items by price',
     arises: 'order',
   },
@@ -216,7 +215,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'click_inventory',
     entry: 'clicks_decayed',
     source: INVENTORY,
-    basis: 'simulated',
+    restsOn: MARKETING,
     rule: 'The cost of clicks that were lost inside the window',
     arises: 'day',
   },
@@ -229,7 +228,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'click_inventory',
     entry: 'clicks_expired',
     source: INVENTORY,
-    basis: 'simulated',
+    restsOn: MARKETING,
     rule: 'The cost of clicks that reached the end of the window',
     arises: 'day',
   },
@@ -242,7 +241,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'marketing_in_flight',
     entry: 'no_response',
     source: 'market.fct_marketing_daily',
-    basis: 'simulated',
+    restsOn: RELEASED,
     rule: 'Money released on a day without clicks',
     arises: 'day',
   },
@@ -255,7 +254,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'cash',
     entry: 'fixed_cost',
     source: 'finance.fixed_costs',
-    basis: 'declared',
+    restsOn: ['fixed_costs'],
     rule: 'Declared amounts of a month, by day',
     arises: 'day',
   },
@@ -268,7 +267,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'cash',
     entry: 'commission_tax',
     source: ITEMS,
-    basis: 'declared',
+    restsOn: ['orders', 'rates'],
     rule: 'A declared share of the commission of an item',
     arises: 'order',
     status: commissionRule,
@@ -282,7 +281,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'cash',
     entry: 'freight_tax',
     source: ITEMS,
-    basis: 'declared',
+    restsOn: ['orders', 'rates'],
     rule: 'A declared share of the freight billed of an item',
     arises: 'order',
     status: freightRule,
@@ -296,7 +295,7 @@ export const profitLines: readonly ProfitLine[] = [
     contra: 'cash',
     entry: 'subscription_tax',
     source: 'finance.fct_subscriptions',
-    basis: 'declared',
+    restsOn: ['orders', 'plans', 'rates'],
     rule: 'A declared share of what a plan earns in a day',
     arises: 'day',
   },
@@ -322,9 +321,9 @@ export const orderLines: readonly ProfitLine[] = profitLines
 /** The columns that hold lines in wide tables. */
 export function lineColumns(lines: readonly ProfitLine[]): Record<string, Column> {
   return Object.fromEntries(
-    lines.map(({ id, sign, rule }) => [
+    lines.map(({ id, sign, rule, restsOn }) => [
       `${id}_cents`,
-      cents(`${sign > 0 ? 'Revenue' : 'Cost'}: ${rule}.`),
+      cents(`${sign > 0 ? 'Revenue' : 'Cost'}: ${rule}.`, { restsOn }),
     ]),
   )
 }

@@ -1,20 +1,27 @@
+import { EVERYTHING, MARKETING, RELEASED, UP_TO_MARKETING } from '../basis.js'
 import { type ArtifactSchema, cents, count, day, integer, text } from '../column.js'
 import { lineColumns, profitLines } from './profit-lines.js'
 
 const date = day('The day.')
 
-/** The lines of a profit and loss, in its order, and what they come to. */
-const lines = {
-  ...lineColumns(profitLines),
-  contribution_after_marketing_cents: cents('All lines up to the marketing, waste included.'),
-  operating_result_cents: cents('That less fixed costs and taxes on revenue, as declared.'),
+/** What the lines of a profit and loss come to. */
+const totals = {
+  contribution_after_marketing_cents: cents('All lines up to the marketing, waste included.', {
+    restsOn: UP_TO_MARKETING,
+  }),
+  operating_result_cents: cents('That less fixed costs and taxes on revenue, as declared.', {
+    restsOn: EVERYTHING,
+  }),
 }
+
+/** The lines of a profit and loss, in its order, and what they come to. */
+const lines = { ...lineColumns(profitLines), ...totals }
 
 /** Profit and loss, by every date and every cut, and the verdict. */
 export const profitTables: ArtifactSchema = {
   profit_lines: {
     about:
-      'One line of the profit and loss: its sign, the first total that it enters (section), its account and the one against which it is booked, its rule, and what it rests on. Tables hold it as <line>_cents.',
+      'One line of the profit and loss: its sign, the first total that it enters (section), its account and the one against which it is booked, its rule, and what it is made from. Tables hold it as <line>_cents.',
     grain: ['line'],
     columns: {
       line_no: count('Its place in the profit and loss, from 1.'),
@@ -27,18 +34,19 @@ export const profitTables: ArtifactSchema = {
       contra_account: text('The account against which it is booked.'),
       event: text('What its entries in the journal are called.'),
       rule: text('How much it is, and when.'),
-      basis: text("What it rests on by default: 'observed', 'declared' or 'simulated'."),
+      rests_on: text("What it is made from, joined by ', '."),
     },
   },
   pnl_cohort_daily: {
     about:
       'The profit and loss of the orders purchased, and the marketing used or wasted, on one day.',
     grain: ['date'],
+    restsOn: EVERYTHING,
     columns: {
       date,
       orders: count('Orders placed.'),
       items: count('Their items.'),
-      gmv_cents: cents('Prices of the items.'),
+      gmv_cents: cents('Prices of the items.', { restsOn: ['orders'] }),
       ...lines,
     },
   },
@@ -46,12 +54,19 @@ export const profitTables: ArtifactSchema = {
     about:
       'The profit and loss recognised on one day, from the journal, and the bridge to the cash result (own cash: without the money held for sellers).',
     grain: ['date'],
+    restsOn: EVERYTHING,
     columns: {
       date,
       ...lines,
-      in_flight_change_cents: cents('Change in money spent and not yet released.'),
-      click_inventory_change_cents: cents('Change in the cost of live clicks.'),
-      deferred_change_cents: cents('Change in subscriptions billed and not yet earned.'),
+      in_flight_change_cents: cents('Change in money spent and not yet released.', {
+        restsOn: RELEASED,
+      }),
+      click_inventory_change_cents: cents('Change in the cost of live clicks.', {
+        restsOn: MARKETING,
+      }),
+      deferred_change_cents: cents('Change in subscriptions billed and not yet earned.', {
+        restsOn: ['orders', 'plans'],
+      }),
       cash_result_cents: cents('Change in own cash: all cash less that held for sellers.'),
       seller_payable_change_cents: cents('Change in money held for sellers.'),
       cash_change_cents: cents('Change in all cash.'),
@@ -61,12 +76,13 @@ export const profitTables: ArtifactSchema = {
     about:
       'The profit and loss of one month, quarter or year, by purchase cohort or by recognition date.',
     grain: ['basis', 'period', 'start_date'],
+    restsOn: EVERYTHING,
     columns: {
       basis: text("By which date: 'cohort' (purchase) or 'recognition'."),
       period: text("'month', 'quarter' or 'year'."),
       start_date: day('First day of the period.'),
       orders: count('Orders placed; null by recognition.'),
-      gmv_cents: cents('Prices of the items; null by recognition.'),
+      gmv_cents: cents('Prices of the items; null by recognition.', { restsOn: ['orders'] }),
       ...lines,
       cash_result_cents: cents('Change in own cash; null by cohort.'),
     },
@@ -75,10 +91,11 @@ export const profitTables: ArtifactSchema = {
     about:
       'The cohort profit and loss of one channel, customer state, category or seller tier; what belongs to none is a row of its own.',
     grain: ['dimension', 'member'],
+    restsOn: EVERYTHING,
     columns: {
       dimension: text("What it is cut by: 'channel', 'state', 'category' or 'tier'."),
       member: text("Which one; '(no items)' and '(not allocated)' hold what belongs to none."),
-      gmv_cents: cents('Prices of the items.'),
+      gmv_cents: cents('Prices of the items.', { restsOn: ['orders'] }),
       ...lines,
     },
   },
@@ -86,6 +103,7 @@ export const profitTables: ArtifactSchema = {
     about:
       'One line of the profit and loss three ways: by purchase cohort, by recognition date, in cash.',
     grain: ['line_no'],
+    restsOn: EVERYTHING,
     columns: {
       line_no: integer('Its place in the profit and loss, from 1.'),
       line: text("The line, e.g. 'commission'; the last is 'contribution_after_marketing'."),
@@ -101,24 +119,28 @@ export const profitTables: ArtifactSchema = {
   verdict: {
     about: 'The answer, in one row.',
     grain: [],
+    restsOn: MARKETING,
     columns: {
       first_date: day('First day of the horizon.'),
       last_date: day('Last day of the horizon.'),
-      gmv_cents: cents('Prices of all items sold.'),
-      contribution_after_marketing_cents: cents(
-        'What orders and subscriptions earned less their costs and all marketing.',
-      ),
-      operating_result_cents: cents('That less fixed costs and taxes on revenue, as declared.'),
-      cash_result_cents: cents('Change in own cash: all spend paid, subscriptions when billed.'),
-      spend_cents: cents('Marketing spend.'),
+      gmv_cents: cents('Prices of all items sold.', { restsOn: ['orders'] }),
+      ...totals,
+      cash_result_cents: cents('Change in own cash: all spend paid, subscriptions when billed.', {
+        restsOn: EVERYTHING,
+      }),
+      spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
       acquisition_cost_cents: cents('The part of spend that orders consumed as clicks.'),
       decayed_cents: cents('The part that decayed.'),
       expired_cents: cents('The part that expired.'),
-      no_response_cents: cents('The part behind days on which no click came.'),
+      no_response_cents: cents('The part behind days on which no click came.', {
+        restsOn: RELEASED,
+      }),
       live_cents: cents('The part in clicks still live on the last day.'),
-      in_flight_cents: cents('The part to be released after the last day.'),
+      in_flight_cents: cents('The part to be released after the last day.', { restsOn: RELEASED }),
       waste_cents: cents('Decayed + expired + no response.'),
-      unrecognised_cents: cents('The part of accrual profit that is dated after the last day.'),
+      unrecognised_cents: cents('The part of accrual profit that is dated after the last day.', {
+        restsOn: EVERYTHING,
+      }),
       law_residual_cents: cents('Spend less its six parts, each summed where it arises: 0.'),
     },
   },
