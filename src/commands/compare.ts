@@ -1,5 +1,5 @@
 import { comparisonText } from '../report/index.js'
-import { compare, readNotation } from '../workbench/index.js'
+import { compare } from '../workbench/index.js'
 import { openPublished } from './options.js'
 import { printResult } from './output.js'
 
@@ -14,11 +14,7 @@ export async function compareCommand(
   ) as [ReturnType<typeof openPublished>, ReturnType<typeof openPublished>]
   try {
     const comparison = await compare(a, b)
-    printResult(
-      json
-        ? JSON.stringify(comparison, null, 2)
-        : comparisonText(comparison, await readNotation(a)),
-    )
+    printResult(json ? JSON.stringify(comparison, null, 2) : comparisonText(comparison, a.notation))
     return 0
   } finally {
     await a.close()

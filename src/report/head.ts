@@ -32,7 +32,7 @@ export interface StatementHead {
 
 /** Reads the head of the statement of a run. */
 export async function readHead(workbench: Workbench): Promise<StatementHead> {
-  const { assumptions, seed, preset, record } = workbench
+  const { assumptions, seed, settings, record } = workbench
   const files = await workbench.rows<HeadFile>(
     'select file_name, sha256, rows_loaded from raw.load_manifest order by file_name',
   )
@@ -40,7 +40,7 @@ export async function readHead(workbench: Workbench): Promise<StatementHead> {
     data_folder: record!.data.folder,
     files,
     seed,
-    preset,
+    preset: settings.preset,
     currency: assumptions.text('place.currency'),
     locale: assumptions.text('place.locale'),
     country: assumptions.text('place.country'),
