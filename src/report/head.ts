@@ -18,6 +18,8 @@ export interface HeadChange {
 /** What a run was made from: all that somebody needs to make it again. */
 export interface StatementHead {
   readonly data_folder: string
+  /** What the files were read as, e.g. `olist`. */
+  readonly source: string
   readonly files: readonly HeadFile[]
   readonly seed: number
   readonly preset: string
@@ -33,11 +35,13 @@ export interface StatementHead {
 /** Reads the head of the statement of a run. */
 export async function readHead(workbench: Workbench): Promise<StatementHead> {
   const { assumptions, seed, settings, record } = workbench
+  const [source] = await workbench.rows<{ name: string }>('select name from raw.source')
   const files = await workbench.rows<HeadFile>(
     'select file_name, sha256, rows_loaded from raw.load_manifest order by file_name',
   )
   return {
     data_folder: record!.data.folder,
+    source: source!.name,
     files,
     seed,
     preset: settings.preset,
@@ -54,9 +58,9 @@ export async function readHead(workbench: Workbench): Promise<StatementHead> {
 
 /** The head in one sentence; {@link headRows} has it in full. */
 export function headSentence(head: StatementHead): string {
-  const { data_folder, files, currency, seed, preset, changed, version } = head
+  const { data_folder, source, files, currency, seed, preset, changed, version } = head
   const changes = changed.length === 0 ? 'no assumption' : counted(changed.length, 'assumption')
-  return `From ${counted(files.length, 'file')} of ${data_folder}, in ${currency}; seed ${seed}, preset ${preset}, ${changes} changed, version ${version}.`
+  return `From ${counted(files.length, 'file')} of ${data_folder}, read as ${source}, in ${currency}; seed ${seed}, preset ${preset}, ${changes} changed, version ${version}.`
 }
 
 /** One thing about a run: a name, and one or several values. */
@@ -72,6 +76,7 @@ export function headRows(head: StatementHead, period: string): HeadRow[] {
   return [
     { name: 'Period', values: [period] },
     { name: 'Data', values: [head.data_folder] },
+    { name: 'Source', values: [head.source] },
     { name: 'Money and place', values: [`${currency}, ${locale}, ${country}`] },
     { name: 'Seed', values: [String(head.seed)] },
     { name: 'Preset', values: [head.preset] },

@@ -20,6 +20,7 @@ export function weakest(found: Iterable<Basis>): Basis {
 export const grounds = {
   orders: { name: 'orders, prices and freight', basis: 'observed' },
   payments: { name: 'payments', basis: 'observed' },
+  files: { name: 'amounts of other files', basis: 'observed' },
   rates: { name: 'rates of commissions, fees, costs and taxes', basis: 'declared' },
   fixed_costs: { name: 'fixed costs', basis: 'declared' },
   plans: { name: 'prices of subscription plans', basis: 'declared' },

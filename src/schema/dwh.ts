@@ -171,6 +171,7 @@ export const dwhSchema: ArtifactSchema = {
   fct_marketing_spend: {
     about: 'What was spent on one channel on one day; absent where no file tells it.',
     grain: ['channel', 'date'],
+    restsOn: ['files'],
     optional: true,
     columns: {
       date: day('The day.'),
@@ -196,6 +197,7 @@ export const dwhSchema: ArtifactSchema = {
   fct_leads: {
     about: 'One lead: a possible seller, won or not; absent where no file tells any.',
     grain: ['lead_id'],
+    restsOn: ['files'],
     optional: true,
     columns: {
       lead_id: text('The lead.'),

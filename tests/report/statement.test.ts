@@ -65,7 +65,7 @@ describe('readJudgment and judge', () => {
   })
 
   it('ask for a run where there is none', async () => {
-    const empty = openWorkbench({ data: dir, workbench: join(dir, 'nothing') })
+    const empty = openWorkbench({ data: join(dir, 'data'), workbench: join(dir, 'nothing') })
     await expect(readJudgment(empty)).rejects.toThrow(InputError)
     await expect(judge(empty)).rejects.toThrow('causeway run')
   })

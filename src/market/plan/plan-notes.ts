@@ -1,4 +1,5 @@
 import type { Assumptions } from '../../assumptions/index.js'
+import { counted } from '../../format/words.js'
 import { dateOf, dayOf } from '../../time/calendar.js'
 import { absentChannels, undeclaredChannels, withChannels } from '../channels-in-force.js'
 import type { MarketSource } from '../market-source.js'
@@ -97,7 +98,7 @@ function coverageNotes({ firstDay, lastDay }: PlanFacts, file: readonly SpendRow
 function absentNotes(declared: Assumptions, file: readonly SpendRow[]): PlanNote[] {
   const absent = absentChannels(declared, file)
   if (absent.length === 0) return []
-  const words = `Not in the file of spend, so not in this run: ${absent.join(', ')}. Channels that are not paid stay as declared.`
+  const words = `The file of spend does not name ${counted(absent.length, 'paid channel')} that the library declares, so this run has them not. Channels that are not paid stay as declared.`
   return [note('absent_channels', 'info', words)]
 }
 

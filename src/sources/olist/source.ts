@@ -19,7 +19,7 @@ const sql = readStaging(new URL('./staging/', import.meta.url), [
 /** Files named and headed as in the public dataset of Olist. Those it lacks are left out. */
 export const olist: Source = {
   name: 'olist',
-  about: 'Files named and headed as in the Brazilian E-Commerce Public Dataset by Olist',
+  about: 'Files named and headed as in the public e-commerce dataset by Olist',
   files: olistFiles,
   staging,
   lacks: [],

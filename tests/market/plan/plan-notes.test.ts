@@ -33,11 +33,11 @@ describe('notes about the plan', () => {
     expect(file_not_used!.statement).toContain('is not used: market.plan is flat')
   })
 
-  it('name the channels that the file leaves out', () => {
+  it('count the channels that the file leaves out', () => {
     const found = notes(everyDay)
     expect(Object.keys(found)).toEqual(['absent_channels'])
     expect(found.absent_channels!.statement).toContain(
-      'not in this run: facebook_ads, influencer_instagram, email_marketing.',
+      'does not name 3 paid channels that the library declares',
     )
   })
 
