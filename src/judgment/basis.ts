@@ -11,7 +11,7 @@ import {
 import type { TableSchema } from '../schema/column.js'
 import { profitLines } from '../schema/finance/profit-lines.js'
 import { financeSchema } from '../schema/finance.js'
-import type { AskRows } from './run-laws.js'
+import type { AskRows } from './ask.js'
 
 /** What spend and clicks of one paid channel rest on. */
 export interface ChannelBases {

@@ -67,7 +67,7 @@ export function assumedRows(assumptions: Assumptions, seed: number) {
   ]
 }
 
-function valueText(value: AssumptionValue): string {
+export function valueText(value: AssumptionValue): string {
   return Array.isArray(value) ? JSON.stringify(value) : String(value)
 }
 

@@ -68,7 +68,7 @@ export const recognitionLaws = lawsOf('finance', [
     sql: sameRows({
       key: [
         ...['line_no', 'line', 'name', 'sign', 'section_no', 'section', 'account'],
-        ...['contra_account', 'event', 'rule', 'basis'],
+        ...['contra_account', 'event', 'rule', 'rests_on'],
       ],
       published: LINES,
       expected: `(${valuesOf(
@@ -76,11 +76,11 @@ export const recognitionLaws = lawsOf('finance', [
           ...({ line_no: 'bigint', line: 'varchar', name: 'varchar', sign: 'bigint' } as const),
           ...({ section_no: 'bigint', section: 'varchar', account: 'varchar' } as const),
           ...({ contra_account: 'varchar', event: 'varchar', rule: 'varchar' } as const),
-          ...({ basis: 'varchar' } as const),
+          ...({ rests_on: 'varchar' } as const),
         },
         profitLines.map((line, i) => [
           ...[i + 1, line.id, line.name, line.sign, sectionNumber(line), line.section],
-          ...[line.account, line.contra, line.entry, line.rule, line.basis],
+          ...[line.account, line.contra, line.entry, line.rule, line.restsOn.join(', ')],
         ]),
       )})`,
     }),
