@@ -2,7 +2,7 @@ import type { RunFit, WhatIf } from '../decisions/index.js'
 import { InputError } from '../errors.js'
 import type { Notation } from '../format/index.js'
 import type { SpendPlan } from '../market/index.js'
-import { readNotation, type Workbench } from '../workbench/index.js'
+import type { Workbench } from '../workbench/index.js'
 import { openPublished, type ReadFlags } from './options.js'
 import { alignedTable, printResult } from './output.js'
 
@@ -39,10 +39,10 @@ export async function decideCommand(question: string, flags: DecideFlags): Promi
 const questions = {
   'what-if': async (fit, { scale = [], pause = [] }, workbench) => {
     const plan = pause.reduce(paused, scale.reduce(scaled, await workbench.plan()))
-    return effectAnswer(fit.whatIf(plan), await readNotation(workbench))
+    return effectAnswer(fit.whatIf(plan), workbench.notation)
   },
   optimum: async (fit, { total = 'free', by = 'steady' }, workbench) => {
-    const notation = await readNotation(workbench)
+    const notation = workbench.notation
     const { effect, advice, why, totalCents, certificate } = fit.optimum({
       total: totalOf(total, notation),
       by,
@@ -59,7 +59,7 @@ const questions = {
     }
   },
   experiment: async (fit, { days, share }, workbench) => {
-    const { money, rate, nameOf } = await readNotation(workbench)
+    const { money, rate, nameOf } = workbench.notation
     const found = fit.experiments({
       ...(days && { days: days.map(Number) }),
       ...(share && { shares: share.map(shareOf) }),

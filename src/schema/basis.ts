@@ -26,6 +26,7 @@ export const grounds = {
   plans: { name: 'prices of subscription plans', basis: 'declared' },
   spend: { name: 'spend', basis: 'of the run' },
   clicks: { name: 'clicks', basis: 'of the run' },
+  incrementality: { name: 'what marketing caused', basis: 'fitted' },
   consumption: { name: 'which clicks led to an order', basis: 'simulated' },
 } as const
 export type Ground = keyof typeof grounds
@@ -43,6 +44,8 @@ export const MARKETING: readonly Ground[] = [...RELEASED, 'consumption']
 export const SALES_AND_MARKETING: readonly Ground[] = [...SALES, ...MARKETING]
 /** Money of all lines up to the marketing. */
 export const UP_TO_MARKETING: readonly Ground[] = [...SALES, 'plans', ...MARKETING]
+/** Money of the orders that marketing caused. */
+export const CAUSED: readonly Ground[] = [...SALES, ...RELEASED, 'incrementality']
 /** Money of all that the business does. */
 export const EVERYTHING: readonly Ground[] = [...UP_TO_MARKETING, 'fixed_costs']
 

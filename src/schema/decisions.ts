@@ -1,3 +1,4 @@
+import { CAUSED, MARKETING } from './basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, real, text } from './column.js'
 
 const channel = text('The paid channel.')
@@ -104,11 +105,12 @@ export const decisionsSchema: ArtifactSchema = {
   channel_value: {
     about: 'What one channel caused, what that was worth, and whether it pays.',
     grain: ['channel'],
+    restsOn: CAUSED,
     columns: {
       channel,
       basis: text("'fitted', or 'declared' where the data say nothing."),
       grade: text("'measured', 'indicated', 'not_identified' or 'no_data'."),
-      spend_cents: cents('Spent on the days of the fit.'),
+      spend_cents: cents('Spent on the days of the fit.', { restsOn: ['spend'] }),
       attributed_orders: count('Orders that attribution gave it on these days.'),
       incremental_low: real(low('Orders caused'), { unit: 'orders' }),
       incremental_mean: real('Mean orders caused.', { unit: 'orders' }),
@@ -126,7 +128,9 @@ export const decisionsSchema: ArtifactSchema = {
       roi_bps: count('Mean contribution over spend; 10000 pays for itself. Null without spend.'),
       marginal_roi_bps: count('Mean contribution of the next unit of money. Null without spend.'),
       break_even_spend_cents: cents('Spend, up to three times today, beyond which it loses money.'),
-      ledger_waste_cents: cents('Spend behind clicks that decayed, expired or never came.'),
+      ledger_waste_cents: cents('Spend behind clicks that decayed, expired or never came.', {
+        restsOn: MARKETING,
+      }),
       causal_waste_cents: cents('Spend beyond the contribution that it caused.'),
       p_pays_bps: integer('Probability that it pays for itself.'),
     },
@@ -134,6 +138,7 @@ export const decisionsSchema: ArtifactSchema = {
   profit_bridge: {
     about: "One line from profit without paid marketing to the run's contribution after marketing.",
     grain: ['line_no'],
+    restsOn: CAUSED,
     columns: {
       line_no: integer('Number of the line, from 1.'),
       line: text("'profit_without_paid_marketing', 'incremental_contribution' or 'spend'."),
@@ -144,6 +149,7 @@ export const decisionsSchema: ArtifactSchema = {
   response_curve: {
     about: 'One channel at one multiple of its own spend, its calendar kept.',
     grain: ['channel', 'multiplier_bps'],
+    restsOn: CAUSED,
     columns: {
       channel,
       multiplier_bps: integer("Multiple of today's spend; 10000 is today."),
@@ -159,6 +165,7 @@ export const decisionsSchema: ArtifactSchema = {
   plans: {
     about: "One channel's month under a plan, against history.",
     grain: ['plan_id', 'channel', 'month'],
+    restsOn: CAUSED,
     columns: {
       plan_id: text('The plan.'),
       channel,
@@ -174,6 +181,7 @@ export const decisionsSchema: ArtifactSchema = {
   plan_summary: {
     about: 'One plan against history.',
     grain: ['plan_id'],
+    restsOn: CAUSED,
     columns: {
       plan_id: text("'today', 'best_total' or 'best_split'."),
       name: text('The plan in words.'),
@@ -190,6 +198,7 @@ export const decisionsSchema: ArtifactSchema = {
   experiments: {
     about: 'One experiment priced: a year of better profit against what running it costs.',
     grain: ['experiment_id'],
+    restsOn: CAUSED,
     columns: {
       experiment_id: text('Design, channel, days and share.'),
       design: text("'holdout' or 'jitter' (weekly variation of the running plan)."),

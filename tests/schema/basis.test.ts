@@ -86,7 +86,9 @@ describe('what is declared', () => {
   })
 
   it('lets everything rest on all there is, and profit on all that its lines rest on', () => {
-    expect(new Set([...EVERYTHING, 'files'])).toEqual(new Set(Object.keys(grounds)))
+    expect(new Set([...EVERYTHING, 'files', 'incrementality'])).toEqual(
+      new Set(Object.keys(grounds)),
+    )
     const upTo = (last: number) =>
       profitLines.filter((line) => sectionNumber(line) <= last).flatMap(({ restsOn }) => restsOn)
     expect(new Set(upTo(4))).toEqual(new Set(UP_TO_MARKETING))

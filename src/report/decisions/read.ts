@@ -1,5 +1,5 @@
 import type { Notation } from '../../format/index.js'
-import { readNotation, type Workbench } from '../../workbench/index.js'
+import type { Workbench } from '../../workbench/index.js'
 
 /** What the fit says of one channel: a row of `decisions.channel_value` and its status. */
 export interface ChannelCause {
@@ -70,5 +70,5 @@ export async function readRunDecisions(workbench: Workbench): Promise<RunDecisio
   const experiments = await workbench.rows<PricedExperiment>(
     'select * from decisions.experiments order by rank limit 3',
   )
-  return { channels, plans, experiments, notation: await readNotation(workbench) }
+  return { channels, plans, experiments, notation: workbench.notation }
 }

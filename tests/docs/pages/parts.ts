@@ -36,13 +36,13 @@ export function partsPage(): string {
     ),
     '## Lines of the profit and loss',
     table(
-      ['line', 'sign', 'first total', 'account', 'basis', 'rule'],
-      profitLines.map(({ id, sign, section, account, basis, rule }) => [
+      ['line', 'sign', 'first total', 'account', 'made from', 'rule'],
+      profitLines.map(({ id, sign, section, account, restsOn, rule }) => [
         code(id),
         sign > 0 ? '+' : '-',
         sections[section],
         code(account),
-        basis,
+        restsOn.join(', '),
         rule,
       ]),
     ),
