@@ -22,7 +22,8 @@ served_orders as (
     ranked_orders.purchase_date,
     channel_blocks.channel,
     (ranked_orders.order_rank - channel_blocks.first_rank) * channel_blocks.clicks_per_order as sequence_from,
-    (ranked_orders.order_rank - channel_blocks.first_rank + 1) * channel_blocks.clicks_per_order as sequence_to
+    (ranked_orders.order_rank - channel_blocks.first_rank + 1)
+    * channel_blocks.clicks_per_order as sequence_to
   from ranked_orders
   inner join channel_blocks
     on channel_blocks.date = ranked_orders.purchase_date

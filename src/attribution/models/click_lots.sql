@@ -12,12 +12,16 @@ select
   cast(sum(lot_day.consumed_clicks) as bigint) as clicks_consumed,
   cast(sum(lot_day.decayed_clicks) as bigint) as clicks_decayed,
   cast(sum(lot_day.expired_clicks) as bigint) as clicks_expired,
-  cast(sum(case when lot_day.date = horizon.last_date then lot_day.closing_clicks else 0 end) as bigint) as clicks_live,
+  cast(
+    sum(case when lot_day.date = horizon.last_date then lot_day.closing_clicks else 0 end) as bigint
+  ) as clicks_live,
   cast(sum(lot_day.born_cents) as bigint) as born_cents,
   cast(sum(lot_day.consumed_cents) as bigint) as consumed_cents,
   cast(sum(lot_day.decayed_cents) as bigint) as decayed_cents,
   cast(sum(lot_day.expired_cents) as bigint) as expired_cents,
-  cast(sum(case when lot_day.date = horizon.last_date then lot_day.closing_cents else 0 end) as bigint) as live_cents
+  cast(
+    sum(case when lot_day.date = horizon.last_date then lot_day.closing_cents else 0 end) as bigint
+  ) as live_cents
 from click_lot_daily as lot_day
 cross join horizon
 group by

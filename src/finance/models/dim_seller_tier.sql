@@ -3,7 +3,7 @@
 -- The commission tier of a seller: the first 8 hex digits of md5(seller_id) as a number, modulo 100,
 -- is its bucket; declared cuts give each bucket a tier. A power of 16 modulo 100 stands before each
 -- digit, so no engine needs a hex parser. Conserves: every seller, once.
-with hashes as (
+with seller_hashes as (
   select
     seller_id,
     md5(seller_id) as hash
@@ -14,16 +14,16 @@ buckets as (
   select
     seller_id,
     (
-      56 * (position(substr(hash, 1, 1) in '0123456789abcdef') - 1)
-      + 16 * (position(substr(hash, 2, 1) in '0123456789abcdef') - 1)
-      + 76 * (position(substr(hash, 3, 1) in '0123456789abcdef') - 1)
-      + 36 * (position(substr(hash, 4, 1) in '0123456789abcdef') - 1)
-      + 96 * (position(substr(hash, 5, 1) in '0123456789abcdef') - 1)
-      + 56 * (position(substr(hash, 6, 1) in '0123456789abcdef') - 1)
-      + 16 * (position(substr(hash, 7, 1) in '0123456789abcdef') - 1)
-      + (position(substr(hash, 8, 1) in '0123456789abcdef') - 1)
+      56 * (instr('0123456789abcdef', substr(hash, 1, 1)) - 1)
+      + 16 * (instr('0123456789abcdef', substr(hash, 2, 1)) - 1)
+      + 76 * (instr('0123456789abcdef', substr(hash, 3, 1)) - 1)
+      + 36 * (instr('0123456789abcdef', substr(hash, 4, 1)) - 1)
+      + 96 * (instr('0123456789abcdef', substr(hash, 5, 1)) - 1)
+      + 56 * (instr('0123456789abcdef', substr(hash, 6, 1)) - 1)
+      + 16 * (instr('0123456789abcdef', substr(hash, 7, 1)) - 1)
+      + (instr('0123456789abcdef', substr(hash, 8, 1)) - 1)
     ) % 100 as bucket
-  from hashes
+  from seller_hashes
 )
 
 select
