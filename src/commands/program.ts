@@ -93,6 +93,7 @@ export function program(): Command {
     .action(ending(async () => (await import('./decide.js')).decideCommand))
   readOptions(causeway.command('check'))
     .description('check every law over the published artifacts')
+    .option('--all', 'list the laws that hold as well')
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./check.js')).checkCommand))
   readOptions(causeway.command('sql [query]'))

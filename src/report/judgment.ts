@@ -75,17 +75,52 @@ export function evidenceSentence({ evidence }: Pick<Judgment, 'evidence'>): stri
   return `Evidence: ${evidence} (${EVIDENCE[evidence]}).`
 }
 
-/** The judgment for a terminal: the sentence, and a line for every law that is broken. */
-export function judgmentText(judgment: Judgment, notation: Notation): string {
-  const broken = judgment.laws.filter(({ violations }) => violations > 0)
-  if (broken.length === 0) return judgmentSentence(judgment)
-  const columns = {
-    severity: 'Severity',
-    law_id: 'Law',
-    violations: 'Violations',
-    amount_cents: `At stake (${notation.money.symbol})`,
-    statement: 'What must hold',
-  }
-  const table = textTable(broken, columns, notation)
-  return `${judgmentSentence(judgment)}\n\n${table}`
+const MEANS = { pipeline: 'broken pipeline', reality: 'defect of the data' } as const
+const GRAVITY = ['critical', 'warning', 'note', 'none']
+
+/**
+ * The judgment for a terminal: the sentence, a line for every law that is broken, the gravest first, and
+ * how many hold in each stage.
+ *
+ * @param all a line for every law that holds as well. Default false.
+ */
+export function judgmentText(
+  judgment: Judgment,
+  notation: Notation,
+  { all = false }: { readonly all?: boolean } = {},
+): string {
+  const broken = judgment.laws
+    .filter(({ violations }) => violations > 0)
+    .map((law) => ({ ...law, means: MEANS[law.impact], sample: law.sample.split('; ')[0] }))
+    .sort(
+      (a, b) =>
+        GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity) ||
+        b.amount_cents - a.amount_cents,
+    )
+  const parts = [judgmentSentence(judgment)]
+  if (broken.length > 0) parts.push(textTable(broken, brokenColumns(notation), notation))
+  parts.push(holdingText(judgment, notation, all))
+  return parts.join('\n\n')
+}
+
+const brokenColumns = ({ money }: Notation) => ({
+  severity: 'Severity',
+  means: 'Means',
+  law_id: 'Law',
+  violations: 'Violations',
+  amount_cents: `At stake (${money.symbol})`,
+  exposure_bps: 'Of its figure',
+  sample: 'For example',
+  statement: 'What must hold',
+})
+
+function holdingText({ laws }: Judgment, notation: Notation, all: boolean): string {
+  const holding = laws.filter(({ violations }) => violations === 0)
+  if (all)
+    return textTable(holding, { law_id: 'Law that holds', statement: 'What holds' }, notation)
+  const stages = [...new Set(laws.map(({ stage }) => stage))].map((name) => {
+    const of = laws.filter(({ stage }) => stage === name)
+    return `${name} ${of.filter(({ violations }) => violations === 0).length} of ${of.length}`
+  })
+  return `Laws that hold: ${stages.join(', ')}.`
 }

@@ -89,6 +89,11 @@ describe('causeway run', () => {
     const checked = await causeway('check', '--workbench', workbench, '--json')
     expect(checked.code).toBe(0)
     expect(JSON.parse(checked.stdout).consistent).toBe(true)
+    const told = await causeway('check', '--workbench', workbench, '--all')
+    expect(told.stdout).toContain('finance.verdict')
+    expect((await causeway('check', '--workbench', workbench)).stdout).toMatch(
+      /Laws that hold: raw 3 of 3, .*finance \d+ of \d+\./,
+    )
     const wrong = await causeway('sql', 'selec 1', '--workbench', workbench)
     expect(wrong.code).toBe(2)
     expect(wrong.stderr).toContain('syntax error')
