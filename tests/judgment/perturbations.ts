@@ -72,17 +72,20 @@ function ofColumns(table: string, { columns }: TableSchema): Perturbation[] {
             set('the other sign', `-${column}`, pick(filled, 'max')),
           ]
         : []),
-      ...swapped(table, column),
+      ...swapped(table, column, Object.keys(columns)),
     ]
   })
 }
 
-/** Two values of a column change places. */
-function swapped(table: string, column: string): Perturbation[] {
+/** Two values of a column change places, between rows that differ in more than that. */
+function swapped(table: string, column: string, columns: readonly string[]): Perturbation[] {
+  const others = columns.filter((name) => name !== column)
+  if (others.length === 0) return []
+  const differ = others.map((name) => `b.${name} is distinct from a.${name}`).join(' or ')
   const pair = `select min(a.rowid) as a, min(b.rowid) as b
     from (select min(rowid) as rowid from ${table}) as f
     inner join ${table} as a on a.rowid = f.rowid
-    inner join ${table} as b on b.${column} is distinct from a.${column}`
+    inner join ${table} as b on b.${column} is distinct from a.${column} and (${differ})`
   return [
     {
       table,

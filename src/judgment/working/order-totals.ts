@@ -4,6 +4,12 @@ import { expectedItems } from './items.js'
 import { expectedOrders } from './orders.js'
 import type { WorkingTable } from './working-table.js'
 
+/** What the marketplace keeps of the money it holds for sellers, of one item. */
+const keptFromSellers = orderLines
+  .filter(({ against }) => against === 'seller_payable')
+  .map(({ column, isRevenue }) => `${isRevenue ? '+' : '-'} ${column}`)
+  .join(' ')
+
 /** One order: what each of its lines comes to, its items and itself together. */
 const orderTotals: WorkingTable = {
   name: 'expected_order_totals',
@@ -11,7 +17,7 @@ const orderTotals: WorkingTable = {
   select: `
     with sums as (
       select order_id, ${orderLines.map(({ id }) => `sum(${id}_all) as ${id}_cents`).join(', ')},
-        sum(commission_cents + freight_billed_cents) as kept_cents
+        sum(${keptFromSellers}) as kept_cents
       from expected_items
       group by order_id
     )

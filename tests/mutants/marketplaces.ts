@@ -1,0 +1,69 @@
+import type { AssumptionChanges } from '../../src/assumptions/index.js'
+import type { GenerateOptions } from '../../src/synthetic/index.js'
+import { everyLine } from '../judgment/in-memory.js'
+
+/** A little marketplace, and the assumptions that it runs under. */
+export interface MarketplaceUnder {
+  readonly marketplace: Omit<GenerateOptions, 'dir'>
+  readonly isUnruly: boolean
+  readonly changes: AssumptionChanges
+}
+
+/** The market's other ways: every kernel and curve, warm-up, other counts, choice and consumption. */
+const otherWays: AssumptionChanges = {
+  market: {
+    plan: 'flat',
+    spend_factor_bps: 11_111,
+    warmup_days: 20,
+    counts: 'negative_binomial',
+    efficiency_factor: 0.9,
+    funnel_loss_bps: 700,
+    channels: {
+      facebook_ads: { kernel: 'delayed', curve: 'hill', curve_slope: 1.5 },
+      google_search: { kernel: 'binomial', curve: 'tanh' },
+      influencer_instagram: { kernel: 'weibull_pdf', curve: 'exponential' },
+      email_marketing: { kernel: 'weibull_cdf', curve: 'logistic' },
+      organic_search: {
+        curve: 'none',
+        base: 'per_day',
+        growth_per_year: 0.5,
+        impressions_per_day: 400,
+      },
+    },
+  },
+  attribution: {
+    choice_policy: 'sampled',
+    consumption_policy: 'lifo',
+    direct_demand_bps: 2_345,
+    channels: {
+      facebook_ads: { decay_curve: 'linear', recency_curve: 'half_life', affinity_bps: 25_000 },
+      google_search: { decay_curve: 'hyperbolic', recency_curve: 'linear', clicks_per_order: 3 },
+      email_marketing: { window_days: 3, decay_curve: 'listed', recency_curve: 'listed' },
+    },
+  },
+  finance: { sla_grace_days: 0, refund_delay_days: 3, payout_delay_days: 40 },
+}
+
+/** The marketplaces that every mutant must be seen on by some law. */
+export const marketplaces: readonly MarketplaceUnder[] = [
+  { marketplace: { orders: 260, seed: 7 }, isUnruly: true, changes: everyLine },
+  {
+    marketplace: { orders: 140, seed: 11, firstDay: '2018-01-20', lastDay: '2018-05-17' },
+    isUnruly: true,
+    changes: {
+      ...otherWays,
+      finance: { ...(everyLine.finance as object), ...(otherWays.finance as object) },
+    },
+  },
+  {
+    marketplace: {
+      orders: 120,
+      seed: 3,
+      firstDay: '2018-01-20',
+      lastDay: '2018-04-20',
+      world: 'scarce',
+    },
+    isUnruly: false,
+    changes: { market: { plan: 'csv' }, attribution: { consumption_policy: 'fifo' }, ...everyLine },
+  },
+]

@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Assumptions } from '../../src/assumptions/index.js'
+import { attributionStage } from '../../src/attribution/index.js'
+import { dwhStage } from '../../src/dwh/index.js'
+import { Database } from '../../src/engine/index.js'
+import { financeStage } from '../../src/finance/index.js'
+import { assumedRows, laws, runLaws } from '../../src/judgment/index.js'
+import { assumptionsInForce, marketStage } from '../../src/market/index.js'
+import type { Stage } from '../../src/stage.js'
+import { generateMarketplace } from '../../src/synthetic/index.js'
+import { openWorkbench } from '../../src/workbench/index.js'
+import { makeUnruly } from '../marketplaces/unruly.js'
+import type { MarketplaceUnder } from './marketplaces.js'
+
+const SEED = 42
+const stages: readonly Stage[] = [dwhStage, marketStage, attributionStage, financeStage]
+const names = stages.map(({ name }) => name)
+
+/** A little marketplace in memory whose stages can be made again with a fault in them. */
+export class Pipeline {
+  readonly #db: Database
+  readonly #assumptions: Assumptions
+  readonly #prints = new Map<string, string>()
+
+  private constructor(db: Database, assumptions: Assumptions) {
+    this.#db = db
+    this.#assumptions = assumptions
+  }
+
+  static async make(of: MarketplaceUnder): Promise<Pipeline> {
+    const dir = mkdtempSync(join(tmpdir(), 'causeway-mutants-'))
+    try {
+      const data = join(dir, 'data')
+      await generateMarketplace({ dir: data, ...of.marketplace })
+      if (of.isUnruly) makeUnruly(data)
+      const workbench = openWorkbench({
+        data,
+        workbench: join(dir, 'w'),
+        changes: of.changes,
+        seed: SEED,
+        threads: 1,
+      })
+      const { artifacts } = await workbench.run({ through: 'raw' })
+      await workbench.close()
+      const db = await Database.create(':memory:', { threads: 1 })
+      await db.attach('published', join(workbench.dir, artifacts.raw!.file))
+      await db.exec(`attach ':memory:' as raw`)
+      for (const { name } of await db.all<{ name: string }>(
+        `select table_name as name from duckdb_tables() where database_name = 'published'`,
+      )) {
+        await db.exec(`create table raw."${name}" as from published."${name}"`)
+      }
+      await db.exec('detach published')
+      const declared = workbench.assumptions
+      const pipeline = new Pipeline(db, declared)
+      await pipeline.#from(0)
+      for (const name of names) pipeline.#prints.set(name, await pipeline.#printOf(name))
+      const [broken] = await pipeline.#broken('dwh')
+      if (broken) throw new Error(`The pipeline breaks a law without a fault: ${broken}`)
+      return pipeline
+    } finally {
+      rmSync(dir, { recursive: true, force: true })
+    }
+  }
+
+  /**
+   * Makes a stage and those behind it with a fault in them.
+   *
+   * @param swap what stands in a statement instead of what stood there
+   * @returns the law that breaks, `refused`, or the tables that differ; undefined where none does
+   */
+  async faulty(
+    stage: string,
+    swap: (sql: string) => string,
+  ): Promise<{ killed: boolean; by: string } | undefined> {
+    const exec = Database.prototype.exec
+    this.#db.exec = (sql) => exec.call(this.#db, swap(sql))
+    try {
+      await this.#from(names.indexOf(stage as never))
+    } catch (error) {
+      if (/Parser Error|Binder Error|Catalog Error/.test(String(error))) throw error
+      return { killed: true, by: `refused: ${String(error).split('\n')[0]!.slice(0, 100)}` }
+    } finally {
+      this.#db.exec = (sql) => exec.call(this.#db, sql)
+    }
+    const changed: string[] = []
+    for (const name of names.slice(names.indexOf(stage as never))) {
+      if ((await this.#printOf(name)) !== this.#prints.get(name)) changed.push(name)
+    }
+    if (changed.length === 0) return undefined
+    const [law] = await this.#broken(stage)
+    return law ? { killed: true, by: law } : { killed: false, by: `differs: ${changed.join(', ')}` }
+  }
+
+  /** Makes what a fault changed as it was. */
+  async restore(stage: string): Promise<void> {
+    await this.#from(names.indexOf(stage as never))
+  }
+
+  async #from(first: number): Promise<void> {
+    for (const [i, stage] of stages.entries()) {
+      if (i < first) continue
+      await this.#db.exec('use memory')
+      await this.#dropTemporary()
+      await this.#db.exec(`detach database if exists ${stage.name}`)
+      await this.#db.exec(`attach ':memory:' as ${stage.name}`)
+      await this.#db.exec(`use ${stage.name}`)
+      await stage.build({
+        db: this.#db,
+        assumptions: i === 0 ? this.#assumptions : await this.#inForce(),
+        seed: SEED,
+        inputs: { dataDir: '', allowRejects: false },
+        progress: () => {},
+      } as never)
+    }
+    await this.#db.exec('use memory')
+  }
+
+  /** Stages leave their working tables to the end of their connection; here one serves many. */
+  async #dropTemporary(): Promise<void> {
+    const found = await this.#db.all<{ name: string }>(
+      'select table_name as name from duckdb_tables() where temporary',
+    )
+    for (const { name } of found) await this.#db.exec(`drop table temp.main."${name}"`)
+  }
+
+  #inForce(): Promise<Assumptions> {
+    return assumptionsInForce({ assumptions: this.#assumptions, rows: (sql) => this.#db.all(sql) })
+  }
+
+  async #printOf(stage: string): Promise<string> {
+    const tables = await this.#db.all<{ name: string }>(
+      `select table_name as name from duckdb_tables() where database_name = '${stage}' and not temporary order by name`,
+    )
+    const prints = tables.map(
+      ({ name }) =>
+        `select '${name}' as name, count(*) as rows, cast(sum(cast(hash(t) as hugeint)) as varchar) as print from ${stage}.${name} as t`,
+    )
+    return JSON.stringify(await this.#db.all(prints.join(' union all ')))
+  }
+
+  /** The first law that is broken, the stage's own first. */
+  async #broken(stage: string): Promise<string[]> {
+    const rows = assumedRows(await this.#inForce(), SEED)
+    const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+    const assumed = `(select * from (values ${rows.map(({ id, value }) => `(${quoted(id)}, ${quoted(value)})`).join(', ')}) as listed (id, value))`
+    const planned = `(select '' as channel, date '1970-01-01' as date, 0 as spend_cents where false)`
+    const judged = laws.filter(({ impact }) => impact === 'pipeline')
+    const own = judged.filter((law) => law.stage === stage)
+    const others = judged.filter((law) => law.stage !== stage)
+    for (const only of [...chunks(own, 8), ...chunks(others, 16)]) {
+      const found = await runLaws((sql) => this.#db.all(sql), { assumed, planned, only })
+      const broken = found.find(({ violations }) => violations > 0)
+      if (broken) return [`${broken.law_id}: ${broken.sample.slice(0, 60)}`]
+    }
+    return []
+  }
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  )
+}

@@ -1,0 +1,118 @@
+// npm run mutants: makes faults by rule in the pipeline and reports which ones the laws alone see.
+// Arguments: --one-in N tries a share of them; --workers N; outcomes are kept, so a run can be resumed.
+import { fork } from 'node:child_process'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { cpus } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const cache = join(root, 'node_modules', '.cache', 'mutants')
+const flag = (name, other) => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? other : process.argv[at + 1]
+}
+const oneIn = flag('one-in', '1')
+const workers = Number(flag('workers', String(Math.min(2, cpus().length))))
+const outcomes = join(root, 'reports', 'mutants.jsonl')
+const MUTATED =
+  /^src\/(market\/(engine|plan|season)\/|market\/(read-market|channel|demand)\.ts|attribution\/|money\/)(?!.*(compare|index\.ts|lot-history|draws))/
+const HANGS_AFTER_MS = Number(flag('patience', '60000'))
+
+const compile = (text) =>
+  ts.transpileModule(text, {
+    compilerOptions: {
+      module: ts.ModuleKind.ESNext,
+      target: ts.ScriptTarget.ES2022,
+      verbatimModuleSyntax: true,
+    },
+  }).outputText
+
+/** Compiles the library and the tests beside it into the cache, and `instrument` with them. */
+function build(instrument) {
+  const mutants = []
+  for (const room of [
+    'src',
+    'tests/mutants',
+    'tests/marketplaces',
+    'tests/synthetic',
+    'tests/judgment',
+  ]) {
+    for (const name of readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })) {
+      const file = `${room}/${name}`
+      const to = join(cache, file.replace(/\.ts$/, '.js'))
+      if (!/\.[a-z0-9]+$/.test(name) || /\.test\.ts$/.test(name)) continue
+      mkdirSync(dirname(to), { recursive: true })
+      if (!file.endsWith('.ts')) {
+        cpSync(join(root, file), to)
+        continue
+      }
+      let text = readFileSync(join(root, file), 'utf8')
+      if (instrument && MUTATED.test(file)) {
+        const made = instrument(file, text)
+        text = made.code
+        mutants.push(...made.mutants)
+      }
+      writeFileSync(to, compile(text))
+    }
+  }
+  return mutants
+}
+
+rmSync(cache, { recursive: true, force: true })
+mkdirSync(cache, { recursive: true })
+cpSync(join(root, 'package.json'), join(cache, 'package.json'))
+cpSync(join(root, 'data'), join(cache, 'data'), { recursive: true })
+build()
+const { instrument } = await import(join(cache, 'tests/mutants/ts-mutants.js'))
+writeFileSync(join(cache, 'ts-mutants.json'), JSON.stringify(build(instrument)))
+mkdirSync(dirname(outcomes), { recursive: true })
+if (process.argv.includes('--fresh') || !existsSync(outcomes)) writeFileSync(outcomes, '')
+
+/** One worker until its share is done; one that hangs is ended, its mutant noted, and begun again. */
+function work(nth) {
+  return new Promise((resolve, reject) => {
+    const begin = () => {
+      const child = fork(join(cache, 'tests/mutants/worker.js'), [
+        String(nth),
+        String(workers),
+        oneIn,
+        outcomes,
+      ])
+      let now
+      let timer
+      child.on('message', (message) => {
+        if (message.left !== undefined) console.error(`worker ${nth}: ${message.left} mutants`)
+        now = message.now
+        clearTimeout(timer)
+        if (now) timer = setTimeout(() => child.kill(), HANGS_AFTER_MS)
+      })
+      child.on('exit', (code) => {
+        clearTimeout(timer)
+        if (code === 0) return resolve()
+        if (!now)
+          return reject(new Error(`worker ${nth} ended with ${code} before its first mutant`))
+        appendFileSync(
+          outcomes,
+          `${JSON.stringify({ id: now, result: 'killed', by: 'never ends' })}\n`,
+        )
+        begin()
+      })
+    }
+    begin()
+  })
+}
+
+await Promise.all(Array.from({ length: workers }, (_, nth) => work(nth)))
+const { report } = await import(join(cache, 'tests/mutants/report.js'))
+console.log(report(readFileSync(outcomes, 'utf8')))

@@ -1,0 +1,89 @@
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeOutLines } from '../../src/finance/line-columns.js'
+import { marketplaces } from './marketplaces.js'
+import { type Mutant, type Outcome, stageOf } from './mutant.js'
+import { Pipeline } from './pipeline.js'
+import { type SqlMutant, sqlMutants } from './sql-mutants.js'
+
+/**
+ * One of several workers: tries its share of the mutants that nobody has tried yet.
+ * Arguments: its number, how many there are, the share of mutants (1 in so many), the file of outcomes.
+ */
+const [nth, of, oneIn, outcomes] = process.argv.slice(2)
+const root = join(import.meta.dirname, '..', '..')
+const declared = JSON.parse(readFileSync(join(root, 'ts-mutants.json'), 'utf8')) as Mutant[]
+
+function allMutants(): (Mutant | SqlMutant)[] {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((file) => join('src', file))
+    .filter((file) => /^src\/(dwh|attribution|finance)\/models\/.*\.sql$/.test(file))
+    .sort()
+  return [
+    ...files.flatMap((file) => sqlMutants(file, readFileSync(join(root, file), 'utf8'))),
+    ...declared,
+  ]
+}
+
+async function tryMutant(
+  pipelines: readonly Pipeline[],
+  mutant: Mutant | SqlMutant,
+): Promise<Outcome> {
+  const stage = stageOf(mutant.file) === 'money' ? 'market' : stageOf(mutant.file)
+  const told = (result: Outcome['result'], by: string): Outcome => ({ id: mutant.id, result, by })
+  let survived = ''
+  for (const pipeline of pipelines) {
+    try {
+      Object.assign(globalThis, { mutant: mutant.id })
+      const found = await pipeline.faulty(stage, 'sql' in mutant ? swapOf(mutant) : (sql) => sql)
+      if (found?.killed) return told('killed', found.by)
+      if (found) survived = found.by
+    } catch (error) {
+      if ('sql' in mutant) return told('invalid', String(error).split('\n')[0]!.slice(0, 120))
+      return told('killed', `refused: ${String(error).slice(0, 100)}`)
+    } finally {
+      Object.assign(globalThis, { mutant: '' })
+    }
+  }
+  return survived ? told('survived', survived) : told('same', '')
+}
+
+/** Statements that hold the model's text hold the faulty one instead. */
+function swapOf(mutant: SqlMutant): (sql: string) => string {
+  const written = readFileSync(join(root, mutant.file), 'utf8').replace(/;\s*$/, '')
+  const texts = [written, writeOutLines(written)]
+  const faulty = [mutant.sql, writeOutLines(mutant.sql)]
+  return (sql) => {
+    const i = texts.findLastIndex((text) => sql.includes(text))
+    return i < 0 ? sql : sql.replace(texts[i]!, () => faulty[i]!)
+  }
+}
+
+const tried = new Set(
+  readFileSync(outcomes!, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => (JSON.parse(line) as Outcome).id),
+)
+/** A place among all mutants that follows from the id alone. */
+const draw = (id: string) =>
+  [...id].reduce((hash, char) => (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0, 7)
+const mine = allMutants()
+  .filter(({ id }) => draw(id) % Number(oneIn) === 0)
+  .filter((_, i) => i % Number(of) === Number(nth))
+  .filter(({ id }) => !tried.has(id))
+Object.assign(globalThis, { mutant: '' })
+const pipelines: Pipeline[] = []
+for (const marketplace of marketplaces) pipelines.push(await Pipeline.make(marketplace))
+process.send?.({ left: mine.length })
+let before = ''
+for (const mutant of mine) {
+  const stage = stageOf(mutant.file) === 'money' ? 'market' : stageOf(mutant.file)
+  // A stage made for one mutant stands under the next only where both are of one stage or an earlier.
+  if (before && before !== stage) for (const pipeline of pipelines) await pipeline.restore('dwh')
+  before = stage
+  process.send?.({ now: mutant.id })
+  const outcome = await tryMutant(pipelines, mutant)
+  appendFileSync(outcomes!, `${JSON.stringify(outcome)}\n`)
+}
+process.exit(0)
