@@ -11,10 +11,6 @@ export interface RetailCalendar {
   readonly giftRunUpDays: number
 }
 
-/** Black Friday's week begins on the Monday before it and ends on the Sunday after it. */
-const WEEK_BEFORE_DAYS = 4
-const WEEK_AFTER_DAYS = 2
-
 /**
  * The retail events of one year in a country, by day number: `black_friday_week`, the name of a sale
  * or a gift day, that name with `_run_up` before a gift day, and `christmas_run_up`.
@@ -30,7 +26,8 @@ export function retailEvents(year: number, retail: RetailCalendar): Map<number, 
     if (name === 'christmas_eve') mark('christmas_run_up', runUpStart(year, retail), at)
     if (kind === 'rest') continue
     if (kind === 'gift') mark(`${name}_run_up`, at - retail.giftRunUpDays, at - 1)
-    if (name === 'black_friday') mark(`${name}_week`, at - WEEK_BEFORE_DAYS, at + WEEK_AFTER_DAYS)
+    // Its week begins on the Monday before it and ends on the Sunday after it.
+    if (name === 'black_friday') mark(`${name}_week`, at - 4, at + 2)
     mark(name, at, at)
   }
   return events

@@ -14,24 +14,9 @@ export interface Product {
   readonly weightG: number
 }
 
-/** Products of a marketplace of 100,000 orders, and how they grow with the orders. */
-const PRODUCTS_AT_100K = 33_000
-const PRODUCTS_POWER = 0.85
 /** Products that came without a description: no category, names, photos. */
 const BLANK_SHARE = 0.0185
 const MAIN_CATEGORY_SHARE = 0.75
-const WEIGHT_SIGMA = 0.8
-const MAX_WEIGHT_G = 30_000
-const MAX_PRICE_CENTS = 690_000
-/** How a price ends, in cents, and how often. */
-const PRICE_ENDINGS = new NamedWheel<number>([
-  [90, 50],
-  [99, 25],
-  [0, 15],
-  [50, 5],
-  [49, 5],
-])
-
 const categoryWheel = new NamedWheel(CATEGORIES.map((category) => [category, category.share]))
 
 /** The products of all sellers: those of one seller stand side by side. */
@@ -45,7 +30,7 @@ export class Catalogue {
 
   constructor(options: { seed: number; orders: number; sellers: readonly Seller[] }) {
     const { seed, orders, sellers } = options
-    const products = Math.ceil(PRODUCTS_AT_100K * (orders / 100_000) ** PRODUCTS_POWER)
+    const products = productsOf(orders)
     const counts = productCounts(Math.max(products, sellers.length), sellers)
     this.#seed = seed
     this.#id = hexIds(seed, 'product')
@@ -105,16 +90,34 @@ export function* translationRows(): Generator<string[]> {
   }
 }
 
+/** 33,000 products at 100,000 orders; fewer orders have more products per order. */
+function productsOf(orders: number): number {
+  return Math.ceil(33_000 * (orders / 100_000) ** 0.85)
+}
+
 function productCounts(products: number, sellers: readonly Seller[]): number[] {
   const weights = sellers.map((seller) => seller.weight ** 0.6)
   return allocate(products - sellers.length, weights).map((more) => 1 + more)
 }
+
+const MAX_PRICE_CENTS = 690_000
+/** How a price ends, in cents, and how often. */
+const PRICE_ENDINGS = new NamedWheel<number>([
+  [90, 50],
+  [99, 25],
+  [0, 15],
+  [50, 5],
+  [49, 5],
+])
 
 function priceOf(category: Category, stream: Stream): number {
   const cents = category.medianPriceCents * Math.exp(category.priceSigma * normal(stream))
   const whole = Math.floor(Math.min(MAX_PRICE_CENTS, Math.max(300, cents)) / 100)
   return whole * 100 + PRICE_ENDINGS.spin(stream)
 }
+
+const WEIGHT_SIGMA = 0.8
+const MAX_WEIGHT_G = 30_000
 
 function weightOf(category: Category, stream: Stream): number {
   const grams = category.medianWeightG * Math.exp(WEIGHT_SIGMA * normal(stream))

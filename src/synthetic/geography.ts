@@ -5,6 +5,12 @@ import { quoteText } from './output/csv.js'
 import { between, chance, Wheel } from './sampling.js'
 import { CITIES, type City, STATE_SHARES } from './vocabulary/cities.js'
 
+/** Prefixes in use grow with the square root of the orders; so do the points of each. */
+const PREFIXES_PER_ROOT_ORDER = 28
+const POINTS_PER_ROOT_ORDER = 0.033
+/** Prefixes that the geolocation file lacks. */
+const MISSING_SHARE = 0.012
+
 /** A postal prefix: where people live and sellers stand. */
 export interface Place {
   readonly city: City
@@ -13,17 +19,6 @@ export interface Place {
   readonly lat: number
   readonly lng: number
 }
-
-/** Prefixes in use grow with the square root of the orders; so do the points of each. */
-const PREFIXES_PER_ROOT_ORDER = 28
-const POINTS_PER_ROOT_ORDER = 0.033
-/** Prefixes that the geolocation file lacks, points far off, and names written with accents. */
-const MISSING_SHARE = 0.012
-const STRAY_SHARE = 0.0005
-const ACCENT_SHARE = 0.2
-const KM_PER_DEGREE = 111
-/** Of a degree of longitude against one of latitude, about, between 5 and 30 degrees south. */
-const LONGITUDE_SHARE = 0.94
 
 /** The places of a marketplace, and who lives where. */
 export class Geography {
@@ -72,12 +67,20 @@ export class Geography {
   }
 }
 
+const KM_PER_DEGREE = 111
+/** Of a degree of longitude against one of latitude, about, between 5 and 30 degrees south. */
+const LONGITUDE_SHARE = 0.94
+
 /** Kilometres between two places, as the crow flies, to a few per cent. */
 export function distanceKm(a: Place, b: Place): number {
   const north = a.lat - b.lat
   const east = (a.lng - b.lng) * LONGITUDE_SHARE
   return KM_PER_DEGREE * Math.sqrt(north * north + east * east)
 }
+
+/** Points far off, and names written with accents. */
+const STRAY_SHARE = 0.0005
+const ACCENT_SHARE = 0.2
 
 function pointOf({ city, prefix, lat, lng }: Place, stream: Stream): string[] {
   const stray = chance(stream, STRAY_SHARE)

@@ -6,6 +6,8 @@ import { hexIds } from './identity.js'
 import { quoteText } from './output/csv.js'
 import { chance, exponential, Wheel } from './sampling.js'
 
+const TRIES = 12
+
 /** A seller: where it stands, its weight in sales, and when it left (day number, or never). */
 export interface Seller {
   readonly id: string
@@ -15,25 +17,13 @@ export interface Seller {
   readonly leftDay: number
 }
 
-/** Sellers of a marketplace of 100,000 orders; fewer orders have more sellers per order. */
-const SELLERS_AT_100K = 3100
-const SELLERS_POWER = 0.75
-/** Sellers that are there on the first day; the others join day by day. */
-const FOUNDERS_SHARE = 0.35
-const LEAVING_SHARE = 0.25
-const MEAN_STAY_DAYS = 150
-/** Spread of sales between sellers: at 1.7 a tenth of them has two thirds of the sales. */
-const WEIGHT_SIGMA = 1.7
-const MAX_WEIGHT = 60
-const TRIES = 12
-
 /** The sellers in the order in which they joined. */
 export class Sellers {
   readonly list: readonly Seller[]
   readonly #wheel: Wheel
 
   constructor(options: { seed: number; orders: number; geography: Geography; horizon: Horizon }) {
-    const count = Math.ceil(SELLERS_AT_100K * (options.orders / 100_000) ** SELLERS_POWER)
+    const count = sellersOf(options.orders)
     const id = hexIds(options.seed, 'seller')
     const streams = keyedStreams(options.seed, 'sellers', 'profile')
     this.list = Array.from({ length: count }, (_, i) => ({
@@ -72,11 +62,25 @@ export class Sellers {
   }
 }
 
+/** 3,100 sellers at 100,000 orders; fewer orders have more sellers per order. */
+function sellersOf(orders: number): number {
+  return Math.ceil(3100 * (orders / 100_000) ** 0.75)
+}
+
+/** Sellers that are there on the first day; the others join day by day. */
+const FOUNDERS_SHARE = 0.35
+
 function joiningDay(index: number, count: number, { firstDay, lastDay }: Horizon): number {
   const founders = Math.ceil(count * FOUNDERS_SHARE)
   if (index < founders) return firstDay
   return firstDay + Math.floor(((lastDay - firstDay) * (index - founders + 1)) / (count - founders))
 }
+
+const LEAVING_SHARE = 0.25
+const MEAN_STAY_DAYS = 150
+/** Spread of sales between sellers: at 1.7 a tenth of them has two thirds of the sales. */
+const WEIGHT_SIGMA = 1.7
+const MAX_WEIGHT = 60
 
 function profileOf(stream: Stream, geography: Geography, joinedDay: number): Omit<Seller, 'id'> {
   const leaves = chance(stream, LEAVING_SHARE)

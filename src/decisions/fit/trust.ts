@@ -3,6 +3,9 @@ import type { ChannelSeries, DecisionData, PlanStatus } from '../data.js'
 import { designOf } from './design.js'
 import { cholesky, crossProducts, dot, solveLower, solveUpper } from './linear.js'
 
+const OWN_AT_LEAST = 0.05
+const TOGETHER_AT_MOST = 0.25
+
 /** What a plan of spend lets one learn, measured before any fit. */
 export interface PlanTrust {
   /** Of the whole plan: the weakest of its channels. */
@@ -18,13 +21,6 @@ export interface ChannelTrust {
   /** Standard deviation of log spend that calendar, trend and past orders don't explain. */
   readonly ownVariation: number
 }
-
-const OWN_AT_LEAST = 0.05
-const TOGETHER_AT_MOST = 0.25
-const TRAILING_DAYS = 28
-/** Spend below this share of the mean counts as this share: a log needs a floor. */
-const SPEND_FLOOR = 0.05
-const TINY = 1e-9
 
 /**
  * How the plan was made. Log spend of each channel is regressed on trend, calendar and the log of
@@ -60,6 +56,8 @@ function weakest(statuses: readonly PlanStatus[]): PlanStatus {
   return order.find((status) => statuses.includes(status)) ?? 'assumed'
 }
 
+const TINY = 1e-9
+
 function spendResiduals(data: DecisionData): Float64Array[] {
   const columns = [...designOf(data).columns, logTrailingOrders(data)]
   const n = columns.length
@@ -74,6 +72,8 @@ function spendResiduals(data: DecisionData): Float64Array[] {
   })
 }
 
+const TRAILING_DAYS = 28
+
 /** Log of the mean of the 28 days (4 weeks) before each period; their first mean stands before. */
 function logTrailingOrders({ orders, grain }: DecisionData): Float64Array {
   const span = grain === 'day' ? TRAILING_DAYS : TRAILING_DAYS / 7
@@ -82,6 +82,9 @@ function logTrailingOrders({ orders, grain }: DecisionData): Float64Array {
   padded.set(orders, span)
   return orders.map((_, t) => Math.log(Math.max(mean(padded.subarray(t, t + span)), 1)))
 }
+
+/** Spend below this share of the mean counts as this share: a log needs a floor. */
+const SPEND_FLOOR = 0.05
 
 function logSpend({ spend }: ChannelSeries): Float64Array {
   const spent = spend.filter((amount) => amount > 0)

@@ -13,21 +13,20 @@ export interface PanelGrid {
   readonly sharedY: boolean
 }
 
-const GAP = 24
-const RIGHT_EDGE = 20
-
 /** Divides the width among the panels. */
 export function panelGrid(
   axes: readonly ValueAxis[],
   { width, sharedY, columns }: { width: number; sharedY: boolean; columns?: number },
 ): PanelGrid {
+  const gap = 24
+  const rightEdge = 20
   const count = axes.length
   const wanted = columns ?? (count === 4 ? 2 : 3)
   const used = Math.max(1, Math.min(count, wanted))
   const left = Math.max(...axes.map(leftOf))
   const labels = sharedY ? left : left * used
-  const cellWidth = Math.floor((width - labels - GAP * (used - 1) - RIGHT_EDGE) / used)
-  return { columns: used, count, cellWidth, left, gap: GAP, sharedY }
+  const cellWidth = Math.floor((width - labels - gap * (used - 1) - rightEdge) / used)
+  return { columns: used, count, cellWidth, left, gap, sharedY }
 }
 
 /** Size and labels of the panel at an index: shared axes are labelled at the edges only. */

@@ -1,7 +1,5 @@
 import { kernelKind } from '../kernel-kind.js'
 
-const ALPHAS = [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95]
-
 export const binomial = kernelKind({
   kind: 'binomial',
   words: 'Memory bends down to nothing at its last day.',
@@ -24,5 +22,6 @@ export const binomial = kernelKind({
     ({ alpha }, maxLag) =>
     (lag) =>
       (1 - lag / maxLag) ** (1 / alpha - 1),
-  trials: () => ALPHAS.map((alpha) => ({ alpha })),
+  trials: () =>
+    [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95].map((alpha) => ({ alpha })),
 })

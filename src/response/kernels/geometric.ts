@@ -1,8 +1,6 @@
 import { kernelKind } from '../kernel-kind.js'
 import { decay } from './parameters.js'
 
-const DECAYS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88]
-
 export const geometric = kernelKind({
   kind: 'geometric',
   words: 'Each day forgets the same share of what was left.',
@@ -13,5 +11,5 @@ export const geometric = kernelKind({
     ({ decay }) =>
     (lag) =>
       decay ** lag,
-  trials: () => DECAYS.map((decay) => ({ decay })),
+  trials: () => [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88].map((decay) => ({ decay })),
 })

@@ -9,6 +9,9 @@ import type {
 } from './map.js'
 import { plainAmountSql, plainMomentSql } from './value-sql.js'
 
+const readableMoment = readable('to_timestamp_or_null', plainMomentSql)
+const readableAmount = readable('to_cents_or_null', plainAmountSql)
+
 /** The raw table of a mapped file of orders. */
 export const ORDERS_TABLE = 'mapped_orders'
 /** The raw table of a mapped file of spend. */
@@ -108,28 +111,18 @@ function spendExpectations(spend: SpendMap): Expectation[] {
   ]
 }
 
-function readableMoment(
+type Readable = (
   table: string,
   mapped: MappedColumn | undefined,
   format: FileFormat,
   key: readonly string[],
-): Expectation[] {
-  if (mapped?.column === undefined) return []
-  const normal = `case when trim(x) <> '' then ${plainMomentSql('trim(x)', format)} end`
-  return [
-    { check: 'readable', table, column: mapped.column, cast: 'to_timestamp_or_null', key, normal },
-  ]
-}
+) => Expectation[]
 
-function readableAmount(
-  table: string,
-  mapped: MappedColumn | undefined,
-  format: FileFormat,
-  key: readonly string[],
-): Expectation[] {
-  if (mapped?.column === undefined) return []
-  const normal = `case when trim(x) <> '' then ${plainAmountSql('trim(x)', format)} end`
-  return [
-    { check: 'readable', table, column: mapped.column, cast: 'to_cents_or_null', key, normal },
-  ]
+/** What holds of a mapped column: its texts, written plainly, can be cast. */
+function readable(cast: string, plain: (text: string, format: FileFormat) => string): Readable {
+  return (table, mapped, format, key) => {
+    if (mapped?.column === undefined) return []
+    const normal = `case when trim(x) <> '' then ${plain('trim(x)', format)} end`
+    return [{ check: 'readable', table, column: mapped.column, cast, key, normal }]
+  }
 }

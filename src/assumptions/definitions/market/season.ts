@@ -75,6 +75,9 @@ const shopping = [1.06, 1.05, 1.04, 1.01, 0.98, 0.88, 0.98]
 const clicking = [1.02, 1.02, 1.01, 1, 0.99, 0.97, 0.99]
 const level = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
 
+const weekday = factors('weekday', 'Seven factors from Monday to Sunday')
+const month = factors('month', 'Twelve factors from January to December')
+
 const calendar: readonly Definition[] = [
   weekday('price', weekdays.price, 'Bidding is keenest before the weekend'),
   weekday('response', clicking, 'People click a little more at the desk than on Saturday'),
@@ -90,26 +93,17 @@ const calendar: readonly Definition[] = [
   month('spend', level, 'Budgets change at events, not by month'),
 ]
 
-function weekday(target: string, value: readonly number[], why: string): Definition {
-  return {
-    ...factor,
-    id: `market.season.weekday_${target}`,
-    value,
-    list: true,
-    why: `Seven factors from Monday to Sunday, mean 1. ${why}`,
-    source: model,
-  }
-}
+type FactorList = (target: string, value: readonly number[], why: string) => Definition
 
-function month(target: string, value: readonly number[], why: string): Definition {
-  return {
+function factors(of: 'weekday' | 'month', words: string): FactorList {
+  return (target, value, why) => ({
     ...factor,
-    id: `market.season.month_${target}`,
+    id: `market.season.${of}_${target}`,
     value,
     list: true,
-    why: `Twelve factors from January to December, mean 1. ${why}`,
+    why: `${words}, mean 1. ${why}`,
     source: model,
-  }
+  })
 }
 
 /** Calendar effects on price, response, demand and flat budgets. They multiply. */
