@@ -8,9 +8,28 @@ import {
 } from './presets/attribution.js'
 import { marketEasy, marketHard, marketMedium, marketReference } from './presets/market.js'
 
-/** Named sets of changes to the defaults. */
+/** A shop that sells its own goods: GMV is revenue, there is no tier, and sellers pay for no plan. */
+const ownShop: AssumptionChanges = {
+  finance: {
+    goods_role: 'principal',
+    commission_tiers: {
+      low: null,
+      standard: null,
+      high: { commission_bps: 0 },
+    },
+    subscription_plans: {
+      starter: { price_cents: 0 },
+      growth: null,
+      scale: null,
+    },
+  },
+}
+
+/** Named sets of changes to the defaults. `marketplace` is the default by its own name. */
 const presets: Readonly<Record<string, AssumptionChanges>> = {
   default: {},
+  marketplace: {},
+  own_shop: ownShop,
   reference: {
     market: marketReference,
     attribution: attributionReference,

@@ -21,6 +21,7 @@ export { cacDefinitions, verdictSentences } from './sentences.js'
 export { readStatement, type Statement } from './statement.js'
 export { statementCsv } from './statement-csv.js'
 export { statementHtml } from './statement-html.js'
+export type { HeldForSellers, KeyMetrics } from './statement-metrics.js'
 export { profitByMonthText, statementText } from './statement-text.js'
 export {
   dailyProfit,

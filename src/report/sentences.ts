@@ -72,7 +72,8 @@ export function lawSentence({ verdict, notation }: Statement): string {
 /** What the costs per customer mean. */
 export const cacDefinitions: Readonly<Record<string, string>> = {
   'Cost per order': 'acquisition cost of all orders by orders, of new customers or not',
-  'Paid CAC': 'acquisition cost of first orders by persons new to the marketplace',
-  'Loaded CAC': 'acquisition cost of first orders and all waste by persons new to the marketplace',
+  'Paid CAC': 'spend of the channel by persons new to the marketplace whom it brought',
+  'Consumed CAC': 'cost of the clicks that their first orders consumed, by the same persons',
+  'Loaded CAC': 'the same with all waste; no salaries, tools or agencies',
   'Blended CAC': 'spend of all channels by all new persons, direct and organic ones too',
 }

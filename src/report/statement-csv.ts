@@ -5,7 +5,18 @@ type Cell = string | number | boolean | Date | null | undefined
 
 /** The statement as CSV (RFC 4180) in one long table: section, item, measure, value. */
 export function statementCsv(statement: Statement): string {
-  const { verdict, lines, channels, months, balances, subscriptions, losses, judgment } = statement
+  const {
+    verdict,
+    metrics,
+    held,
+    lines,
+    channels,
+    months,
+    balances,
+    subscriptions,
+    losses,
+    judgment,
+  } = statement
   const { files, changed, ...head } = statement.head
   const rows = [
     ...measures('head', 'run', head),
@@ -17,11 +28,15 @@ export function statementCsv(statement: Statement): string {
       evidence: judgment.evidence,
     }),
     ...statement.basis.figures.flatMap(({ figure, ...row }) => measures('basis', figure, row)),
-    ...measures('verdict', 'all', { ...verdict, blended_cac_cents: statement.blended_cac_cents }),
+    ...measures('verdict', 'all', verdict),
+    ...measures('metrics', 'horizon', metrics),
     ...lines.flatMap(({ line, ...row }) => measures('profit and loss', line, row)),
     ...channels.flatMap(({ channel, ...row }) => measures('channel', channel, row)),
     ...months.flatMap(({ month, ...row }) => measures('month', text(month).slice(0, 7), row)),
     ...balances.flatMap(({ account, ...row }) => measures('balance', account, row)),
+    ...held.flatMap(({ state, from_days, ...row }) =>
+      measures('held for sellers', `${state}, from ${from_days} days`, row),
+    ),
     ...measures('subscriptions', 'at the close', subscriptions),
     ...losses.flatMap(({ subject, ...row }) => measures('losses', subject, row)),
     ...judgment.laws.flatMap(({ law_id, severity, violations, amount_cents }) =>

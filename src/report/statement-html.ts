@@ -14,6 +14,7 @@ import { headSentence } from './head.js'
 import { judgmentSentence } from './judgment.js'
 import { cacDefinitions, horizonWords, lawSentence, verdictSentences } from './sentences.js'
 import type { Statement } from './statement.js'
+import { heldSentences, metricSentences, statutorySentences } from './statement-metrics.js'
 import { basisTables, headTables } from './statement-tables.js'
 import { dailyProfit, profitWaterfall } from './views.js'
 
@@ -49,10 +50,14 @@ export async function statementHtml(statement: Statement, workbench: Workbench):
     wide(monthTable(statement)),
     '<h2>Where the marketing money went</h2>',
     `<p>${htmlText(lawSentence(statement))}</p>`,
+    `<p>${htmlText(statutorySentences(statement).join(' '))}</p>`,
     wide(channelTable(statement)),
+    ...metricSentences(statement).map((sentence) => `<p>${htmlText(sentence)}</p>`),
     definitions(),
     '<h2>Balances, subscriptions, losses</h2>',
     ...balanceTables(statement).map(wide),
+    `<p>${htmlText(heldSentences(statement).join(' '))}</p>`,
+    wide(heldTable(statement)),
     '<h2>What the figures rest on</h2>',
     ...basisTables(statement).map(wide),
     '<h2>Judgment</h2>',
@@ -111,6 +116,7 @@ function channelTable({ channels, notation }: Statement): string {
       new_customers: 'New customers',
       cost_per_order_cents: 'Cost per order',
       paid_cac_cents: 'Paid CAC',
+      consumed_cac_cents: 'Consumed CAC',
       loaded_cac_cents: 'Loaded CAC',
       result_cents: 'Result',
     },
@@ -143,6 +149,20 @@ function balanceTables({ balances, subscriptions, losses, notation }: Statement)
       },
     }),
   ]
+}
+
+function heldTable({ held, notation }: Statement): string {
+  return htmlTable(held, notation, {
+    caption: 'Held for sellers when the books close, by age since the payment',
+    columns: {
+      state: 'Orders',
+      from_days: 'From (days)',
+      orders: 'Number',
+      payable_cents: 'Held',
+      lost_carrier_cents: 'Carrier cost, not delivered',
+    },
+    maxRows: held.length,
+  })
 }
 
 function lawsTable({ judgment, notation }: Statement): string {

@@ -4,6 +4,7 @@ import { headRows, headSentence } from './head.js'
 import { judgmentText } from './judgment.js'
 import { cacDefinitions, horizonWords, lawSentence, verdictSentences } from './sentences.js'
 import type { Statement } from './statement.js'
+import { heldSentences, metricSentences, statutorySentences } from './statement-metrics.js'
 import { textTable } from './text-table.js'
 
 const LINE_COLUMNS = {
@@ -26,7 +27,8 @@ const CHANNEL_COLUMNS = {
   new_customers: 'New',
   cost_per_order_cents: 'Per order',
   paid_cac_cents: 'Paid CAC',
-  loaded_cac_cents: 'Loaded CAC',
+  consumed_cac_cents: 'Consumed',
+  loaded_cac_cents: 'Loaded',
   result_cents: 'Result',
 }
 
@@ -62,10 +64,10 @@ export function statementText(statement: Statement): string {
     [...verdictSentences(statement), ...basisSentences(statement)].join('\n'),
     textTable(lines, withSign('line', LINE_COLUMNS, notation), notation),
     textTable(statement.channels, withSign('channel', CHANNEL_COLUMNS, notation), notation),
-    cacText(statement),
-    lawSentence(statement),
+    metricText(statement),
+    [lawSentence(statement), ...statutorySentences(statement)].join('\n'),
     textTable(balances, withSign('account', BALANCE_COLUMNS, notation), notation),
-    subscriptionSentence(statement),
+    [...heldSentences(statement), subscriptionSentence(statement)].join('\n'),
     judgmentText(statement.judgment, notation),
     headText(statement),
   ].join('\n\n')
@@ -85,12 +87,9 @@ function headText(statement: Statement): string {
     .join('\n')
 }
 
-function cacText({ blended_cac_cents: blended, notation }: Statement): string {
+function metricText(statement: Statement): string {
   const meanings = Object.entries(cacDefinitions).map(([name, words]) => `${name}: ${words}.`)
-  return [
-    `Blended CAC ${blended === null ? 'none' : notation.money.exact(blended)}.`,
-    ...meanings,
-  ].join('\n')
+  return [...metricSentences(statement), ...meanings].join('\n')
 }
 
 function subscriptionSentence({ subscriptions, losses, notation }: Statement): string {

@@ -7,6 +7,12 @@ import { figureBasis } from './basis.js'
 import { readHead, type StatementHead } from './head.js'
 import { type Judgment, readJudgment } from './judgment.js'
 import { type Note, readNotes } from './notes.js'
+import {
+  type HeldForSellers,
+  type KeyMetrics,
+  readHeldForSellers,
+  readKeyMetrics,
+} from './statement-metrics.js'
 
 /** One line of the profit and loss, three ways; profit up, cost negative. */
 export interface StatementLine {
@@ -33,6 +39,7 @@ export interface ChannelStatement {
   readonly returning_orders: number
   readonly cost_per_order_cents: number | null
   readonly paid_cac_cents: number | null
+  readonly consumed_cac_cents: number | null
   readonly loaded_cac_cents: number | null
   readonly contribution_2_cents: number
   readonly result_cents: number
@@ -51,7 +58,7 @@ export interface MonthStatement {
   readonly contribution_after_marketing_cents: number
 }
 
-/** What is left in one account when the books close; debit positive. */
+/** What is left in one account, or the equity, when the books close; debit positive, they sum to zero. */
 export interface Balance {
   readonly account: string
   readonly closing_cents: number
@@ -79,8 +86,8 @@ export interface Statement {
   /** How the run writes money, numbers and channels. */
   readonly notation: Notation
   readonly verdict: Verdict
-  /** Spend of all channels by all new customers, null without any. */
-  readonly blended_cac_cents: number | null
+  readonly metrics: KeyMetrics
+  readonly held: readonly HeldForSellers[]
   readonly lines: readonly StatementLine[]
   readonly channels: readonly ChannelStatement[]
   readonly months: readonly MonthStatement[]
@@ -133,15 +140,9 @@ const MONTHS = `
 
 const BALANCES = `
   select account, closing_cents
-  from finance.trial_balance
-  where month = (select max(month) from finance.trial_balance)
-    and account in ('cash', 'marketing_in_flight', 'click_inventory', 'deferred_subscription',
-      'seller_payable')
-  order by account`
-
-const BLENDED_CAC = `
-  select ratio_or_null(sum(spend_cents), sum(new_customers)) as cents
-  from finance.channel_economics`
+  from finance.balance_sheet
+  where month = (select max(month) from finance.balance_sheet)
+  order by side, account`
 
 /**
  * Reads the statement of a run.
@@ -151,7 +152,6 @@ const BLENDED_CAC = `
 export async function readStatement(workbench: Workbench): Promise<Statement> {
   const judgment = await readJudgment(workbench)
   const basis = await readBasis((sql) => workbench.rows(sql))
-  const [blended] = await workbench.rows<{ cents: number | null }>(BLENDED_CAC)
   const [subscriptions] = await workbench.rows<SubscriptionStatement>(
     'select subscribers, closing_cents from finance.mrr_bridge order by month desc limit 1',
   )
@@ -159,8 +159,9 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
     head: await readHead(workbench),
     notation: workbench.notation,
     verdict: await readVerdict(workbench),
-    blended_cac_cents: blended!.cents,
-    lines: upToWhatIsDeclared(
+    metrics: await readKeyMetrics(workbench),
+    held: await readHeldForSellers(workbench),
+    lines: shownLines(
       (await workbench.rows<Omit<StatementLine, 'basis'>>(LINES)).map((row) => ({
         ...row,
         basis: lineBasis(row.line, basis),
@@ -177,11 +178,11 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
   }
 }
 
-/** Where no fixed cost and no tax is declared, the statement ends at contribution after marketing. */
-function upToWhatIsDeclared(lines: readonly StatementLine[]): readonly StatementLine[] {
-  const end = lines.findIndex(({ line }) => line === 'contribution_after_marketing')
-  const others = lines.slice(end + 1, -1)
-  return others.every((row) => row.cohort_cents === 0 && row.recognised_cents === 0)
-    ? lines.slice(0, end + 1)
-    : lines
+/** Lines on which nothing stands are left out; without fixed costs and taxes, so is the operating result. */
+function shownLines(lines: readonly StatementLine[]): readonly StatementLine[] {
+  const shown = lines.filter((row) => row.cohort_cents || row.recognised_cents || row.timing_cents)
+  const [before, last] = shown.slice(-2)
+  return before?.line === 'contribution_after_marketing' && last?.line === 'operating_result'
+    ? shown.slice(0, -1)
+    : shown
 }

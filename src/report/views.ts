@@ -23,13 +23,23 @@ export interface WaterfallStep {
   readonly is_total: boolean
 }
 
+interface WaterfallLine {
+  readonly line: string
+  readonly name: string
+  readonly section: string
+  readonly cents: number
+}
+
+/** What the price of goods turns into: a commission for an agent, revenue for a principal. */
+const EARNED_ON_GOODS = ['commission', 'goods_revenue']
+
 /** From what buyers ordered to what the business keeps, by purchase cohort. */
 export async function profitWaterfall(workbench: Workbench): Promise<WaterfallStep[]> {
   const [gmv] = await workbench.rows<{ cents: number }>(
     'select sum(gmv_cents) as cents from finance.pnl_cohort_daily',
   )
-  const lines = await workbench.rows<{ name: string; section: string; cents: number }>(
-    `select l.name, l.section, r.cohort_cents as cents
+  const lines = await workbench.rows<WaterfallLine>(
+    `select l.line, l.name, l.section, r.cohort_cents as cents
      from finance.reconciliation as r inner join finance.profit_lines as l on l.line = r.line
      order by l.line_no`,
   )
@@ -37,13 +47,16 @@ export async function profitWaterfall(workbench: Workbench): Promise<WaterfallSt
   const change = (step: string, cents: number) => ({ step, amount_cents: cents, is_total: false })
   const sum = (of: typeof lines) => of.reduce((all, { cents }) => all + cents, 0)
   const last = lines.filter(({ section, cents }) => section === 'operating_result' && cents !== 0)
-  const [first, ...others] = lines.filter(({ section }) => section !== 'operating_result')
+  const upTo = lines.filter(({ section }) => section !== 'operating_result')
+  const isEarned = ({ line }: { line: string }) => EARNED_ON_GOODS.includes(line)
+  const earned = sum(upTo.filter(isEarned))
+  const others = upTo.filter((row) => !isEarned(row) && row.cents !== 0)
   return [
     total('GMV', gmv!.cents),
-    change('Left to sellers, or never delivered', first!.cents - gmv!.cents),
-    total(first!.name, first!.cents),
+    change('Left to sellers, or never delivered', earned - gmv!.cents),
+    total('Earned on goods', earned),
     ...others.map(({ name, cents }) => change(name, cents)),
-    total('Contribution after marketing', sum([first!, ...others])),
+    total('Contribution after marketing', sum(upTo)),
     ...last.map(({ name, cents }) => change(name, cents)),
     ...(last.length > 0 ? [total('Operating result', sum(lines))] : []),
   ]

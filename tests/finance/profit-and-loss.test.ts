@@ -36,7 +36,7 @@ describe('channel_economics', () => {
       new_acquisition_cents: 15,
       returning_acquisition_cents: 15,
       cost_per_order_cents: 15,
-      paid_cac_cents: 15,
+      consumed_cac_cents: 15,
       loaded_cac_cents: 115,
       blended_cac_cents: 150,
     })

@@ -5,6 +5,7 @@ const event = fc.constantFrom('approval', 'hand_over', 'delivery', 'never')
 
 const status = fc.record({
   commission: event,
+  goods: event,
   freight: event,
   payment_fee: event,
   carrier: event,
@@ -24,6 +25,8 @@ const finance = fc
     payout_delay_days: fc.integer({ min: 0, max: 60 }),
     subscription_trailing_months: fc.integer({ min: 1, max: 6 }),
     subscription_churn_months: fc.integer({ min: 1, max: 6 }),
+    goods_role: fc.constantFrom('agent', 'principal'),
+    cost_of_goods_bps: bps(12_000),
     commission_tax_bps: bps(2_000),
     freight_tax_bps: bps(2_000),
     subscription_tax_bps: bps(2_000),

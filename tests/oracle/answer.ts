@@ -18,6 +18,8 @@ import type { Subscription } from './subscriptions.js'
 
 const lineOf = {
   commission: 'commission',
+  goods_revenue: 'goods_revenue',
+  cost_of_goods: 'cost_of_goods',
   freight: 'freight_billed',
   payment_fee: 'payment_fee',
   carrier: 'carrier_cost',

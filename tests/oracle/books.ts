@@ -21,6 +21,8 @@ const lineAccounts: Readonly<
   Record<OrderLine, readonly [event: string, debit: string, credit: string]>
 > = {
   commission: ['commission_earned', 'seller_payable', 'commission'],
+  goods_revenue: ['goods_sold', 'seller_payable', 'goods_revenue'],
+  cost_of_goods: ['goods_bought', 'cost_of_goods', 'cash'],
   freight: ['freight_earned', 'seller_payable', 'freight'],
   payment_fee: ['payment_fee', 'payment_fees', 'cash'],
   carrier: ['carrier_owed', 'carrier', 'cash'],
@@ -86,8 +88,10 @@ function buyerPostings({ order, events, stands, items }: OrderStory, rules: Rule
   if (delivery !== null && end === null) {
     const kept = sumOf(
       items,
-      ({ commission, freight }) =>
-        (stands.commission === null ? 0 : commission) + (stands.freight === null ? 0 : freight),
+      ({ commission, freight, goods_revenue }) =>
+        (stands.goods_revenue === null ? 0 : goods_revenue) +
+        (stands.commission === null ? 0 : commission) +
+        (stands.freight === null ? 0 : freight),
     )
     rows.push({
       day: delivery + rules.rate('payout_delay_days'),

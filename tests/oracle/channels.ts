@@ -55,7 +55,8 @@ function channelMonth(
   return {
     ...row,
     cost_per_order_cents: each(row.acquisition_cost_cents, orders.length),
-    paid_cac_cents: each(row.new_acquisition_cents, won.length),
+    paid_cac_cents: each(row.spend_cents, won.length),
+    consumed_cac_cents: each(row.new_acquisition_cents, won.length),
     loaded_cac_cents: each(loaded, won.length),
   }
 }
@@ -80,7 +81,8 @@ export function channelVerdict(economics: readonly ChannelMonth[]) {
       new_customers: total('new_customers'),
       returning_orders: total('returning_orders'),
       cost_per_order_cents: each(total('acquisition_cost_cents'), total('orders')),
-      paid_cac_cents: each(total('new_acquisition_cents'), total('new_customers')),
+      paid_cac_cents: each(total('spend_cents'), total('new_customers')),
+      consumed_cac_cents: each(total('new_acquisition_cents'), total('new_customers')),
       loaded_cac_cents: each(total('new_acquisition_cents') + waste_cents, total('new_customers')),
       contribution_2_cents: total('contribution_2_cents'),
       result_cents: result,

@@ -10,7 +10,8 @@ export function unitEconomics(stories: readonly OrderStory[]): UnitRow[] {
 
 function unitRow({ order, stands }: OrderStory, amounts: ItemAmounts) {
   const kept = (line: keyof typeof stands) => (stands[line] === null ? 0 : amounts[line])
-  const one = kept('commission') - kept('payment_fee')
+  const goods = kept('goods_revenue') - kept('cost_of_goods')
+  const one = kept('commission') + goods - kept('payment_fee')
   const two = one + kept('freight') - kept('carrier') - kept('operations') - kept('sla_penalty')
   return {
     order_id: order.id,
@@ -23,6 +24,8 @@ function unitRow({ order, stands }: OrderStory, amounts: ItemAmounts) {
     channel: order.channel,
     gmv_cents: amounts.item.priceCents,
     commission_cents: kept('commission'),
+    goods_revenue_cents: kept('goods_revenue'),
+    cost_of_goods_cents: kept('cost_of_goods'),
     payment_fee_cents: kept('payment_fee'),
     freight_billed_cents: kept('freight'),
     carrier_cost_cents: kept('carrier'),

@@ -114,10 +114,13 @@ function itemAmounts(
   const bases = split(share(rules.rate('operations_order_cents'), factor), prices)
   const acquisitions = split(order.acquisitionCents, prices)
   return items.map((item, i) => {
+    const goods = rules.isPrincipal ? item.priceCents : 0
     const commission = share(item.priceCents, rules.tier(item.seller).bps)
     return {
       item,
       commission,
+      goods_revenue: goods,
+      cost_of_goods: share(goods, rules.rate('cost_of_goods_bps')),
       freight: item.freightCents,
       payment_fee: fees[i]!,
       carrier: share(item.freightCents, rules.rate('carrier_cost_bps')),

@@ -9,9 +9,11 @@ import { earnedOn, type Subscription } from './subscriptions.js'
 /** The lines of a profit and loss, and which way each one counts. */
 export const lineSigns = {
   commission: 1,
+  goods_revenue: 1,
   freight_billed: 1,
   subscription_revenue: 1,
   payment_fee: -1,
+  cost_of_goods: -1,
   carrier_cost: -1,
   operations_cost: -1,
   sla_penalty: -1,
@@ -106,6 +108,8 @@ export type CohortDay = ReturnType<typeof cohortDaily>[number]
 
 const accountOf: Readonly<Record<Line, string>> = {
   commission: 'commission',
+  goods_revenue: 'goods_revenue',
+  cost_of_goods: 'cost_of_goods',
   freight_billed: 'freight',
   subscription_revenue: 'subscription_revenue',
   payment_fee: 'payment_fees',

@@ -4,6 +4,8 @@ import type { Assumptions } from '../../src/assumptions/index.js'
 /** The lines of an order that a status lets stand, or not. */
 export const orderLines = [
   'commission',
+  'goods_revenue',
+  'cost_of_goods',
   'freight',
   'payment_fee',
   'carrier',
@@ -24,6 +26,7 @@ export interface StatusRule {
 /** The declared rules of finance. */
 export interface Rules {
   rate(name: string): number
+  readonly isPrincipal: boolean
   status(status: string): StatusRule
   fee(type: string): { bps: number; cents: number }
   tier(seller: string): { tier: string; bps: number }
@@ -43,9 +46,13 @@ export function readRules(assumptions: Assumptions): Rules {
     .sort((a, b) => a.below - b.below)
   return {
     rate: number,
+    isPrincipal: assumptions.text('finance.goods_role') === 'principal',
     status: (status) => {
       const text = (field: string) => assumptions.text(`finance.statuses.${status}.${field}`)
-      const lines = orderLines.map((line) => [line, text(line.replace('_tax', ''))])
+      const lines = orderLines.map((line) => [
+        line,
+        text(line.includes('goods') ? 'goods' : line.replace('_tax', '')),
+      ])
       return {
         implies: text('implies'),
         isEnded: assumptions.flag(`finance.statuses.${status}.is_ended`),

@@ -1,9 +1,9 @@
 -- Grain: one row per (channel, month)
 -- Sources: market.fct_marketing_daily, attribution.click_inventory_daily,
 -- attribution.fct_order_attribution, order_results, months
--- What a channel cost and brought in a month. CAC counts persons new to the marketplace and what
--- their first orders cost (loaded: and the waste), cost per order counts orders; null where there is
--- none. Blended CAC (spend of all channels by all new customers, direct ones too) is the same for
+-- What a channel cost and brought in a month. CAC counts persons new to the marketplace: paid CAC is
+-- the channel's spend by them, consumed CAC the clicks that their first orders consumed, loaded CAC
+-- those and the waste; cost per order counts orders; null where there is none. Blended CAC (spend of all channels by all new customers, direct ones too) is the same for
 -- every channel of a month.
 -- Conserves: spend = acquisition + decayed + expired + no response + change live + change in flight.
 with channels as (
@@ -117,7 +117,8 @@ select
   returning_acquisition_cents,
   contribution_2_cents,
   ratio_or_null(acquisition_cost_cents, orders) as cost_per_order_cents,
-  ratio_or_null(new_acquisition_cents, new_customers) as paid_cac_cents,
+  ratio_or_null(spend_cents, new_customers) as paid_cac_cents,
+  ratio_or_null(new_acquisition_cents, new_customers) as consumed_cac_cents,
   ratio_or_null(loaded_cents, new_customers) as loaded_cac_cents,
   ratio_or_null(month_spend_cents, month_new_customers) as blended_cac_cents
 from counted

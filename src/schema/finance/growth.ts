@@ -1,4 +1,4 @@
-import { MARKETING, RELEASED, SALES, SALES_AND_MARKETING } from '../basis.js'
+import { MARKETING, RELEASED, SALES, SALES_AND_MARKETING, UP_TO_MARKETING } from '../basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, text } from '../column.js'
 
 const month = day('First day of the month.')
@@ -69,7 +69,8 @@ export const growthTables: ArtifactSchema = {
         restsOn: SALES_AND_MARKETING,
       }),
       cost_per_order_cents: cents('Acquisition cost by orders.'),
-      paid_cac_cents: cents('Acquisition cost of first orders by new customers.'),
+      paid_cac_cents: cents('Spend by new customers.'),
+      consumed_cac_cents: cents('Acquisition cost of first orders by new customers.'),
       loaded_cac_cents: cents('The same with waste: decayed, expired and no response.'),
       blended_cac_cents: cents('Spend of all channels by new customers of all and direct.', {
         restsOn: ['spend'],
@@ -91,7 +92,8 @@ export const growthTables: ArtifactSchema = {
       new_customers: count('Of these, first orders of a person.'),
       returning_orders: count('The other ones.'),
       cost_per_order_cents: cents('Acquisition cost by orders.'),
-      paid_cac_cents: cents('Acquisition cost of first orders by new customers.'),
+      paid_cac_cents: cents('Spend by new customers.'),
+      consumed_cac_cents: cents('Acquisition cost of first orders by new customers.'),
       loaded_cac_cents: cents('The same with waste.'),
       contribution_2_cents: cents('Contribution 2 of its orders.', {
         restsOn: SALES_AND_MARKETING,
@@ -155,6 +157,86 @@ export const growthTables: ArtifactSchema = {
       payback_months: integer('Months until that covers the loaded cost; null until it does.'),
       months_seen: integer('Months that the data holds of them.', { unit: 'months' }),
       is_complete: flag('It holds twelve or more.'),
+    },
+  },
+  lifetime_value: {
+    about:
+      "What new customers of one channel, or of 'all', brought in over twelve months against what it cost to win them; of complete cohorts only.",
+    grain: ['channel'],
+    restsOn: SALES_AND_MARKETING,
+    columns: {
+      channel: text("The channel that won them, 'direct', or 'all'."),
+      new_customers: count('Persons won over the horizon.'),
+      complete_customers: count('Of them, those whose twelve months the data holds.'),
+      complete_bps: count('Their share.', { unit: 'bps' }),
+      ltv_12m_cents: cents('Contribution of twelve months by complete customer.'),
+      loaded_cac_cents: cents('What it cost to win one of them, waste included.'),
+      ltv_to_cac_bps: count('The one by the other: 10,000 is even.', { unit: 'bps' }),
+      payback_months: integer(
+        'Months until the contribution covers the cost; null: not within twelve.',
+      ),
+    },
+  },
+  retention: {
+    about: 'How many customers of one cohort ordered so many months after their first order.',
+    grain: ['cohort_month', 'months_since'],
+    columns: {
+      cohort_month: day('Month of the first order.'),
+      months_since: integer('Months after it; 0 is the month itself.'),
+      customers: count('Customers of the cohort.'),
+      active_customers: count('Of them, those who ordered in that month.'),
+      retention_bps: count('Their share.', { unit: 'bps' }),
+    },
+  },
+  subscription_metrics: {
+    about: 'How well subscriptions lasted in one month, in the terms of the field.',
+    grain: ['month'],
+    restsOn: ['orders', 'plans'],
+    columns: {
+      month: day('The month.'),
+      opening_subscribers: count('Sellers that subscribed in the month before.'),
+      gained_subscribers: count('Sellers that are new or back.'),
+      churned_subscribers: count('Sellers that left.'),
+      closing_subscribers: count('Sellers that subscribe.'),
+      arpa_cents: cents('MRR by subscriber (average revenue per account).'),
+      logo_churn_bps: count('Sellers that left, of those that the month opened with.', {
+        unit: 'bps',
+      }),
+      revenue_churn_bps: count('MRR lost by leaving and smaller plans, of the opening.', {
+        unit: 'bps',
+      }),
+      nrr_bps: count('Net revenue retention: opening + expansion - losses, of the opening.', {
+        unit: 'bps',
+      }),
+      grr_bps: count('Gross revenue retention: opening - losses, of the opening.', { unit: 'bps' }),
+      quick_ratio_bps: count('MRR won by MRR lost: 40,000 is four to one.', { unit: 'bps' }),
+    },
+  },
+  key_metrics: {
+    about: 'The ratios that a marketplace is read by, of one month or of the horizon.',
+    grain: ['period', 'start_date'],
+    restsOn: UP_TO_MARKETING,
+    columns: {
+      period: text("'month' or 'horizon'."),
+      start_date: day('First day of the period.'),
+      orders: count('Orders placed.'),
+      gmv_cents: cents('Prices of the items.', { restsOn: ['orders'] }),
+      revenue_cents: cents('All lines that add to profit, by purchase cohort.', {
+        restsOn: ['orders', 'rates', 'plans'],
+      }),
+      contribution_after_marketing_cents: cents('All lines up to the marketing, waste included.'),
+      aov_cents: cents('Average order value: GMV by orders.', { restsOn: ['orders'] }),
+      take_rate_bps: count('Revenue by GMV.', { unit: 'bps' }),
+      margin_of_gmv_bps: count('Contribution after marketing by GMV.', { unit: 'bps' }),
+      margin_of_revenue_bps: count('Contribution after marketing by revenue.', { unit: 'bps' }),
+      spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
+      new_customers: count('Persons with their first order.'),
+      paid_new_customers: count('Of them, those whom paid channels brought.'),
+      blended_cac_cents: cents('Spend by all new customers.', { restsOn: ['spend'] }),
+      paid_cac_cents: cents('Spend by new customers of paid channels.', { restsOn: MARKETING }),
+      repeat_rate_bps: count('New customers who ordered again within the period, by all of them.', {
+        unit: 'bps',
+      }),
     },
   },
 }

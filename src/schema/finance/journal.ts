@@ -1,5 +1,5 @@
-import { EVERYTHING } from '../basis.js'
-import { type ArtifactSchema, cents, day, text } from '../column.js'
+import { EVERYTHING, SALES } from '../basis.js'
+import { type ArtifactSchema, cents, count, day, integer, text } from '../column.js'
 
 /** The books. */
 export const journalTables: ArtifactSchema = {
@@ -29,6 +29,43 @@ export const journalTables: ArtifactSchema = {
       debit_cents: cents('Debits of the month.'),
       credit_cents: cents('Credits of the month, as a positive amount.'),
       closing_cents: cents('Balance when the month ended: opening + debits - credits.'),
+    },
+  },
+  balance_sheet: {
+    about: 'One account, or the equity, when one month closes; the rows of a month sum to zero.',
+    grain: ['month', 'account'],
+    restsOn: EVERYTHING,
+    columns: {
+      month: day('The month.'),
+      account: text("The account; 'equity' is all results up to then."),
+      side: text("'asset', 'liability' or 'equity'."),
+      closing_cents: cents('Its balance at the end of the month, debit positive.'),
+    },
+  },
+  cash_flow: {
+    about:
+      'What one kind of entry moved in cash in one month, and what the month opened and closed with.',
+    grain: ['month', 'flow'],
+    restsOn: EVERYTHING,
+    columns: {
+      month: day('The month.'),
+      flow: text("The kind of entry, 'opening' or 'closing'."),
+      amount_cents: cents('Cash in positive, cash out negative.'),
+    },
+  },
+  payable_aging: {
+    about:
+      'What is held for sellers when the books close, by what became of the orders and by their age; nothing of it is provided for.',
+    grain: ['state', 'from_days'],
+    restsOn: SALES,
+    columns: {
+      state: text("'delivered', 'on its way', 'not handed over' or 'ended'."),
+      from_days: integer('Age from which on, since the payment: 0, 31, 61, 91 or 181.', {
+        unit: 'days',
+      }),
+      orders: count('Orders with an open balance.'),
+      payable_cents: cents('What is held for their sellers.'),
+      lost_carrier_cents: cents('What the carrier cost of those on their way.'),
     },
   },
 }

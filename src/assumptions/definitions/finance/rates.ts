@@ -92,6 +92,23 @@ export const rates: readonly Spec[] = [
     why: 'A seller without a sale in this many whole months has churned; silent for fewer, it is still billed.',
     source: 'Reasoned: of the Olist sellers who sold again, 3.6% did so after a silence this long',
   },
+  {
+    id: 'finance.goods_role',
+    value: 'agent',
+    unit: 'choice',
+    choices: ['agent', 'principal'],
+    why: 'Whose goods are sold. Agent: sellers control them until the buyer has them, and revenue is the commission. Principal: the business does, and revenue is the price, less what the goods cost.',
+    source: 'IFRS 15 B34-B38: control before transfer, inventory risk, discretion over the price',
+  },
+  {
+    id: 'finance.cost_of_goods_bps',
+    value: 6_000,
+    unit: 'bps',
+    min: 0,
+    max: 20_000,
+    why: 'What own goods cost, as a share of their price. Used where the business is principal only.',
+    source: 'A guess, wide range: gross margins of retail lie between 20% and 60% of sales',
+  },
   ...['commission', 'freight', 'subscription'].map(
     (revenue): Spec => ({
       id: `finance.${revenue}_tax_bps`,

@@ -8,6 +8,7 @@ with amounts as (
     i.order_id,
     i.order_item_id,
     coalesce(share_of(i.price_cents, t.commission_bps), 0) as commission_cents,
+    case when p.goods_role = 'principal' then i.price_cents else 0 end as goods_revenue_cents,
     i.freight_cents as freight_billed_cents,
     s.payment_fee_cents,
     share_of(i.freight_cents, p.carrier_cost_bps) as carrier_cost_cents,
@@ -23,6 +24,7 @@ with amounts as (
 
 select
   a.*,
+  share_of(a.goods_revenue_cents, p.cost_of_goods_bps) as cost_of_goods_cents,
   share_of(a.commission_cents, p.commission_tax_bps) as commission_tax_cents,
   share_of(a.freight_billed_cents, p.freight_tax_bps) as freight_tax_cents
 from amounts as a

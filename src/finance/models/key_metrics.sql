@@ -1,0 +1,111 @@
+-- Grain: one row per (period, start_date)
+-- Sources: pnl_cohort_daily, channel_economics, market.dim_channel, order_results, profit_lines, daily_lines
+-- The ratios that a marketplace is read by, for every month and for the horizon, by purchase cohort. A
+-- repeat customer of a period was won in it and ordered again in it. Null where there is nothing to
+-- divide by. Conserves: the sums of the daily profit and loss and of channel_economics.
+with periods as (
+  select 'month' as period
+  union all
+  select 'horizon' as period
+),
+
+days as (
+  select
+    p.period,
+    case p.period when 'month' then month_of(d.date) else h.first_date end as start_date,
+    d.date,
+    d.orders,
+    d.gmv_cents,
+    d.contribution_after_marketing_cents
+  from pnl_cohort_daily as d
+  cross join periods as p
+  cross join (select min(date) as first_date from pnl_cohort_daily) as h
+),
+
+revenues as (
+  select
+    l.date,
+    total(l.amount_cents) as revenue_cents
+  from daily_lines as l
+  inner join profit_lines as p on p.line = l.line
+  where l.basis = 'cohort' and p.sign > 0
+  group by l.date
+),
+
+profit as (
+  select
+    d.period,
+    d.start_date,
+    total(d.orders) as orders,
+    total(d.gmv_cents) as gmv_cents,
+    coalesce(total(r.revenue_cents), 0) as revenue_cents,
+    total(d.contribution_after_marketing_cents) as contribution_after_marketing_cents
+  from days as d
+  left join revenues as r on r.date = d.date
+  group by d.period, d.start_date
+),
+
+starts as (
+  select distinct
+    period,
+    start_date,
+    case when period = 'month' then start_date end as month
+  from days
+),
+
+channels as (
+  select
+    s.period,
+    s.start_date,
+    total(e.spend_cents) as spend_cents,
+    total(e.new_customers) as new_customers,
+    coalesce(total(case when c.is_paid then e.new_customers end), 0) as paid_new_customers
+  from starts as s
+  inner join channel_economics as e on s.month is null or e.month = s.month
+  left join market.dim_channel as c on c.channel = e.channel
+  group by s.period, s.start_date
+),
+
+customers as (
+  select
+    s.period,
+    s.start_date,
+    o.customer_unique_id,
+    count(*) as orders
+  from starts as s
+  inner join order_results as o on s.month is null or o.month = s.month
+  group by s.period, s.start_date, o.customer_unique_id
+  having max(case when o.is_new_customer then 1 else 0 end) = 1
+),
+
+repeats as (
+  select
+    period,
+    start_date,
+    count(*) as customers,
+    total(case when orders > 1 then 1 else 0 end) as repeat_customers
+  from customers
+  group by period, start_date
+)
+
+select
+  cast(p.period as varchar) as period,
+  p.start_date,
+  p.orders,
+  p.gmv_cents,
+  p.revenue_cents,
+  p.contribution_after_marketing_cents,
+  ratio_or_null(p.gmv_cents, p.orders) as aov_cents,
+  bps_or_null(p.revenue_cents, p.gmv_cents) as take_rate_bps,
+  bps_or_null(p.contribution_after_marketing_cents, p.gmv_cents) as margin_of_gmv_bps,
+  bps_or_null(p.contribution_after_marketing_cents, p.revenue_cents) as margin_of_revenue_bps,
+  c.spend_cents,
+  c.new_customers,
+  c.paid_new_customers,
+  ratio_or_null(c.spend_cents, c.new_customers) as blended_cac_cents,
+  ratio_or_null(c.spend_cents, c.paid_new_customers) as paid_cac_cents,
+  bps_or_null(coalesce(r.repeat_customers, 0), coalesce(r.customers, 0)) as repeat_rate_bps
+from profit as p
+inner join channels as c on c.period = p.period and c.start_date = p.start_date
+left join repeats as r on r.period = p.period and r.start_date = p.start_date
+order by period, start_date

@@ -1,0 +1,82 @@
+-- Grain: one row per (state, from_days)
+-- Sources: fct_order_events, fct_recognition, profit_lines, days, params
+-- What is held for sellers when the books close, by what became of the order and by its age in days since
+-- the payment was approved; and what the carrier cost of orders that were sent and never arrived.
+-- Nothing of it is provided for. Conserves: the closing balance of seller_payable.
+with horizon as (
+  select max(date) as last_date
+  from days
+),
+
+kept as (
+  select
+    r.order_id,
+    total(case
+      when l.contra_account = 'seller_payable' and r.recognition_date <= h.last_date
+        then l.sign * r.amount_cents
+      else 0
+    end) as kept_cents,
+    total(case when l.contra_account = 'seller_payable' then l.sign * r.amount_cents else 0 end)
+      as kept_in_the_end_cents,
+    total(case
+      when r.line = 'carrier_cost' and r.recognition_date <= h.last_date then r.amount_cents
+      else 0
+    end) as carrier_cost_cents
+  from fct_recognition as r
+  inner join profit_lines as l on l.line = r.line
+  cross join horizon as h
+  group by r.order_id
+),
+
+orders as (
+  select
+    e.order_id,
+    case
+      when e.end_date is not null then 'ended'
+      when e.delivery_date <= h.last_date then 'delivered'
+      when e.hand_over_date <= h.last_date then 'on its way'
+      else 'not handed over'
+    end as state,
+    date_diff('day', coalesce(e.approval_date, e.purchase_date), h.last_date) as age_days,
+    case when e.approval_date <= h.last_date then e.payment_cents else 0 end
+      - case
+        when e.approval_date is not null and e.end_date <= h.last_date then e.payment_cents
+        else 0
+      end
+      - coalesce(k.kept_cents, 0)
+      - case
+        when e.end_date is null
+          and e.delivery_date + cast(p.payout_delay_days as integer) <= h.last_date
+          then e.payment_cents - coalesce(k.kept_in_the_end_cents, 0)
+        else 0
+      end as payable_cents,
+    coalesce(k.carrier_cost_cents, 0) as carrier_cost_cents
+  from fct_order_events as e
+  left join kept as k on k.order_id = e.order_id
+  cross join horizon as h
+  cross join params as p
+),
+
+placed as (
+  select
+    *,
+    case
+      when age_days <= 30 then 0
+      when age_days <= 60 then 31
+      when age_days <= 90 then 61
+      when age_days <= 180 then 91
+      else 181
+    end as from_days
+  from orders
+  where payable_cents <> 0
+)
+
+select
+  cast(state as varchar) as state,
+  cast(from_days as integer) as from_days,
+  cast(count(*) as bigint) as orders,
+  total(payable_cents) as payable_cents,
+  total(case when state = 'on its way' then carrier_cost_cents else 0 end) as lost_carrier_cents
+from placed
+group by state, from_days
+order by state, from_days

@@ -1,0 +1,62 @@
+import type { Ground } from '../../basis.js'
+
+/**
+ * The totals of the profit and loss, in order. A line belongs to the first total that it enters; every
+ * later total holds it too.
+ */
+export const sections = {
+  contribution_1: 'Contribution 1',
+  contribution_2: 'Contribution 2',
+  contribution_3: 'Contribution 3',
+  contribution_after_marketing: 'Contribution after marketing',
+  operating_result: 'Operating result',
+} as const
+export type Section = keyof typeof sections
+
+/** An event of an order on which a line of it may stand. */
+export type OrderEvent = 'approval' | 'hand_over' | 'delivery'
+
+/** When a line of an order stands: on an event, in the statuses that let it. */
+export interface StatusRule {
+  /** The field under `finance.statuses.*` by which it is declared. */
+  readonly field: string
+  readonly on: OrderEvent
+  /** Statuses in which the line stands by default. */
+  readonly statuses: readonly string[]
+  /** Only for orders that came late. Default false. */
+  readonly onlyLate?: boolean
+  readonly why: string
+}
+
+/** One line of the profit and loss. Tables hold it as `<id>_cents`, never negative in itself. */
+export interface ProfitLine {
+  readonly id: string
+  readonly name: string
+  /** 1: it adds to profit; -1: it takes from it. */
+  readonly sign: 1 | -1
+  readonly section: Section
+  /** The account that holds it, and the one against which it is booked. */
+  readonly account: string
+  readonly contra: string
+  /** What its entries in the journal are called. */
+  readonly entry: string
+  /** The table that says how much. */
+  readonly source: string
+  /** What it is made from. */
+  readonly restsOn: readonly Ground[]
+  /** The rule in words: how much, and when. */
+  readonly rule: string
+  /**
+   * Where it arises: `order` in `staging/item_amounts` and on the days of {@link StatusRule}, or of the
+   * purchase where there is none; `day` in `staging/other_postings`.
+   */
+  readonly arises: 'order' | 'day'
+  readonly status?: StatusRule
+}
+
+const sectionIds = Object.keys(sections)
+
+/** The number of a line's section: 1 for those that enter the first total. */
+export function sectionNumber({ section }: ProfitLine): number {
+  return sectionIds.indexOf(section) + 1
+}

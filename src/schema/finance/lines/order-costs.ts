@@ -1,0 +1,101 @@
+import type { ProfitLine } from './line.js'
+import { goodsRule } from './status-rules.js'
+
+const ITEMS = 'finance.fct_unit_economics'
+const PAID = ['delivered', 'shipped', 'invoiced', 'processing', 'approved']
+const SENT = ['delivered', 'shipped', 'canceled', 'unavailable']
+
+/** What orders cost, but for winning them. */
+export const orderCostLines: readonly ProfitLine[] = [
+  {
+    id: 'payment_fee',
+    name: 'Payment fees',
+    sign: -1,
+    section: 'contribution_1',
+    account: 'payment_fees',
+    contra: 'cash',
+    entry: 'payment_fee',
+    source: ITEMS,
+    restsOn: ['payments', 'rates'],
+    rule: 'The acquirer’s share of each payment and its fixed fee, split over items by price',
+    arises: 'order',
+    status: {
+      field: 'payment_fee',
+      on: 'approval',
+      statuses: PAID,
+      why: 'The acquirer takes its fee when the payment is approved',
+    },
+  },
+  {
+    id: 'cost_of_goods',
+    name: 'Cost of goods',
+    sign: -1,
+    section: 'contribution_1',
+    account: 'cost_of_goods',
+    contra: 'cash',
+    entry: 'goods_bought',
+    source: ITEMS,
+    restsOn: ['orders', 'rates'],
+    rule: 'A declared share of the price of an item, where the business is principal for goods',
+    arises: 'order',
+    status: goodsRule,
+  },
+  {
+    id: 'carrier_cost',
+    name: 'Carrier cost',
+    sign: -1,
+    section: 'contribution_2',
+    account: 'carrier',
+    contra: 'cash',
+    entry: 'carrier_owed',
+    source: ITEMS,
+    restsOn: ['orders', 'rates'],
+    rule: 'A share of the freight of an item',
+    arises: 'order',
+    status: {
+      field: 'carrier',
+      on: 'hand_over',
+      statuses: SENT,
+      why: 'The carrier is owed from the hand-over',
+    },
+  },
+  {
+    id: 'operations_cost',
+    name: 'Operations',
+    sign: -1,
+    section: 'contribution_2',
+    account: 'operations',
+    contra: 'cash',
+    entry: 'operations_done',
+    source: ITEMS,
+    restsOn: ['orders', 'rates'],
+    rule: 'A cost of each item and of each order, dearer on weekends where declared',
+    arises: 'order',
+    status: {
+      field: 'operations',
+      on: 'hand_over',
+      statuses: SENT,
+      why: 'Handling is done by the hand-over',
+    },
+  },
+  {
+    id: 'sla_penalty',
+    name: 'Late-delivery penalties',
+    sign: -1,
+    section: 'contribution_2',
+    account: 'sla_penalty',
+    contra: 'cash',
+    entry: 'sla_penalty',
+    source: ITEMS,
+    restsOn: ['orders', 'rates'],
+    rule: 'A share of the freight of an item that came late',
+    arises: 'order',
+    status: {
+      field: 'sla_penalty',
+      on: 'delivery',
+      statuses: ['delivered'],
+      onlyLate: true,
+      why: 'A late delivery is known on delivery',
+    },
+  },
+]

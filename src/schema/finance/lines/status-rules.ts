@@ -1,0 +1,21 @@
+import type { StatusRule } from './line.js'
+
+/** Revenue stands on delivery; a tax or a cost that belongs to it shares its rule. */
+export const commissionRule: StatusRule = {
+  field: 'commission',
+  on: 'delivery',
+  statuses: ['delivered'],
+  why: 'Commission is earned on delivery',
+}
+export const goodsRule: StatusRule = {
+  field: 'goods',
+  on: 'delivery',
+  statuses: ['delivered'],
+  why: 'Own goods are sold, and cost what they cost, on delivery',
+}
+export const freightRule: StatusRule = {
+  field: 'freight',
+  on: 'delivery',
+  statuses: ['delivered'],
+  why: 'Freight billed is earned on delivery',
+}
