@@ -10,6 +10,7 @@ import { makeUnruly } from '../marketplaces/unruly.js'
 /** Assumptions under which every line of profit, every plan and every movement comes about. */
 export const everyLine: AssumptionChanges = {
   finance: {
+    goods_role: 'principal',
     commission_tax_bps: 530,
     freight_tax_bps: 310,
     subscription_tax_bps: 770,

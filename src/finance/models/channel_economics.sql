@@ -3,8 +3,8 @@
 -- attribution.fct_order_attribution, order_results, months
 -- What a channel cost and brought in a month. CAC counts persons new to the marketplace: paid CAC is
 -- the channel's spend by them, consumed CAC the clicks that their first orders consumed, loaded CAC
--- those and the waste; cost per order counts orders; null where there is none. Blended CAC (spend of all channels by all new customers, direct ones too) is the same for
--- every channel of a month.
+-- those and the waste; cost per order counts orders; null where there is none. Blended CAC (spend of
+-- all channels by all new customers, direct ones too) is the same for every channel of a month.
 -- Conserves: spend = acquisition + decayed + expired + no response + change live + change in flight.
 with channels as (
   select channel from market.dim_channel

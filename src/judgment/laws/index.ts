@@ -5,10 +5,12 @@ import { dimensionLaws } from './dwh/dimensions.js'
 import { factLaws } from './dwh/facts.js'
 import { realityLaws } from './dwh/reality.js'
 import { answerLaws } from './finance/answer.js'
+import { balanceLaws } from './finance/balances.js'
 import { channelLaws } from './finance/channels.js'
 import { cohortLaws } from './finance/cohorts.js'
 import { itemLaws } from './finance/items.js'
 import { journalLaws } from './finance/journal.js'
+import { metricLaws } from './finance/metrics.js'
 import { profitLaws } from './finance/profit.js'
 import { recognitionLaws } from './finance/recognition.js'
 import { subscriptionLaws } from './finance/subscriptions.js'
@@ -32,4 +34,6 @@ export const laws: readonly Law[] = [
   ...journalLaws,
   ...profitLaws,
   ...answerLaws,
+  ...balanceLaws,
+  ...metricLaws,
 ]

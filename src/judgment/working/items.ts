@@ -74,6 +74,10 @@ export const sellerTiers: WorkingTable = {
     group by n.seller_id`,
 }
 
+/** The price of an item where the business is principal for goods. */
+const ownPrice = `case when (select value from assumed where id = 'finance.goods_role') = 'principal'
+  then i.price_cents else 0 end`
+
 /** What an item comes to on a line that stands: the declared rule, by the line's id. */
 const amounts: Readonly<Record<string, string>> = {
   commission: share('i.price_cents', 't.commission_bps'),
@@ -83,6 +87,8 @@ const amounts: Readonly<Record<string, string>> = {
   operations_cost: `${share(number('finance.operations_item_cents'), 'o.operations_bps')}
     + coalesce(p.base, ${share(number('finance.operations_order_cents'), 'o.operations_bps')})`,
   sla_penalty: share('i.freight_cents', number('finance.sla_penalty_bps')),
+  goods_revenue: ownPrice,
+  cost_of_goods: share(ownPrice, number('finance.cost_of_goods_bps')),
   commission_tax: share(
     share('i.price_cents', 't.commission_bps'),
     number('finance.commission_tax_bps'),

@@ -53,7 +53,8 @@ const channelFacts: WorkingTable = {
 
 const ratios = (acquired: string, won: string) => ({
   cost_per_order_cents: average('acquisition_cost_cents', 'orders'),
-  paid_cac_cents: average(acquired, won),
+  paid_cac_cents: average('spend_cents', won),
+  consumed_cac_cents: average(acquired, won),
   loaded_cac_cents: average(`(${acquired} + ${WASTE})`, won),
 })
 const selected = (columns: Readonly<Record<string, string>>) =>
@@ -73,7 +74,8 @@ export const channelLaws = lawsOf('finance', [
     uses: [channelFacts],
     sql: sameRows({
       key: [
-        ...['channel', 'month', 'cost_per_order_cents', 'paid_cac_cents', 'loaded_cac_cents'],
+        ...['channel', 'month', 'cost_per_order_cents', 'paid_cac_cents', 'consumed_cac_cents'],
+        'loaded_cac_cents',
         'blended_cac_cents',
       ],
       cents: amounts,
@@ -104,7 +106,8 @@ export const channelLaws = lawsOf('finance', [
     uses: [channelFacts],
     sql: sameRows({
       key: [
-        ...['channel', 'cost_per_order_cents', 'paid_cac_cents', 'loaded_cac_cents'],
+        ...['channel', 'cost_per_order_cents', 'paid_cac_cents', 'consumed_cac_cents'],
+        'loaded_cac_cents',
         'pays_for_itself',
       ],
       cents: [

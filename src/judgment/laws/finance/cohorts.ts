@@ -1,4 +1,5 @@
 import { lawsOf } from '../../law.js'
+import { contributing, netOf } from '../../profit-lines.js'
 import { average, monthOf, sameRows } from '../../sql.js'
 import { months } from '../../working/calendar.js'
 import { orderResults, wasted } from '../../working/order-results.js'
@@ -175,8 +176,7 @@ export const cohortLaws = lawsOf('finance', [
 
 function subjectsSql(): string {
   const orderCents = 'contribution_2_cents - acquisition_cost_cents'
-  const itemCents =
-    'contribution_1_cents + freight_billed_cents - carrier_cost_cents - operations_cost_cents - sla_penalty_cents - acquisition_cost_cents'
+  const itemCents = netOf(contributing(3))
   return `subjects as (
     select 'item' as subject, ${itemCents} as cents from finance.fct_unit_economics
     union all

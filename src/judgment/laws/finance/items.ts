@@ -26,6 +26,14 @@ const rates: Readonly<Record<string, { words: string; needs: readonly string[] }
     words: 'as the item’s part of the fees of all payments of its order',
     needs: ['finance.payment_types.*.fee_bps', 'finance.payment_types.*.fee_cents'],
   },
+  goods_revenue: {
+    words: 'as the price, where the business is principal for goods',
+    needs: ['finance.goods_role'],
+  },
+  cost_of_goods: {
+    words: 'as the declared share of the price of own goods',
+    needs: ['finance.cost_of_goods_bps', 'finance.goods_role'],
+  },
   carrier_cost: {
     words: 'as the declared share of the freight',
     needs: ['finance.carrier_cost_bps'],
