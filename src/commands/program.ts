@@ -122,9 +122,16 @@ export function program(): Command {
   causeway
     .command('generate <dir>')
     .description('write a synthetic marketplace as CSV files')
-    .option('--orders <n>', 'how many orders', wholeNumber(1), 5000)
+    .option(
+      '--orders <n>',
+      'how many orders (default: 5000, or what the world has)',
+      wholeNumber(1),
+    )
     .option('--seed <n>', 'seed of all chance', wholeNumber(0), 1)
-    .option('--world <name>', 'a market whose causes are known: abundant, scarce, ...')
+    .option(
+      '--world <name>',
+      'a market whose causes are known: abundant, scarce, ...; with budgets to learn from and lift tests: varied, flights, pct, jittered, anticipating',
+    )
     .action(ending(async () => (await import('./generate.js')).generateCommand))
   workbenchOptions(causeway.command('notebooks'))
     .description('run the five notebooks and render them as HTML')

@@ -5,6 +5,7 @@ import { type ChannelModel, readChannels } from '../market/channel.js'
 import { dateOf, dayOf } from '../time/calendar.js'
 import { eventColumn, seasonColumns } from './calendar.js'
 import type { CalendarColumn, ChannelSeries, DecisionData, LiftTest } from './data.js'
+import { readCountedClicks } from './read-files.js'
 
 /** A run that is published through attribution, and the assumptions in force for it. */
 export interface DecisionSource extends SqlSource {
@@ -21,13 +22,13 @@ interface ChannelRow {
   readonly channel: string
   readonly spend_basis: string
   readonly impressions_basis: string
-  readonly clicks_basis: string
 }
 
 /**
  * What a fit reads of a published run, by day: orders of all statuses, paid channels that spent
  * anything, the calendar's events, attributed orders. Impressions and clicks count only where a
- * file states them: those of the model would teach the fit its own assumptions.
+ * file states them: those of the model would teach the fit its own assumptions. A day whose clicks
+ * no line tells has 0, and the response is not learned from it.
  *
  * @param liftTests tests to take in; default none
  * @throws InputError when no paid channel spent anything
@@ -37,7 +38,7 @@ export async function readDecisionData(
   liftTests: readonly LiftTest[] = [],
 ): Promise<DecisionData> {
   const rows = await source.rows<ChannelRow>(
-    `select channel, spend_basis, impressions_basis, clicks_basis from market.dim_channel
+    `select channel, spend_basis, impressions_basis from market.dim_channel
      where is_paid and channel in
        (select channel from market.fct_marketing_daily where spend_cents > 0)
      order by channel`,
@@ -47,10 +48,14 @@ export async function readDecisionData(
   }
   const frame = await readFrame(source)
   const models = readChannels(source.assumptions)
+  const counted = await readCountedClicks(source)
   const channels: ChannelSeries[] = []
   for (const row of rows) {
     const model = models.find(({ id }) => id === row.channel)!
-    channels.push(await readChannelSeries(source, row, model, frame))
+    const series = await readChannelSeries(source, row, model, frame)
+    const days = counted.filter(({ channel }) => channel === row.channel)
+    const clicks = placed(days, frame, (day) => day.clicks)
+    channels.push(clicks.some((count) => count > 0) ? { ...series, clicks } : series)
   }
   return {
     grain: 'day',
@@ -103,7 +108,7 @@ async function readChannelSeries(
   frame: Frame,
 ): Promise<ChannelSeries> {
   const daily = await source.rows<DailyRow>(
-    `select date, spend_cents, impressions, clicks, capacity_impressions
+    `select date, spend_cents, impressions, capacity_impressions
      from market.fct_marketing_daily where channel = ? order by date`,
     row.channel,
   )
@@ -128,7 +133,6 @@ async function readChannelSeries(
       impressions: within('impressions'),
       impressionsBefore: before('impressions'),
     }),
-    ...(row.clicks_basis === 'observed' && { clicks: within('clicks') }),
     ...(isModel && { capacity: within('capacity_impressions') }),
   }
 }
@@ -137,7 +141,6 @@ interface DailyRow {
   readonly date: Date
   readonly spend_cents: number
   readonly impressions: number
-  readonly clicks: number
   readonly capacity_impressions: number
 }
 

@@ -1,8 +1,9 @@
 import type { Assumptions } from '../assumptions/index.js'
 import type { SqlSource } from '../engine/index.js'
-import { dateOf, dayOf } from '../time/calendar.js'
-import type { DecisionData, LiftTest, PlanStatus } from './data.js'
+import { dateOf } from '../time/calendar.js'
+import type { DecisionData, PlanStatus } from './data.js'
 import { type DecisionSource, readDecisionData } from './read-data.js'
+import { readLiftTests } from './read-files.js'
 import { type Months, monthsOf } from './value/months.js'
 import { type OrderValue, orderValue } from './value/order-value.js'
 
@@ -33,35 +34,6 @@ export async function readDecisions(source: DecisionSource): Promise<DecisionRun
     profitCents: verdict!.cents,
     ledgerWasteCents: await readWaste(source),
   }
-}
-
-/** The lift tests that came with the data; none where no file tells any. */
-async function readLiftTests(source: SqlSource): Promise<LiftTest[]> {
-  const [found] = await source.rows<{ tables: number }>(
-    `select count(*) as tables from duckdb_tables()
-     where database_name = 'dwh' and table_name = 'fct_lift_tests'`,
-  )
-  if (found!.tables === 0) return []
-  const rows = await source.rows<LiftRow>(
-    'select * from dwh.fct_lift_tests order by channel, first_date',
-  )
-  return rows.map((row) => ({
-    channel: row.channel,
-    firstDay: dayOf(row.first_date),
-    lastDay: dayOf(row.last_date),
-    spendFactor: row.spend_factor,
-    liftOrders: row.lift_orders,
-    standardError: row.standard_error,
-  }))
-}
-
-interface LiftRow {
-  readonly channel: string
-  readonly first_date: Date
-  readonly last_date: Date
-  readonly spend_factor: number
-  readonly lift_orders: number
-  readonly standard_error: number
 }
 
 /** The data with what is declared of the plan and of channels. */

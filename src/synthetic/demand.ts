@@ -2,22 +2,32 @@ import { InputError } from '../errors.js'
 import { keyedStreams } from '../random/stream.js'
 import { dailyOrders } from './calendar.js'
 import type { MarketplaceOptions } from './options.js'
+import { type FileContract, SPEND_FILE } from './output/contract.js'
 import { integerBetween } from './sampling.js'
 import { type Cause, causedOrders } from './world/causes.js'
 import { type ChannelHistory, runChannel } from './world/clicks.js'
+import { spendRows } from './world/rows.js'
 import { WORLDS, type World } from './world/worlds.js'
 
 /** The orders of a marketplace before they are placed. */
 export interface Demand {
   /** For each day of the horizon, one entry an order: what caused it, null where nothing did. */
   readonly causes: readonly (readonly (Cause | null)[])[]
-  /** What the channels did; empty where no world was named. */
-  readonly channels: readonly ChannelHistory[]
+  /** Further files with all their rows: what was spent, and other things known of the market. */
+  readonly tables: readonly DemandTable[]
+  /** Whether the cause of each order is written down, to `truth/order_causes.csv`. */
+  readonly tellsCauses: boolean
+}
+
+/** A file that is written along with a marketplace. */
+export interface DemandTable {
+  readonly file: FileContract
+  readonly rows: Iterable<(string | number)[]>
 }
 
 /** Draws the demand of a plan: baseline only, or in a world with what its channels cause on top. */
 export function drawDemand(plan: MarketplaceOptions): Demand {
-  if (plan.world === null) return { causes: baselineOnly(plan), channels: [] }
+  if (plan.world === null) return { causes: baselineOnly(plan), tables: [], tellsCauses: false }
   return structuralDemand(plan, WORLDS[plan.world])
 }
 
@@ -38,7 +48,11 @@ function structuralDemand(plan: MarketplaceOptions, world: World): Demand {
     for (const [i, more] of caused.entries()) causes[i] = [...(causes[i] ?? []), ...more]
   }
   const baseline = baselineOnly({ ...plan, orders: leftFor(plan, causes) })
-  return { channels, causes: causes.map((day, i) => shuffled([...day, ...baseline[i]!], plan, i)) }
+  return {
+    causes: causes.map((day, i) => shuffled([...day, ...baseline[i]!], plan, i)),
+    tables: [{ file: SPEND_FILE, rows: spendRows(channels, horizon.firstDay) }],
+    tellsCauses: true,
+  }
 }
 
 function targetOf(

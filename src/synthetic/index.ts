@@ -1,4 +1,5 @@
 import { dateOf } from '../time/calendar.js'
+import { type Demand, drawDemand } from './demand.js'
 import { writeMarketplace } from './marketplace.js'
 import { checkOptions, type GenerateOptions, type MarketplaceOptions } from './options.js'
 import type { WrittenFile } from './output/csv.js'
@@ -10,8 +11,11 @@ import {
 } from './output/target-folder.js'
 import type { WorldName } from './world/worlds.js'
 
+export type { Demand } from './demand.js'
 export type { GenerateOptions } from './options.js'
+export { type FileContract, LIFT_TESTS_FILE, SPEND_FILE } from './output/contract.js'
 export type { WrittenFile } from './output/csv.js'
+export { formatCents } from './output/csv.js'
 export { type WorldName, worldNames } from './world/worlds.js'
 
 /** What was generated. */
@@ -36,14 +40,18 @@ export interface GeneratedMarketplace {
  * a marketplace would know, and `truth/order_causes.csv` (order_id, cause, click_date) what it
  * would not: the channel behind each order, or 'baseline'.
  *
+ * @param demand orders by day and what is known beside them, in place of what the options draw
  * @throws InputError on options out of range, and where the folder holds CSV files that were not
  *   generated: those are never overwritten
  */
-export async function generateMarketplace(options: GenerateOptions): Promise<GeneratedMarketplace> {
+export async function generateMarketplace(
+  options: GenerateOptions,
+  demand?: Demand,
+): Promise<GeneratedMarketplace> {
   const plan = checkOptions(options)
   const draft = await openDraft(plan.dir)
   try {
-    const files = await writeMarketplace(draft, plan)
+    const files = await writeMarketplace(draft, plan, demand ?? drawDemand(plan))
     await publishDraft(plan.dir, noteOf(plan, files))
     return {
       dir: plan.dir,

@@ -1,34 +1,35 @@
 import { Catalogue, translationRows } from './catalogue.js'
-import { type Demand, drawDemand } from './demand.js'
+import type { Demand } from './demand.js'
 import { Geography } from './geography.js'
 import type { MarketplaceOptions } from './options.js'
 import { OrderBook } from './order-book.js'
-import type { CsvWriter, WrittenFile } from './output/csv.js'
+import { CAUSES_FILE } from './output/contract.js'
+import { CsvWriter, type WrittenFile } from './output/csv.js'
 import {
   abandonAll,
   closeAll,
   flushFull,
   type MarketplaceFiles,
   openMarketplaceFiles,
-  openWorldFiles,
-  type WorldFiles,
 } from './output/files.js'
 import { writeOrder } from './output/order-rows.js'
 import { People } from './people.js'
 import { Sellers } from './sellers.js'
-import { causeRow, spendRows } from './world/rows.js'
+import { causeRow } from './world/rows.js'
 
-type Files = MarketplaceFiles & Partial<WorldFiles>
+type Files = MarketplaceFiles & { readonly causes?: CsvWriter }
 
-/** Writes the files of a marketplace to a folder: nine, and two more where a world is named. */
+/** Writes the files of a marketplace to a folder: nine, and what its demand tells besides. */
 export async function writeMarketplace(
   dir: string,
   plan: MarketplaceOptions,
+  demand: Demand,
 ): Promise<WrittenFile[]> {
-  const demand = drawDemand(plan)
+  const tables = await writeTables(dir, demand)
+  const { name, header } = CAUSES_FILE
   const files: Files = {
     ...(await openMarketplaceFiles(dir)),
-    ...(plan.world && (await openWorldFiles(dir))),
+    ...(demand.tellsCauses && { causes: await CsvWriter.create(dir, name, header) }),
   }
   try {
     await fillFiles(files, plan, demand)
@@ -36,7 +37,17 @@ export async function writeMarketplace(
     await abandonAll(files)
     throw error
   }
-  return closeAll(files)
+  return [...(await closeAll(files)), ...tables]
+}
+
+async function writeTables(dir: string, { tables }: Demand): Promise<WrittenFile[]> {
+  const written: WrittenFile[] = []
+  for (const { file, rows } of tables) {
+    const writer = await CsvWriter.create(dir, file.name, file.header)
+    await writeRows(writer, rows)
+    written.push(await writer.close())
+  }
+  return written
 }
 
 async function fillFiles(files: Files, plan: MarketplaceOptions, demand: Demand): Promise<void> {
@@ -47,9 +58,6 @@ async function fillFiles(files: Files, plan: MarketplaceOptions, demand: Demand)
   await writeRows(files.sellers, sellers.rows())
   await writeRows(files.products, catalogue.rows())
   await writeRows(files.translation, translationRows())
-  if (files.spend) {
-    await writeRows(files.spend, spendRows(demand.channels, plan.horizon.firstDay))
-  }
   const people = new People({ ...plan, geography })
   const book = new OrderBook({ ...plan, people, supply: { sellers, catalogue } })
   await writeOrders(files, plan.horizon.firstDay, demand, book)

@@ -8,6 +8,8 @@ export interface WorldOptions {
   readonly channels?: number
   /** One channel's clicks come this many times as often from people who buy anyway. Default 1. */
   readonly harvesting?: number
+  /** Orders of a mean day that no advertising causes, > 0. Default drawn, 80 to 800. */
+  readonly level?: number
 }
 
 const HARMONIC_SDS = [0.1, 0.1, 0.04, 0.04, 0.02, 0.02]
@@ -31,7 +33,7 @@ export function channelId(c: number): string {
  */
 export function drawTruth(seed: number, options: WorldOptions = {}): WorldTruth {
   const world = new Luck(seed, 'world')
-  const level = world.logUniform('level', 80, 800)
+  const level = options.level ?? world.logUniform('level', 80, 800)
   const mediaShare = world.uniform('media share', 0.15, 0.45)
   const contributionCents = 100 * world.uniform('contribution', 15, 40)
   const count = options.channels ?? integerBetween(world.of('channels'), 3, 7)

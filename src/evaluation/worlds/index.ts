@@ -1,5 +1,6 @@
 export { attributedShares, worldData } from './as-data.js'
 export { runLiftTest, TEST_DAYS } from './lift-tests.js'
+export { generateWorld, type WorldMarketplaceOptions } from './marketplace.js'
 export { type Oracle, oracleOf } from './oracle.js'
 export { simulateWorld } from './simulate.js'
 export { type World, type WorldPlan, worldPlans } from './world.js'

@@ -22,6 +22,9 @@ export const MARKETPLACE_FILES = {
 /** What was advertised in a world, and what came of it: what a marketplace sees of its marketing. */
 export const SPEND_FILE = contractOf('marketing_spend')
 
+/** What experiments on the channels found. */
+export const LIFT_TESTS_FILE = contractOf('lift_tests')
+
 /** What caused each order of a world: in a folder of its own, which no stage reads. */
 export const CAUSES_FILE: FileContract = {
   name: 'truth/order_causes.csv',

@@ -1,10 +1,9 @@
-import { CAUSES_FILE, MARKETPLACE_FILES, SPEND_FILE } from './contract.js'
+import { MARKETPLACE_FILES } from './contract.js'
 import { CsvWriter, quoted, type WrittenFile } from './csv.js'
 
 /** The open files of a marketplace by what they hold. */
 export type OpenFiles<Key extends string> = Readonly<Record<Key, CsvWriter>>
 export type MarketplaceFiles = OpenFiles<keyof typeof MARKETPLACE_FILES>
-export type WorldFiles = OpenFiles<'spend' | 'causes'>
 
 /** Opens the nine files in a folder. Headers are quoted, but for the translation's, after its BOM. */
 export function openMarketplaceFiles(dir: string): Promise<MarketplaceFiles> {
@@ -12,13 +11,6 @@ export function openMarketplaceFiles(dir: string): Promise<MarketplaceFiles> {
     const plain = key === 'translation'
     return CsvWriter.create(dir, name, plain ? header : header.map(quoted), plain)
   })
-}
-
-/** Opens what a structural market adds: its spend, and its truth. */
-export function openWorldFiles(dir: string): Promise<WorldFiles> {
-  return openAll({ spend: SPEND_FILE, causes: CAUSES_FILE }, (_, { name, header }) =>
-    CsvWriter.create(dir, name, header),
-  )
 }
 
 /** Hands full buffers to the disk. */
