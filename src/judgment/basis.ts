@@ -1,3 +1,4 @@
+import type { SqlSource } from '../engine/index.js'
 import {
   type Basis,
   basisOf,
@@ -11,7 +12,6 @@ import {
 import type { TableSchema } from '../schema/column.js'
 import { profitLines } from '../schema/finance/profit-lines.js'
 import { financeSchema } from '../schema/finance.js'
-import type { AskRows } from './ask.js'
 
 /** What spend and clicks of one paid channel rest on. */
 export interface ChannelBases {
@@ -50,7 +50,7 @@ export interface RunBasis {
  *
  * @param ask answers SQL over `market` and `finance`
  */
-export async function readBasis(ask: AskRows): Promise<RunBasis> {
+export async function readBasis(ask: SqlSource['rows']): Promise<RunBasis> {
   const paid = await ask<ChannelBases>(
     `select channel, spend_basis as spend, clicks_basis as clicks
      from market.dim_channel where is_paid order by channel`,
@@ -74,12 +74,12 @@ export async function readBasis(ask: AskRows): Promise<RunBasis> {
 
 type Amounts = Readonly<Record<string, unknown>>
 
-async function verdictFigures(ask: AskRows, bases: GroundBases): Promise<FigureBasis[]> {
+async function verdictFigures(ask: SqlSource['rows'], bases: GroundBases): Promise<FigureBasis[]> {
   const [verdict] = await ask<Amounts>('select * from finance.verdict')
   return figuresOf('verdict', verdict!, financeSchema.verdict!, bases)
 }
 
-async function lineFigures(ask: AskRows, bases: GroundBases): Promise<FigureBasis[]> {
+async function lineFigures(ask: SqlSource['rows'], bases: GroundBases): Promise<FigureBasis[]> {
   const rows = await ask<{ line: string; cents: number }>(
     'select line, cohort_cents as cents from finance.reconciliation order by line_no',
   )
@@ -90,7 +90,10 @@ async function lineFigures(ask: AskRows, bases: GroundBases): Promise<FigureBasi
 }
 
 /** Paid channels, each by what is known of its own spend and clicks. */
-async function channelFigures(ask: AskRows, paid: readonly ChannelBases[]): Promise<FigureBasis[]> {
+async function channelFigures(
+  ask: SqlSource['rows'],
+  paid: readonly ChannelBases[],
+): Promise<FigureBasis[]> {
   const rows = await ask<Amounts & { channel: string }>(
     'select * from finance.channel_verdict order by channel',
   )

@@ -1,4 +1,4 @@
-import type { AskRows } from './ask.js'
+import type { SqlSource } from '../engine/index.js'
 import { Declared } from './declared.js'
 import type { Law } from './law.js'
 import type { WorkingTable } from './working/working-table.js'
@@ -23,16 +23,16 @@ export interface Violations {
  * once, when the first law needs it. They are temporary; {@link Bench.clear} drops them.
  */
 export class Bench {
-  readonly #ask: AskRows
+  readonly #ask: SqlSource['rows']
   readonly #declared: Declared
   readonly #made = new Set<string>()
 
-  private constructor(ask: AskRows, declared: Declared) {
+  private constructor(ask: SqlSource['rows'], declared: Declared) {
     this.#ask = ask
     this.#declared = declared
   }
 
-  static async open(ask: AskRows, under: JudgedUnder = {}): Promise<Bench> {
+  static async open(ask: SqlSource['rows'], under: JudgedUnder = {}): Promise<Bench> {
     const { assumed = 'judgment.assumptions', planned = 'judgment.spend_plan' } = under
     const make = (name: string, columns: string, from: string) =>
       ask(`create or replace temporary table ${name} as select ${columns} from ${from} as given`)

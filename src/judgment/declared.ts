@@ -1,4 +1,4 @@
-import type { AskRows } from './ask.js'
+import type { SqlSource } from '../engine/index.js'
 
 /** The assumptions in force, as the judgment reads them: by id, from text. */
 export class Declared {
@@ -9,7 +9,7 @@ export class Declared {
   }
 
   /** Reads the table `assumed`. */
-  static async read(ask: AskRows): Promise<Declared> {
+  static async read(ask: SqlSource['rows']): Promise<Declared> {
     const rows = await ask<{ id: string; value: string }>('select id, value from assumed')
     return new Declared(new Map(rows.map(({ id, value }) => [id, value])))
   }

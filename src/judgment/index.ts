@@ -7,7 +7,6 @@ import { dayOf } from '../time/calendar.js'
 import { readBasis } from './basis.js'
 import { type Finding, runLaws } from './run-laws.js'
 
-export type { AskRows } from './ask.js'
 export {
   type ChannelBases,
   type FigureBasis,

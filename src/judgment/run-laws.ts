@@ -1,5 +1,5 @@
+import type { SqlSource } from '../engine/index.js'
 import type { StageName } from '../schema/artifact-names.js'
-import type { AskRows } from './ask.js'
 import { Bench, type JudgedUnder } from './bench.js'
 import { Declared } from './declared.js'
 import type { Figure, Impact, Law } from './law.js'
@@ -39,7 +39,10 @@ export interface JudgeOptions extends JudgedUnder {
  * @param ask answers SQL over `raw`, `dwh`, `market`, `attribution`, `finance` (and `judgment`), and
  *   can make temporary tables
  */
-export async function runLaws(ask: AskRows, options: JudgeOptions = {}): Promise<Finding[]> {
+export async function runLaws(
+  ask: SqlSource['rows'],
+  options: JudgeOptions = {},
+): Promise<Finding[]> {
   const { only = laws, ...under } = options
   const bench = await Bench.open(ask, under)
   try {
@@ -74,7 +77,7 @@ export async function runLaws(ask: AskRows, options: JudgeOptions = {}): Promise
  * The laws that speak of the files at hand. Those that compare with the text of the files know Olist's;
  * of these, a law about a file that is not there says nothing.
  */
-async function lawsOfSource(ask: AskRows, laws: readonly Law[]): Promise<readonly Law[]> {
+async function lawsOfSource(ask: SqlSource['rows'], laws: readonly Law[]): Promise<readonly Law[]> {
   const ofFiles = laws.filter((law) => fileTables(law).length > 0)
   if (ofFiles.length === 0) return laws
   const [source] = await ask<{ name: string }>('select name from raw.source')
@@ -92,7 +95,7 @@ function fileTables({ stage, sql }: Law): string[] {
   return stage === 'raw' ? [] : [...sql.matchAll(/\braw\.(\w+)/g)].map(([, table]) => table!)
 }
 
-async function readBounds(ask: AskRows): Promise<Bounds> {
+async function readBounds(ask: SqlSource['rows']): Promise<Bounds> {
   const declared = await Declared.read(ask)
   return {
     warningBps: declared.number('judgment.warning_bps'),
@@ -107,7 +110,7 @@ const figureSql: Readonly<Record<Figure, string>> = {
 }
 
 /** The size of a figure; 0 where it is not there yet, so that everything is large beside it. */
-async function figureCents(ask: AskRows, figure: Figure): Promise<number> {
+async function figureCents(ask: SqlSource['rows'], figure: Figure): Promise<number> {
   const rows = await ask<{ cents: number | null }>(figureSql[figure]).catch(() => [])
   return rows[0]?.cents ?? 0
 }

@@ -9,6 +9,7 @@ import {
 } from './manifest.js'
 import { type Lineages, lineages } from './origins.js'
 import type { ReadRun } from './reader.js'
+import { findArtifact, findRun, namedRun } from './run-records.js'
 import {
   contradictions,
   inputsOf,
@@ -16,7 +17,6 @@ import {
   type SettingsOptions,
   settingsOf,
 } from './settings.js'
-import { findArtifact, findRun, namedRun } from './shelf.js'
 import { allStages } from './stages.js'
 
 /** What a workbench begins with. */

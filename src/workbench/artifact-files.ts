@@ -15,7 +15,7 @@ import { InputError } from '../errors.js'
 import type { StageName } from '../schema/artifact-names.js'
 import { fileChecksum } from './checksum.js'
 import type { Artifact, Manifest } from './manifest.js'
-import { filesOf } from './shelf.js'
+import { filesOf } from './run-records.js'
 
 /** Where a stage builds before it publishes. */
 export function buildingPath(dir: string, stage: StageName): string {

@@ -18,7 +18,7 @@ export type { Artifact, Artifacts, Manifest, RunAnswer, RunRecord } from './mani
 export { openWorkbench, type WorkbenchOptions, workbenchFolder } from './open.js'
 export { type ProgressEvent, RunOutcome, type StageResult } from './outcome.js'
 export { removeRun } from './publish.js'
+export { MAIN } from './run-records.js'
 export { loadSettings } from './settings.js'
-export { MAIN } from './shelf.js'
 export { readVerdict, type Verdict } from './verdict.js'
 export { Workbench } from './workbench.js'

@@ -2,8 +2,8 @@ import { join, resolve } from 'node:path'
 import { InputError } from '../errors.js'
 import { homeDir } from '../home.js'
 import { readManifest } from './manifest.js'
+import { checkedName, MAIN, namedRun } from './run-records.js'
 import { loadSettings, type SettingsOptions, settingsOf } from './settings.js'
-import { checkedName, MAIN, namedRun } from './shelf.js'
 import { Workbench } from './workbench.js'
 
 export interface WorkbenchOptions extends SettingsOptions {

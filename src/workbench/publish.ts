@@ -5,7 +5,7 @@ import { cleanUp } from './artifact-files.js'
 import { folderError } from './folder-error.js'
 import { withLock } from './lock.js'
 import { type Manifest, type RunRecord, readManifest, writeManifest } from './manifest.js'
-import { findArtifact, namedRun, withoutRun, withRun } from './shelf.js'
+import { findArtifact, namedRun, withoutRun, withRun } from './run-records.js'
 
 /**
  * Publishes a run that was made before under a name.

@@ -18,13 +18,20 @@ import {
 import { type Ingredients, type Lineages, lineages } from './origins.js'
 import { type ProgressEvent, RunOutcome, type StageResult } from './outcome.js'
 import { planDigest, writePlan } from './plan-file.js'
-import { findArtifact, findRun, holdsAll, withArtifacts, withRun, withScenario } from './shelf.js'
+import {
+  findArtifact,
+  findRun,
+  holdsAll,
+  withArtifacts,
+  withRun,
+  withScenario,
+} from './run-records.js'
 import { libraryVersion } from './version.js'
 
 export interface RunPlan extends Ingredients {
   /** The workbench folder. */
   readonly dir: string
-  /** The name to publish under; none for a scenario, which only the shelf knows. */
+  /** The name to publish under; none for a scenario, which is kept among the recent ones. */
   readonly name?: string | undefined
   /** All stages, in order. */
   readonly stages: readonly Stage[]
@@ -74,7 +81,7 @@ async function runLocked(plan: RunPlan): Promise<RunOutcome> {
   return new RunOutcome(results, record)
 }
 
-/** Makes or finds the artifact of every stage; what is done so far survives a kill, on the shelf. */
+/** Makes or finds the artifact of every stage; what is done so far survives a kill, as recent. */
 async function makeAll(plan: RunPlan, before: Manifest, made: Lineages) {
   const artifacts: Partial<Record<StageName, Artifact>> = {}
   const results: StageResult[] = []
@@ -138,7 +145,7 @@ async function answerOf(plan: RunPlan, artifacts: Artifacts): Promise<RunAnswer 
   return artifacts.finance ? ((await plan.readAnswer?.(artifacts)) ?? null) : null
 }
 
-/** The manifest after the run: the run under its name, or the scenario on the shelf. */
+/** The manifest after the run: the run under its name, or the scenario as recent. */
 function publish(plan: RunPlan, manifest: Manifest, record: RunRecord, made: Lineages): Manifest {
   if (plan.name === undefined) return withScenario(manifest, record)
   const before = findRun(manifest, plan.name)

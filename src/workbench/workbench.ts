@@ -23,8 +23,8 @@ import { notationOf } from './notation.js'
 import type { RunOutcome } from './outcome.js'
 import { publishRun } from './publish.js'
 import { type ReadRun, RunReader } from './reader.js'
+import { checkedName } from './run-records.js'
 import { checkedSeed, loadSettings, type RunSettings, settingsOf } from './settings.js'
-import { checkedName } from './shelf.js'
 import { reusedOutcome, stagesThrough } from './stages.js'
 
 /**

@@ -15,7 +15,7 @@ describe('clickWeights', () => {
 })
 
 describe('channelWeights', () => {
-  const shelfOf = (clicks: number) => {
+  const lotsOf = (clicks: number) => {
     const lots = new LiveLots(channelRules('a', { windowDays: 2, recency: [1_000_000, 250_000] }))
     lots.receive(clicks, 0)
     lots.receive(clicks, 0)
@@ -23,11 +23,11 @@ describe('channelWeights', () => {
   }
 
   it('weigh live clicks by age', () => {
-    expect(channelWeights([shelfOf(4)], [3n])).toEqual([15_000_000])
+    expect(channelWeights([lotsOf(4)], [3n])).toEqual([15_000_000])
   })
 
   it('become big integers together where one is beyond 2^53', () => {
-    const weights = channelWeights([shelfOf(4), shelfOf(8)], [1n, 10n ** 12n])
+    const weights = channelWeights([lotsOf(4), lotsOf(8)], [1n, 10n ** 12n])
     expect(weights).toEqual([5_000_000n, 10_000_000n * 10n ** 12n])
   })
 })

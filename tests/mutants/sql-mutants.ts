@@ -110,7 +110,7 @@ const KINDS = [
   /_on$/,
   /_bps$/,
   /_at$/,
-  /(?:channel|party|state|category|tier|member)$/,
+  /(?:channel|segment|state|category|tier|member)$/,
 ]
 
 /** A column replaced by another of its kind that the model reads. */

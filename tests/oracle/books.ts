@@ -5,11 +5,11 @@ import { lineCents, type OrderStory } from './orders.js'
 import { type OrderLine, orderLines, type Rules } from './rules.js'
 import { earnedOn, type Subscription } from './subscriptions.js'
 
-/** Money that moves from one account to another because of one event of one party on one day. */
+/** Money that moves from one account to another because of one event of one segment on one day. */
 export interface Posting {
   readonly day: number
   readonly event: string
-  readonly party: string
+  readonly segment: string
   readonly debit: string
   readonly credit: string
   readonly source: string
@@ -62,7 +62,7 @@ export function linePostings(story: OrderStory): (Posting & { line: OrderLine })
     if (day === null) return []
     const [event, debit, credit] = lineAccounts[line]
     const cents = lineCents(story, line)
-    const booked = { day, event, party: order.channel, debit, credit, source: UNITS, cents, line }
+    const booked = { day, event, segment: order.channel, debit, credit, source: UNITS, cents, line }
     if (takenBack[line] === null) return [booked]
     const back = { ...booked, day: events.end!, event: `${event}_reversed`, cents: -cents }
     return [booked, back]
@@ -72,10 +72,10 @@ export function linePostings(story: OrderStory): (Posting & { line: OrderLine })
 /** Buyers pay when approved, get it back when the order ends; sellers get the rest after delivery. */
 function buyerPostings({ order, events, stands, items }: OrderStory, rules: Rules): Posting[] {
   const { approval, delivery, end } = events
-  const party = order.channel
+  const segment = order.channel
   const paid = {
     event: 'buyer_paid',
-    party,
+    segment,
     debit: 'cash',
     credit: 'seller_payable',
     source: 'dwh.fct_payments',
@@ -96,7 +96,7 @@ function buyerPostings({ order, events, stands, items }: OrderStory, rules: Rule
     rows.push({
       day: delivery + rules.rate('payout_delay_days'),
       event: 'seller_paid',
-      party,
+      segment,
       debit: 'seller_payable',
       credit: 'cash',
       source: 'finance.fct_order_events',
@@ -109,10 +109,17 @@ function buyerPostings({ order, events, stands, items }: OrderStory, rules: Rule
 function marketingPostings({ marketing, inventory }: Facts): Posting[] {
   const post =
     (source: string) =>
-    (day: number, party: string, cents: number, event: string, debit: string, credit: string) => ({
+    (
+      day: number,
+      segment: string,
+      cents: number,
+      event: string,
+      debit: string,
+      credit: string,
+    ) => ({
       day,
       event,
-      party,
+      segment,
       debit,
       credit,
       source,
@@ -171,14 +178,14 @@ function marketingPostings({ marketing, inventory }: Facts): Posting[] {
 
 function subscriptionPostings(subscriptions: readonly Subscription[], horizon: Horizon): Posting[] {
   const source = 'finance.fct_subscriptions'
-  return subscriptions.flatMap(({ month, plan: party, billed_cents }) => {
+  return subscriptions.flatMap(({ month, plan: segment, billed_cents }) => {
     const days = horizon.days.filter((day) => monthOf(day) === month)
     const first = Math.floor(Date.parse(month) / 86_400_000)
     return [
       {
         day: first,
         event: 'subscription_billed',
-        party,
+        segment,
         debit: 'cash',
         credit: 'deferred_subscription',
         source,
@@ -187,7 +194,7 @@ function subscriptionPostings(subscriptions: readonly Subscription[], horizon: H
       ...days.map((day) => ({
         day,
         event: 'subscription_earned',
-        party,
+        segment,
         debit: 'deferred_subscription',
         credit: 'subscription_revenue',
         source,
@@ -208,13 +215,13 @@ export function dailyCosts(subscriptions: readonly Subscription[], rules: Rules,
     const fixed = rules.fixedCosts.map(({ name, monthCents }) => ({
       day,
       line: 'fixed_cost' as const,
-      party: name,
+      segment: name,
       cents: earnedOn(monthCents, month, dayOfMonth(day)),
     }))
-    const taxes = [...plans].map(([party, bills]) => ({
+    const taxes = [...plans].map(([segment, bills]) => ({
       day,
       line: 'subscription_tax' as const,
-      party,
+      segment,
       cents: share(
         sumOf(bills, ({ billed_cents }) => earnedOn(billed_cents, month, dayOfMonth(day))),
         rules.rate('subscription_tax_bps'),
@@ -229,21 +236,21 @@ export interface JournalLine {
   readonly entry_id: string
   readonly entry_date: string
   readonly event: string
-  readonly party: string
+  readonly segment: string
   readonly account: string
   readonly amount_cents: number
   readonly source: string
 }
 
-/** The journal up to the last day: an entry is one event of one party on one day, and never nothing. */
+/** The journal up to the last day: an entry is one event of one segment on one day, and never nothing. */
 export function journal(all: readonly Posting[], horizon: Horizon): JournalLine[] {
   const booked = all.filter(({ day }) => day <= horizon.last)
-  const entries = groupBy(booked, ({ day, event, party }) => `${dateOf(day)}:${event}:${party}`)
+  const entries = groupBy(booked, ({ day, event, segment }) => `${dateOf(day)}:${event}:${segment}`)
   return [...entries].flatMap(([entry_id, rows]) => {
     const cents = sumOf(rows, (row) => row.cents)
-    const { day, event, party, debit, credit, source } = rows[0]!
+    const { day, event, segment, debit, credit, source } = rows[0]!
     if (cents === 0) return []
-    const line = { entry_id, entry_date: dateOf(day), event, party, source }
+    const line = { entry_id, entry_date: dateOf(day), event, segment, source }
     return [
       { ...line, account: debit, amount_cents: cents },
       { ...line, account: credit, amount_cents: -cents },

@@ -11,7 +11,7 @@ import { verifyFile } from '../../src/workbench/artifact-files.js'
 import { checkChain } from '../../src/workbench/chain.js'
 import { readManifest } from '../../src/workbench/manifest.js'
 import { removeRun } from '../../src/workbench/publish.js'
-import { filesOf, findRun } from '../../src/workbench/shelf.js'
+import { filesOf, findRun } from '../../src/workbench/run-records.js'
 
 /** Kills per run; `npm run kill-test` asks for 200. */
 const KILLS = Number(process.env.CAUSEWAY_KILLS ?? 5)

@@ -344,7 +344,7 @@ describe('the published runs', () => {
   })
 })
 
-describe('the shelf of scenarios', () => {
+describe('recent scenarios', () => {
   it('keeps the recent ones and cleans up the rest', async () => {
     const base = open({ data })
     await base.run({ through: 'dwh' })

@@ -1,7 +1,7 @@
 -- Grain: one row per (entry_id, account)
 -- Sources: order_postings, daily_postings, posting_rules, days
 -- The books of the horizon in double entry: debits positive, credits negative. An entry is one event
--- of one party (a channel or a subscription plan) on one day. Nothing is ever changed: a
+-- of one segment (a channel or a subscription plan) on one day. Nothing is ever changed: a
 -- cancellation is a reversal on its own date. The books close on the last day of the horizon.
 -- Conserves: every entry sums to zero.
 with horizon as (
@@ -10,15 +10,15 @@ with horizon as (
 ),
 
 postings as (
-  select posting, entry_date, party, amount_cents from order_postings
+  select posting, entry_date, segment, amount_cents from order_postings
   union all
-  select posting, entry_date, party, amount_cents from daily_postings
+  select posting, entry_date, segment, amount_cents from daily_postings
 ),
 
 booked as (
   select
     p.entry_date,
-    p.party,
+    p.segment,
     p.amount_cents,
     r.event,
     r.debit_account,
@@ -31,21 +31,21 @@ booked as (
 ),
 
 sides as (
-  select entry_date, event, party, debit_account as account, amount_cents, source
+  select entry_date, event, segment, debit_account as account, amount_cents, source
   from booked
   union all
-  select entry_date, event, party, credit_account as account, -amount_cents as amount_cents, source
+  select entry_date, event, segment, credit_account as account, -amount_cents as amount_cents, source
   from booked
 )
 
 select
-  concat(cast(entry_date as varchar), ':', event, ':', party) as entry_id,
+  concat(cast(entry_date as varchar), ':', event, ':', segment) as entry_id,
   entry_date,
   cast(event as varchar) as event,
-  cast(party as varchar) as party,
+  cast(segment as varchar) as segment,
   cast(account as varchar) as account,
   total(amount_cents) as amount_cents,
   cast(min(source) as varchar) as source
 from sides
-group by entry_date, event, party, account
+group by entry_date, event, segment, account
 order by entry_id, account

@@ -11,15 +11,15 @@ export const dailyCosts: WorkingTable = {
   name: 'daily_costs',
   uses: [days],
   select: `
-    select 'fixed_cost' as line, d.date, split_part(a.id, '.', 3) as party,
+    select 'fixed_cost' as line, d.date, split_part(a.id, '.', 3) as segment,
       ${dayShare('cast(a.value as bigint)')} as cents
     from expected_days as d
     inner join assumed as a on a.id like 'finance.fixed_costs.%.month_cents'
     union all
-    select 'subscription_tax', date, party,
+    select 'subscription_tax', date, segment,
       ${share('cents', number('finance.subscription_tax_bps'))}
     from (
-      select d.date, s.plan as party, sum(${dayShare('s.billed_cents')}) as cents
+      select d.date, s.plan as segment, sum(${dayShare('s.billed_cents')}) as cents
       from expected_days as d
       inner join finance.fct_subscriptions as s on s.month = d.month
       group by d.date, s.plan

@@ -42,7 +42,7 @@ const bookings: readonly (readonly [
 export const events = bookings.map(([event]) => event)
 
 const otherPostings = `
-  select 'marketing_spent' as event, date as entry_date, channel as party, spend_cents as cents
+  select 'marketing_spent' as event, date as entry_date, channel as segment, spend_cents as cents
   from market.fct_marketing_daily
   union all
   select 'no_response', date, channel, released_cost_cents
@@ -64,7 +64,7 @@ const otherPostings = `
   from finance.fct_subscriptions as s
   inner join expected_days as d on d.month = s.month
   union all
-  select line, date, party, cents from daily_costs`
+  select line, date, segment, cents from daily_costs`
 
 /** Lines of the journal that are one too many or one too few, with the event they tell of. */
 export const journalDifferences: WorkingTable = {
@@ -75,26 +75,26 @@ export const journalDifferences: WorkingTable = {
       ${valuesOf({ event: 'varchar', debit: 'varchar', credit: 'varchar', source: 'varchar' }, bookings)}
     ),
     posted as (
-      select event, entry_date, party, sum(cents) as cents
+      select event, entry_date, segment, sum(cents) as cents
       from (select * from expected_order_postings union all ${otherPostings}) as postings
       where entry_date <= (select max(date) from expected_days)
-      group by event, entry_date, party
+      group by event, entry_date, segment
       having sum(cents) <> 0
     ),
     lines as (
-      select entry_id, entry_date, event, party, account, source, amount_cents, 1 as held
+      select entry_id, entry_date, event, segment, account, source, amount_cents, 1 as held
       from finance.journal_lines
       union all
-      select concat(p.entry_date, ':', p.event, ':', p.party), p.entry_date, p.event, p.party,
+      select concat(p.entry_date, ':', p.event, ':', p.segment), p.entry_date, p.event, p.segment,
         b.debit, b.source, -p.cents, -1
       from posted as p inner join bookings as b on b.event = p.event
       union all
-      select concat(p.entry_date, ':', p.event, ':', p.party), p.entry_date, p.event, p.party,
+      select concat(p.entry_date, ':', p.event, ':', p.segment), p.entry_date, p.event, p.segment,
         b.credit, b.source, p.cents, -1
       from posted as p inner join bookings as b on b.event = p.event
     )
     select event, abs(sum(amount_cents)) as amount_cents, concat(entry_id, ' ', account) as sample
     from lines
-    group by entry_id, entry_date, event, party, account, source
+    group by entry_id, entry_date, event, segment, account, source
     having sum(held) <> 0 or sum(amount_cents) <> 0`,
 }

@@ -1,5 +1,5 @@
+import type { SqlSource } from '../../engine/index.js'
 import { dateOf } from '../../time/calendar.js'
-import type { AskRows } from '../ask.js'
 import { Declared } from '../declared.js'
 import { effectsInForce } from './season-differences.js'
 import { readSpendFile, type SpendFile } from './spend-file.js'
@@ -42,7 +42,7 @@ export const dayKey = (channel: string, day: number) => `${channel} ${day}`
 
 const DAY = `date_diff('day', date '1970-01-01', date)`
 
-export async function readMarketFrame(ask: AskRows): Promise<MarketFrame> {
+export async function readMarketFrame(ask: SqlSource['rows']): Promise<MarketFrame> {
   const declared = await Declared.read(ask)
   const rows = await ask<MarketDay>(
     `select *, ${DAY} as day from market.fct_marketing_daily order by channel, date`,
@@ -63,7 +63,10 @@ export async function readMarketFrame(ask: AskRows): Promise<MarketFrame> {
   }
 }
 
-async function readFactors(ask: AskRows, declared: Declared): Promise<MarketFrame['factor']> {
+async function readFactors(
+  ask: SqlSource['rows'],
+  declared: Declared,
+): Promise<MarketFrame['factor']> {
   const rows = await ask<Record<string, number> & { effect: string }>(
     `select *, ${DAY} as day from market.season_effects`,
   )
@@ -77,7 +80,7 @@ async function readFactors(ask: AskRows, declared: Declared): Promise<MarketFram
     )
 }
 
-async function readTrailing(ask: AskRows, firstDay: number, trailingDays: number) {
+async function readTrailing(ask: SqlSource['rows'], firstDay: number, trailingDays: number) {
   const rows = await ask<{ day: number; orders: number; cents: number }>(
     `select date_diff('day', date '1970-01-01', purchase_date) as day, count(*) as orders,
        cast(sum(price_cents) as bigint) as cents
@@ -95,7 +98,7 @@ async function readTrailing(ask: AskRows, firstDay: number, trailingDays: number
   }
 }
 
-async function readPlans(ask: AskRows, declared: Declared) {
+async function readPlans(ask: SqlSource['rows'], declared: Declared) {
   const plan = await ask<{ channel: string; day: number; spend_cents: number }>(
     `select channel, date_diff('day', date '1970-01-01', date) as day, spend_cents from planned`,
   )

@@ -34,24 +34,24 @@ const orderTotals: WorkingTable = {
 }
 
 const booked = orderLines.flatMap(({ id, event }) => [
-  `select '${event}' as event, coalesce(${id}_day, ${id}_back) as entry_date, channel as party,
+  `select '${event}' as event, coalesce(${id}_day, ${id}_back) as entry_date, channel as segment,
     sum(${id}_cents) as cents
   from expected_order_totals where coalesce(${id}_day, ${id}_back) is not null group by 2, 3`,
-  `select '${event}_reversed' as event, end_date as entry_date, channel as party,
+  `select '${event}_reversed' as event, end_date as entry_date, channel as segment,
     -sum(${id}_cents) as cents
   from expected_order_totals where ${id}_back is not null group by 2, 3`,
 ])
 
 const paid = [
-  `select 'buyer_paid' as event, approval_date as entry_date, channel as party,
+  `select 'buyer_paid' as event, approval_date as entry_date, channel as segment,
     sum(payment_cents) as cents
   from expected_order_totals where approval_date is not null group by 2, 3`,
-  `select 'buyer_paid_reversed' as event, end_date as entry_date, channel as party,
+  `select 'buyer_paid_reversed' as event, end_date as entry_date, channel as segment,
     -sum(payment_cents) as cents
   from expected_order_totals where approval_date is not null and end_date is not null group by 2, 3`,
   `select 'seller_paid' as event,
     delivery_date + cast(${number('finance.payout_delay_days')} as integer) as entry_date,
-    channel as party, sum(payment_cents - kept_cents) as cents
+    channel as segment, sum(payment_cents - kept_cents) as cents
   from expected_order_totals where delivery_date is not null and end_date is null group by 2, 3`,
 ]
 

@@ -1,4 +1,4 @@
-import type { AskRows } from '../ask.js'
+import type { SqlSource } from '../../engine/index.js'
 
 /**
  * Columns of whole numbers as arrays, read as one text each: much faster than row by row.
@@ -8,7 +8,7 @@ import type { AskRows } from '../ask.js'
  * @param order the order of all rows
  */
 export async function readColumns<T extends string>(
-  ask: AskRows,
+  ask: SqlSource['rows'],
   columns: Readonly<Record<T, string>>,
   from: string,
   order: string,

@@ -1,5 +1,5 @@
+import type { SqlSource } from '../../engine/index.js'
 import { feastsOf } from '../../time/feasts.js'
-import type { AskRows } from '../ask.js'
 import { Declared } from '../declared.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
@@ -32,7 +32,7 @@ export const seasonDifferences: WorkingTable = {
   },
 }
 
-async function readHolidays(ask: AskRows): Promise<number[]> {
+async function readHolidays(ask: SqlSource['rows']): Promise<number[]> {
   const rows = await ask<{ day: number }>(
     `select date_diff('day', date '1970-01-01', date) as day
      from dwh.dim_date where is_holiday and date is not null`,

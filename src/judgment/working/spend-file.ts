@@ -1,4 +1,4 @@
-import type { AskRows } from '../ask.js'
+import type { SqlSource } from '../../engine/index.js'
 import type { Declared } from '../declared.js'
 
 /** What a spend file states of a channel and day; null where it does not say. */
@@ -26,7 +26,7 @@ const NOTHING: Stated = { spendCents: 0, impressions: null, clicks: null }
 
 /** Reads the files of spend as the warehouse holds them, where they are in force. */
 export async function readSpendFile(
-  ask: AskRows,
+  ask: SqlSource['rows'],
   declared: Declared,
 ): Promise<SpendFile | undefined> {
   const plan = declared.text('market.plan')

@@ -1,4 +1,4 @@
-import type { AskRows } from '../ask.js'
+import type { SqlSource } from '../../engine/index.js'
 
 /**
  * A table that laws share while they judge: what must be there, worked out from earlier artifacts and
@@ -11,7 +11,7 @@ export interface WorkingTable {
   /** Published tables that code reads; those of a SELECT stand in it. */
   readonly reads?: readonly string[]
   /** A SELECT, or code that makes one. */
-  readonly select: string | ((ask: AskRows) => Promise<string>)
+  readonly select: string | ((ask: SqlSource['rows']) => Promise<string>)
 }
 
 /** Rows as a SELECT; without any, an empty one of the same columns. */

@@ -5,14 +5,14 @@ import { type ArtifactSchema, cents, count, day, integer, text } from '../column
 export const journalTables: ArtifactSchema = {
   journal_lines: {
     about:
-      'What one entry (one event of one party on one day) does to one account: debits positive, credits negative.',
+      'What one entry (one event of one segment on one day) does to one account: debits positive, credits negative.',
     grain: ['entry_id', 'account'],
     restsOn: EVERYTHING,
     columns: {
-      entry_id: text('The entry: its day, event and party, joined by colons.'),
+      entry_id: text('The entry: its day, event and segment, joined by colons.'),
       entry_date: day('The day on which it is booked.'),
       event: text("What happened, e.g. 'commission_earned'."),
-      party: text('Whom it belongs to: a channel, direct, or a subscription plan.'),
+      segment: text('Whom it belongs to: a channel, direct, or a subscription plan.'),
       account: text('The account.'),
       amount_cents: cents('Debit positive, credit negative; an entry sums to 0.'),
       source: text('The table that says so.'),

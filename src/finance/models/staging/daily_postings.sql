@@ -1,17 +1,17 @@
--- Grain: one row per (posting, entry_date, party)
+-- Grain: one row per (posting, entry_date, segment)
 -- Sources: market.fct_marketing_daily, attribution.click_inventory_daily, fct_subscriptions, fixed_costs,
 -- days, months, params
 -- What marketing (by channel), subscriptions (by plan, with their tax) and fixed costs (by name) put
 -- into the journal, and on which day.
 -- Conserves: spend, released cost, inventory movements and billings, to the cent.
 with marketing as (
-  select 'spend' as posting, date as entry_date, channel as party, spend_cents as amount_cents
+  select 'spend' as posting, date as entry_date, channel as segment, spend_cents as amount_cents
   from market.fct_marketing_daily
   union all
   select
     'marketing_no_response' as posting,
     date as entry_date,
-    channel as party,
+    channel as segment,
     released_cost_cents as amount_cents
   from market.fct_marketing_daily
   where clicks = 0
@@ -31,7 +31,7 @@ inventory as (
   select
     p.posting,
     i.date as entry_date,
-    i.channel as party,
+    i.channel as segment,
     case p.posting
       when 'born' then i.born_cents
       when 'acquisition_cost' then i.consumed_cents
@@ -43,7 +43,7 @@ inventory as (
 ),
 
 subscriptions as (
-  select 'billing' as posting, month as entry_date, plan as party, billed_cents as amount_cents
+  select 'billing' as posting, month as entry_date, plan as segment, billed_cents as amount_cents
   from fct_subscriptions
 
   union all
@@ -51,7 +51,7 @@ subscriptions as (
   select
     'subscription_revenue' as posting,
     d.date as entry_date,
-    s.plan as party,
+    s.plan as segment,
     day_share(s.billed_cents, d.days_in_month, d.day_no) as amount_cents
   from days as d
   inner join months as m on m.month_no = d.month_no
@@ -62,46 +62,46 @@ fixed as (
   select
     'fixed_cost' as posting,
     d.date as entry_date,
-    f.name as party,
+    f.name as segment,
     day_share(f.month_cents, d.days_in_month, d.day_no) as amount_cents
   from days as d
   cross join fixed_costs as f
 ),
 
 postings as (
-  select posting, entry_date, party, amount_cents from marketing
+  select posting, entry_date, segment, amount_cents from marketing
   union all
-  select posting, entry_date, party, amount_cents from inventory
+  select posting, entry_date, segment, amount_cents from inventory
   union all
-  select posting, entry_date, party, amount_cents from subscriptions
+  select posting, entry_date, segment, amount_cents from subscriptions
   union all
-  select posting, entry_date, party, amount_cents from fixed
+  select posting, entry_date, segment, amount_cents from fixed
 ),
 
 plan_days as (
   select
     entry_date,
-    party,
+    segment,
     sum(amount_cents) as amount_cents
   from subscriptions
   where posting = 'subscription_revenue'
-  group by entry_date, party
+  group by entry_date, segment
 )
 
 select
   posting,
   entry_date,
-  party,
+  segment,
   total(amount_cents) as amount_cents
 from postings
-group by posting, entry_date, party
+group by posting, entry_date, segment
 
 union all
 
 select
   'subscription_tax' as posting,
   s.entry_date,
-  s.party,
+  s.segment,
   cast(share_of(s.amount_cents, p.subscription_tax_bps) as bigint) as amount_cents
 from plan_days as s
 cross join params as p

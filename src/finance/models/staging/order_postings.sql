@@ -1,4 +1,4 @@
--- Grain: one row per (posting, entry_date, party)
+-- Grain: one row per (posting, entry_date, segment)
 -- Sources: fct_recognition, fct_order_events, profit_lines, params
 -- What orders put into the journal, by channel, and on which day, those after the horizon too.
 -- Acquisition cost is booked where clicks are consumed. Conserves: every line of fct_recognition.
@@ -16,7 +16,7 @@ postings as (
   select
     case when is_reversal then concat(line, '_reversal') else line end as posting,
     recognition_date as entry_date,
-    channel as party,
+    channel as segment,
     amount_cents
   from fct_recognition
   where line <> 'acquisition_cost'
@@ -26,7 +26,7 @@ postings as (
   select
     'payment' as posting,
     approval_date as entry_date,
-    channel as party,
+    channel as segment,
     payment_cents as amount_cents
   from fct_order_events
   where approval_date is not null
@@ -36,7 +36,7 @@ postings as (
   select
     'payment_reversal' as posting,
     end_date as entry_date,
-    channel as party,
+    channel as segment,
     -payment_cents as amount_cents
   from fct_order_events
   where approval_date is not null and end_date is not null
@@ -46,7 +46,7 @@ postings as (
   select
     'payout' as posting,
     e.delivery_date + cast(p.payout_delay_days as integer) as entry_date,
-    e.channel as party,
+    e.channel as segment,
     e.payment_cents - coalesce(k.kept_cents, 0) as amount_cents
   from fct_order_events as e
   left join kept_from_sellers as k on k.order_id = e.order_id
@@ -57,7 +57,7 @@ postings as (
 select
   posting,
   entry_date,
-  party,
+  segment,
   total(amount_cents) as amount_cents
 from postings
-group by posting, entry_date, party
+group by posting, entry_date, segment

@@ -5,7 +5,8 @@ import { planFile } from './plan-file.js'
 
 /** The run that is meant when none is named. */
 export const MAIN = 'main'
-const SHELF_SIZE = 8
+/** How many scenarios and replaced runs are kept beside the published ones. */
+const RECENT_RUNS = 8
 
 /**
  * A name that a run may have.
@@ -63,16 +64,16 @@ export function withArtifacts(manifest: Manifest, fresh: Artifacts): Manifest {
   return { ...manifest, runs: Object.fromEntries(runs), recent: manifest.recent.map(replaced) }
 }
 
-/** The manifest with a run published under a name; what it replaces goes on the shelf. */
+/** The manifest with a run published under a name; what it replaces is kept as recent. */
 export function withRun(manifest: Manifest, name: string, record: RunRecord): Manifest {
   const before = findRun(manifest, name)
   const runs = { ...manifest.runs, [name]: record }
-  return shelved({ ...manifest, runs }, before ? [before] : [])
+  return withRecent({ ...manifest, runs }, before ? [before] : [])
 }
 
-/** The manifest with a scenario on the shelf. */
+/** The manifest with a scenario kept as recent. */
 export function withScenario(manifest: Manifest, record: RunRecord): Manifest {
-  return shelved(manifest, [record])
+  return withRecent(manifest, [record])
 }
 
 /** The manifest without a published run. */
@@ -81,14 +82,14 @@ export function withoutRun(manifest: Manifest, name: string): Manifest {
   return { ...manifest, runs: Object.fromEntries(runs) }
 }
 
-/** Puts records on the shelf; those of which a run or a newer record holds all leave it. */
-function shelved(manifest: Manifest, records: readonly RunRecord[]): Manifest {
+/** Keeps records as recent; those of which a run or a newer record holds all are let go. */
+function withRecent(manifest: Manifest, records: readonly RunRecord[]): Manifest {
   const kept: RunRecord[] = []
   const published = Object.values(manifest.runs)
   for (const record of [...records, ...manifest.recent]) {
     if (![...published, ...kept].some((other) => holdsAll(other, record))) kept.push(record)
   }
-  return { ...manifest, recent: kept.slice(0, SHELF_SIZE) }
+  return { ...manifest, recent: kept.slice(0, RECENT_RUNS) }
 }
 
 /** Whether one run holds every artifact of another. */
