@@ -3,7 +3,7 @@ import { inWords } from '../format/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import { type AssumptionValue, allowedWords, type Definition } from './definition.js'
 import { flatten, isMember, type Override, patternOf } from './flatten.js'
-import { checkNewMembers } from './new-members.js'
+import { type PendingMember, pendingMembers, speaksOf, unknownMember } from './new-members.js'
 import { collections, definitions, fieldsOf } from './registry.js'
 import { checkValue } from './validate.js'
 
@@ -28,13 +28,16 @@ export class Assumptions {
   readonly #definitions: ReadonlyMap<string, Definition>
   readonly #members: ReadonlyMap<string, readonly string[]>
   readonly #overrides: readonly Override[]
+  readonly #pending: readonly PendingMember[]
 
   private constructor(overrides: readonly Override[]) {
     this.#overrides = overrides
-    this.#members = membersAfter(overrides)
-    checkNewMembers(this.#members, overrides)
+    this.#pending = pendingMembers(overrides)
+    const kept = overrides.filter((override) => !this.#isPending(override))
+    this.#members = membersAfter(kept)
     this.#definitions = expand(this.#members)
-    this.#values = valuesAfter(this.#definitions, overrides)
+    this.#values = valuesAfter(this.#definitions, kept)
+    for (const { path, value } of this.#pendingOverrides()) checkValue(fieldOf(path), path, value)
   }
 
   /** The defaults of the registry. */
@@ -97,6 +100,27 @@ export class Assumptions {
     return members
   }
 
+  /**
+   * What is declared of members that only the data may know, by stage: it counts once a file names
+   * them.
+   */
+  pending(stage: StageName): readonly (readonly [string, unknown])[] {
+    return this.#pendingOverrides()
+      .filter(({ path }) => fieldOf(path).stage === stage)
+      .map(({ path, value }) => [path, value])
+  }
+
+  /**
+   * The same assumptions, for data whose members are all known.
+   *
+   * @throws InputError on what is declared of a member that is none
+   */
+  settled(): Assumptions {
+    const [unknown] = this.#pending
+    if (unknown) throw unknownMember(unknown, this.members(unknown.collection))
+    return this
+  }
+
   /** Every assumption of one stage (default: all) as rows of a table. */
   rows(stage?: StageName): AssumptionRow[] {
     return [...this.#definitions]
@@ -111,6 +135,14 @@ export class Assumptions {
         stage: definition.stage,
         isDefault: this.isDefault(id),
       }))
+  }
+
+  #isPending(override: Override): boolean {
+    return this.#pending.some((member) => speaksOf(override, member))
+  }
+
+  #pendingOverrides(): Override[] {
+    return this.#overrides.filter((override) => this.#isPending(override))
   }
 
   #get(id: string, type: string): AssumptionValue {
@@ -188,7 +220,7 @@ function valuesAfter(
     if (value === null && isMember(path)) continue
     const definition = expanded.get(path)
     if (definition) values.set(path, checkValue(definition, path, value))
-    else if (!wasRemoved(path, overrides)) throw new InputError(unknownMember(path))
+    else if (!wasRemoved(path, overrides)) throw new InputError(undeclaredMember(path))
   }
   return values
 }
@@ -197,10 +229,15 @@ function wasRemoved(path: string, overrides: readonly Override[]): boolean {
   return overrides.some(({ path: other, value }) => value === null && path.startsWith(`${other}.`))
 }
 
-function unknownMember(path: string): string {
+function undeclaredMember(path: string): string {
   const collectionId = patternOf(path)!.split('.*.')[0]!
   const follows = collections.get(collectionId)?.follows ?? collectionId
   return `${path}: no such member. Declare it under ${follows} first.`
+}
+
+/** The definition of a field of any member, by the path of one. */
+function fieldOf(path: string): Definition {
+  return definitions.find(({ id }) => id === patternOf(path))!
 }
 
 function same(a: AssumptionValue, b: AssumptionValue): boolean {

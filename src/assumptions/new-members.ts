@@ -1,36 +1,79 @@
 import { InputError } from '../errors.js'
-import type { Override } from './flatten.js'
+import { isMember, type Override } from './flatten.js'
 import { collections } from './registry.js'
 
 /** Two names this close are taken for one, misspelt. */
 const MOST_EDITS = 2
 
+/** What is said of a member that nothing makes one yet: a file of spend may still name it. */
+export interface PendingMember {
+  /** The collection that declares members, and the one of them. */
+  readonly collection: string
+  readonly member: string
+}
+
 /**
- * Refuses a member that is most likely a misspelt known one, or says nothing that would make it a
- * member of its own.
+ * Members that overrides speak of, that are not known and that say nothing which would make them
+ * members of their own.
  *
- * @throws InputError naming the member that was probably meant, and what a new one needs
+ * @throws InputError where one is most likely a known one, misspelt
  */
-export function checkNewMembers(
-  members: ReadonlyMap<string, readonly string[]>,
-  overrides: readonly Override[],
-): void {
+export function pendingMembers(overrides: readonly Override[]): PendingMember[] {
+  const found: PendingMember[] = []
   for (const { id, members: known, newMemberNeeds } of collections.values()) {
     if (newMemberNeeds === undefined) continue
     const says = (member: string, field: string) =>
       overrides.some(({ path }) => path === `${id}.${member}.${field}`)
-    for (const member of members.get(id)!) {
+    for (const member of mentioned(id, overrides)) {
       if (known[member] !== undefined || says(member, newMemberNeeds[0]!)) continue
       const meant = nearest(member, Object.keys(known))
-      if (meant === undefined && newMemberNeeds.some((field) => says(member, field))) continue
-      const remedy = meant
-        ? `Did you mean ${meant}? A new one with a name so close needs ${newMemberNeeds[0]}.`
-        : `A new one needs at least one of ${newMemberNeeds.join(', ')}.`
-      throw new InputError(
-        `${id}.${member}: no such member, allowed ${Object.keys(known).join(', ')}. ${remedy}`,
-      )
+      if (meant) throw misspelt(id, member, meant, newMemberNeeds[0]!)
+      if (!newMemberNeeds.some((field) => says(member, field))) {
+        found.push({ collection: id, member })
+      }
     }
   }
+  return found
+}
+
+/**
+ * What to say of a member that nothing made one.
+ *
+ * @param others members that there are
+ */
+export function unknownMember(pending: PendingMember, others: readonly string[]): InputError {
+  const { collection, member } = pending
+  const needs = collections.get(collection)!.newMemberNeeds!
+  return new InputError(
+    `${collection}.${member}: no such member, allowed ${others.join(', ')}. A new one needs a line in marketing_spend.csv, or at least one of ${needs.join(', ')}.`,
+  )
+}
+
+/** Whether an override speaks of a member, in its own collection or in one that follows it. */
+export function speaksOf({ path }: Override, { collection, member }: PendingMember): boolean {
+  return [...collections.values()]
+    .filter(({ id, follows }) => id === collection || follows === collection)
+    .some(({ id }) => path.startsWith(`${id}.${member}.`))
+}
+
+/** Members that a collection, or one that follows it, is told something of. */
+function mentioned(collection: string, overrides: readonly Override[]): Set<string> {
+  const names = new Set<string>()
+  for (const { id, follows } of collections.values()) {
+    if (id !== collection && follows !== collection) continue
+    for (const { path, value } of overrides) {
+      const isOfMember = path.startsWith(`${id}.`) && !(value === null && isMember(path))
+      if (isOfMember) names.add(path.slice(id.length + 1).split('.')[0]!)
+    }
+  }
+  return names
+}
+
+function misspelt(id: string, member: string, meant: string, needs: string): InputError {
+  const known = Object.keys(collections.get(id)!.members).join(', ')
+  return new InputError(
+    `${id}.${member}: no such member, allowed ${known}. Did you mean ${meant}? A new one with a name so close needs ${needs}.`,
+  )
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {

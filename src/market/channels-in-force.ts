@@ -18,7 +18,7 @@ export async function assumptionsInForce(source: MarketSource): Promise<Assumpti
  * assumptions as they are. Applied twice it changes nothing more.
  */
 export function withChannels(assumptions: Assumptions, { kind, file }: PlanInForce): Assumptions {
-  if (kind !== 'csv') return assumptions
+  if (kind !== 'csv') return assumptions.settled()
   const changes: Record<string, AssumptionChanges | null> = {}
   for (const id of absentChannels(assumptions, file!)) changes[id] = null
   const declared = assumptions.members(CHANNELS)
@@ -28,7 +28,7 @@ export function withChannels(assumptions: Assumptions, { kind, file }: PlanInFor
       ...(spendCents === 0 ? { is_paid: false } : {}),
     }
   }
-  return assumptions.with({ [CHANNELS]: changes })
+  return assumptions.with({ [CHANNELS]: changes }).settled()
 }
 
 /** The library's own paid channels that a file of spend does not name. */

@@ -40,7 +40,10 @@ export async function lineages(
 }
 
 async function ownOrigin(stage: Stage, { inputs, assumptions, seed }: Ingredients) {
-  const values = assumptions.rows(stage.name).map(({ id, value }) => [id, value])
+  const values = [
+    ...assumptions.rows(stage.name).map(({ id, value }) => [id, value]),
+    ...assumptions.pending(stage.name),
+  ]
   return {
     build: loadedBuild,
     seed: stage.usesChance ? seed : null,

@@ -17,11 +17,25 @@ describe('a new channel', () => {
   })
 
   it('needs a name or a spend', () => {
-    expect(() => defaults.with({ 'market.channels.tiktok_ads.cpm_cents': 900 })).toThrow(
-      'A new one needs at least one of name, gmv_share_bps',
+    const unknown = defaults.with({ 'market.channels.tiktok_ads.cpm_cents': 900 })
+    expect(unknown.members('market.channels')).not.toContain('tiktok_ads')
+    expect(() => unknown.settled()).toThrow(
+      'A new one needs a line in marketing_spend.csv, or at least one of name, gmv_share_bps',
     )
     const named = defaults.with({ 'market.channels.tiktok_ads.name': 'TikTok' })
     expect(named.text('market.channels.tiktok_ads.name')).toBe('TikTok')
+  })
+
+  it('keeps what is declared of it until a file of spend names it', () => {
+    const early = defaults.with({
+      'market.channels.tiktok_ads.cpm_cents': 900,
+      'attribution.channels.tiktok_ads.window_days': 3,
+    })
+    expect(early.pending('market')).toEqual([['market.channels.tiktok_ads.cpm_cents', 900]])
+    const named = early.with({ 'market.channels.tiktok_ads.name': 'TikTok' }).settled()
+    expect(named.number('market.channels.tiktok_ads.cpm_cents')).toBe(900)
+    expect(named.number('attribution.channels.tiktok_ads.window_days')).toBe(3)
+    expect(() => defaults.with({ 'market.channels.tiktok_ads.cpm_cents': -1 })).toThrow('allowed')
   })
 
   it('is called by its id in words where it has no name', () => {
