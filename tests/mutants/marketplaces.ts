@@ -18,6 +18,7 @@ const otherWays: AssumptionChanges = {
     counts: 'negative_binomial',
     efficiency_factor: 0.9,
     funnel_loss_bps: 700,
+    season: { events: { national_holidays: { days_before: 1, days_after: 2 } } },
     channels: {
       facebook_ads: { kernel: 'delayed', curve: 'hill', curve_slope: 1.5 },
       google_search: { kernel: 'binomial', curve: 'tanh' },
@@ -44,9 +45,21 @@ const otherWays: AssumptionChanges = {
   finance: { sla_grace_days: 0, refund_delay_days: 3, payout_delay_days: 40 },
 }
 
+/** Budgets follow sales to the cent, however small. */
+const noFloors: AssumptionChanges = {
+  market: {
+    channels: Object.fromEntries(
+      ['facebook_ads', 'google_search', 'influencer_instagram', 'email_marketing'].map((id) => [
+        id,
+        { spend_floor_cents: 1 },
+      ]),
+    ),
+  },
+}
+
 /** The marketplaces that every mutant must be seen on by some law. */
 export const marketplaces: readonly MarketplaceUnder[] = [
-  { marketplace: { orders: 260, seed: 7 }, isUnruly: true, changes: everyLine },
+  { marketplace: { orders: 260, seed: 7 }, isUnruly: true, changes: { ...everyLine, ...noFloors } },
   {
     marketplace: { orders: 140, seed: 11, firstDay: '2018-01-20', lastDay: '2018-05-17' },
     isUnruly: true,
@@ -65,5 +78,10 @@ export const marketplaces: readonly MarketplaceUnder[] = [
     },
     isUnruly: false,
     changes: { market: { plan: 'csv' }, attribution: { consumption_policy: 'fifo' }, ...everyLine },
+  },
+  {
+    marketplace: { orders: 60, seed: 5, firstDay: '2018-11-10', lastDay: '2019-01-06' },
+    isUnruly: false,
+    changes: { market: { counts: 'rounded', ...(noFloors.market as object) } },
   },
 ]

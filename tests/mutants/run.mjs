@@ -26,7 +26,7 @@ const oneIn = flag('one-in', '1')
 const workers = Number(flag('workers', String(Math.min(2, cpus().length))))
 const outcomes = join(root, 'reports', 'mutants.jsonl')
 const MUTATED =
-  /^src\/(market\/(engine|plan|season)\/|market\/(read-market|channel|demand)\.ts|attribution\/|money\/)(?!.*(compare|index\.ts|lot-history|draws))/
+  /^src\/(market\/(engine|plan|season)\/|market\/(read-market|channel|demand)\.ts|attribution\/|money\/)(?!.*(compare|index\.ts|lot-history|draws|plan-rows|spend-plan|published-plan|plan-notes))/
 const HANGS_AFTER_MS = Number(flag('patience', '60000'))
 
 const compile = (text) =>
