@@ -7,11 +7,13 @@ export {
   type MethodTotals,
 } from './compare/compare.js'
 export type { Credit } from './compare/credit.js'
+export { type InventoryRun, runInventory } from './inventory.js'
 export {
   type LotLifeDay,
   lotHistory,
   type OrderLifeStep,
   orderHistory,
 } from './lot-history.js'
+export { type InventoryRules, readRules } from './rules.js'
 export { attributionStage } from './stage.js'
-export type { SupplyAndDemand } from './supply-and-demand.js'
+export { readSupplyAndDemand, type SupplyAndDemand } from './supply-and-demand.js'

@@ -1,12 +1,13 @@
 import { InputError } from '../errors.js'
 import { decisionsText, type RunDecisions, readRunDecisions } from '../report/decisions/index.js'
-import { openWorkbench } from '../workbench/index.js'
+import { openWorkbench, type Workbench } from '../workbench/index.js'
 import { expectWritable } from './folders.js'
 import type { WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
 
 export interface FitFlags extends WorkbenchFlags {
   json?: boolean
+  calibrate?: string
 }
 
 /** `causeway fit`: what marketing caused, from data and lift tests, and what should change. */
@@ -22,12 +23,37 @@ export async function fitCommand(flags: FitFlags): Promise<number> {
     progress.done()
     const decisions = await readRunDecisions(workbench)
     refuseUnlearned(decisions)
+    if (flags.calibrate !== undefined) await publishCalibrated(workbench, flags.calibrate, progress)
     const { notation: _, ...tables } = decisions
     printResult(flags.json ? JSON.stringify(tables, null, 2) : decisionsText(decisions))
     return sureCode(decisions)
   } finally {
     progress.done()
     await workbench.close()
+  }
+}
+
+/** Runs the stages under fitted assumptions and publishes that run under a name of its own. */
+async function publishCalibrated(
+  workbench: Workbench,
+  name: string,
+  progress: ReturnType<typeof progressLine>,
+): Promise<void> {
+  if (name === workbench.name) {
+    throw new InputError(
+      `--calibrate: got '${name}', the run that is fitted. Name another, so that both stand side by side.`,
+    )
+  }
+  const calibrated = await workbench.calibrated()
+  try {
+    await calibrated.run({ onProgress: (event) => progress.stage(event) })
+    await calibrated.publish(name)
+    progress.done()
+    process.stderr.write(
+      `Published ${name}: assumptions fitted where they could be (table decisions.calibration). \`causeway compare ${workbench.name} ${name}\` shows what moved.\n`,
+    )
+  } finally {
+    await calibrated.close()
   }
 }
 

@@ -71,6 +71,10 @@ export function program(): Command {
   runsCommands(causeway)
   workbenchOptions(causeway.command('fit'))
     .description('what marketing caused, from data and lift tests, and what should change')
+    .option(
+      '--calibrate <name>',
+      'publish a run under assumptions that are fitted where they could be',
+    )
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./fit.js')).fitCommand))
   readOptions(causeway.command('decide <question>'))

@@ -1,9 +1,11 @@
 import { type Database, writeRows } from '../engine/index.js'
 import { decisionsSchema } from '../schema/decisions.js'
 import type { Stage, StageContext } from '../stage.js'
+import { calibrate } from './calibrate/calibration.js'
 import { decide, rulesOf } from './decide.js'
 import type { PriorKind } from './fit/prior.js'
 import { readDecisions } from './read-run.js'
+import { calibrationRow } from './tables/calibration.js'
 import { fitTables } from './tables/fit.js'
 import { planTables } from './tables/plans.js'
 import { valueTables } from './tables/value.js'
@@ -21,18 +23,22 @@ export const decisionsStage: Stage = {
 }
 
 async function build({ db, assumptions, seed, progress }: StageContext): Promise<void> {
+  const source = { rows: db.rows.bind(db) }
   progress('reading spend, clicks, orders and lift tests')
-  const run = await readDecisions({ rows: db.rows.bind(db), assumptions })
+  const run = await readDecisions({ ...source, assumptions })
   const decisions = decide(run, {
     ...rulesOf({ assumptions }),
     prior: assumptions.text('decisions.prior') as PriorKind,
     seed,
     progress,
   })
+  progress('looking for assumptions under which attribution gives what was caused')
+  const calibrated = await calibrate(decisions.fit, source, assumptions)
   const tables = {
     ...fitTables(decisions),
     ...valueTables(decisions),
     ...planTables(decisions),
+    calibration: calibrated.map(calibrationRow),
   }
   for (const [name, rows] of Object.entries(tables)) await writeTable(db, name, rows)
 }

@@ -195,6 +195,21 @@ export const decisionsSchema: ArtifactSchema = {
       certificate: text('Why no other split within the bounds is better.'),
     },
   },
+  calibration: {
+    about:
+      'One assumption as it stands and as a calibrated run would take it from the fit; empty where nothing was fitted.',
+    grain: ['assumption_id'],
+    columns: {
+      assumption_id: text('The assumption.'),
+      channel: text('The channel; empty for what concerns all.'),
+      declared_value: real('What stands in this run.', { unit: 'its own' }),
+      value: real('What a calibrated run assumes.', { unit: 'its own' }),
+      low: real(`${low('What the fit says')} Null where it gives no range.`, { unit: 'its own' }),
+      high: real(`${high('What the fit says')} Null where it gives no range.`, { unit: 'its own' }),
+      basis: text("'fitted', or 'declared' where nothing was learned and the value stands."),
+      note: text('Where the value comes from.'),
+    },
+  },
   experiments: {
     about: 'One experiment priced: a year of better profit against what running it costs.',
     grain: ['experiment_id'],

@@ -16,6 +16,7 @@ import { publishedPlan, type SpendPlan } from '../market/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import type { SpendPlanTable } from '../stage.js'
 import { adoptRun, type OpenedRun, sharedRun, type WorkbenchState } from './adopt.js'
+import { calibratedChanges } from './calibrated.js'
 import { cardText } from './card.js'
 import { makeRun, type RunOptions } from './make-run.js'
 import type { RunRecord } from './manifest.js'
@@ -206,6 +207,17 @@ export class Workbench {
    */
   async fit(options: RunFitOptions = {}): Promise<RunFit> {
     return fitRun(this, options)
+  }
+
+  /**
+   * A scenario whose assumptions are fitted where they could be, so that its attribution gives
+   * channels about what they caused. The run must have gone through decisions; what stood before, and
+   * the range of every fitted value, stand in its table `decisions.calibration`.
+   *
+   * @throws InputError where nothing was fitted
+   */
+  async calibrated(): Promise<Workbench> {
+    return this.assume(await calibratedChanges(this))
   }
 
   /**

@@ -68,6 +68,7 @@ it('tells no figure as fitted where spend is assumed, and refuses a fit that wou
     ),
   ).toEqual([{ basis: 'declared', status: 'assumed' }])
   await expect(workbench.fit()).rejects.toThrow('nothing can be learned')
+  await expect(workbench.calibrated()).rejects.toThrow('every declared value stands')
 })
 
 it('answers plans as the tables do, and the plan of history with nothing', async () => {

@@ -68,5 +68,27 @@ describe.each(['flights', 'anticipating'] as const)(
       )
       expect(days).toEqual({ days: 730, first: '2016-09-01' })
     })
+
+    it('calibrates: the ledger of a run under fitted assumptions attributes what was caused', async () => {
+      const calibrated = await workbench.calibrated()
+      await calibrated.run({ through: 'attribution' })
+      const [given] = await calibrated.rows<{ orders: number }>(
+        `select count(*) as orders from attribution.fct_order_attribution as a
+       inner join market.dim_channel as c on c.channel = a.channel where c.is_paid`,
+      )
+      const [fitted] = await workbench.rows<{ orders: number; before: number }>(
+        `select sum(incremental_mean) as orders, sum(attributed_orders)::bigint as before
+       from decisions.channel_value`,
+      )
+      expect(Math.abs(given!.orders / fitted!.orders - 1)).toBeLessThan(0.02)
+      expect(Math.abs(fitted!.before / fitted!.orders - 1)).toBeGreaterThan(0.1)
+      const kept = await workbench.rows(
+        `select assumption_id from decisions.calibration where basis = 'declared'`,
+      )
+      expect(kept).toEqual([
+        { assumption_id: 'attribution.channels.organic_search.clicks_per_order' },
+      ])
+      await calibrated.close()
+    })
   },
 )
