@@ -83,6 +83,7 @@ export {
   adviceSentences,
   decisionsText,
   learnedSentence,
+  makeDecisions,
   type RunDecisions,
   readRunDecisions,
 } from './report/decisions/index.js'

@@ -10,7 +10,7 @@ import type { Workbench } from '../workbench/index.js'
  * defects of reality itself are no laws of a build; the judgment of the whole run has them.
  *
  * @param stage whose laws; default: those of every stage, which all must have run
- * @returns the laws as a notebook shows them, with what is left over
+ * @returns the laws that the run's source allows to ask, with what is left over
  */
 export async function checkLaws(workbench: Workbench, stage?: StageName): Promise<ShownLaw[]> {
   const asked = laws.filter(
@@ -20,10 +20,11 @@ export async function checkLaws(workbench: Workbench, stage?: StageName): Promis
     ...(await judgedUnder(workbench)),
     only: asked,
   })
-  return asked.map(({ id, statement, unit }, i) => {
-    const { violations, amount_cents } = findings[i]!
+  const units = new Map(asked.map(({ id, unit }) => [id, unit]))
+  return findings.map(({ law_id, statement, violations, amount_cents }) => {
+    const unit = units.get(law_id)!
     const residual = unit === 'cents' ? amount_cents : violations
-    return { law: id, statement, residual, unit, holds: violations === 0 }
+    return { law: law_id, statement, residual, unit, holds: violations === 0 }
   })
 }
 

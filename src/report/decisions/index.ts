@@ -1,3 +1,4 @@
+export { makeDecisions } from './make.js'
 export {
   type ChannelCause,
   type PlanAdvice,

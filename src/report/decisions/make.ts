@@ -1,0 +1,19 @@
+import { InputError } from '../../errors.js'
+import type { Workbench } from '../../workbench/index.js'
+import { type RunDecisions, readRunDecisions } from './read.js'
+
+/**
+ * Makes the decisions of a run, or says why this data allows none: too few days, no paid spend, a
+ * lift test that cannot be used.
+ *
+ * @returns the decisions, or the reason in words
+ */
+export async function makeDecisions(workbench: Workbench): Promise<RunDecisions | string> {
+  try {
+    await workbench.run({ through: 'decisions' })
+    return await readRunDecisions(workbench)
+  } catch (error) {
+    if (error instanceof InputError) return `No decisions on this data. ${error.message}`
+    throw error
+  }
+}
