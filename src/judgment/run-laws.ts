@@ -75,9 +75,11 @@ export async function runLaws(
 
 /**
  * The laws that speak of the files at hand. Those that compare with the text of the files know Olist's;
- * of these, a law about a file that is not there says nothing.
+ * of these, a law about a file that is not there says nothing. Laws of decisions speak where there
+ * are any.
  */
-async function lawsOfSource(ask: SqlSource['rows'], laws: readonly Law[]): Promise<readonly Law[]> {
+async function lawsOfSource(ask: SqlSource['rows'], all: readonly Law[]): Promise<readonly Law[]> {
+  const laws = (await hasDecisions(ask)) ? all : all.filter(({ stage }) => stage !== 'decisions')
   const ofFiles = laws.filter((law) => fileTables(law).length > 0)
   if (ofFiles.length === 0) return laws
   const [source] = await ask<{ name: string }>('select name from raw.source')
@@ -88,6 +90,14 @@ async function lawsOfSource(ask: SqlSource['rows'], laws: readonly Law[]): Promi
   const speaks = (law: Law) =>
     source?.name === 'olist' && fileTables(law).every((table) => held.has(table))
   return laws.filter((law) => !ofFiles.includes(law) || speaks(law))
+}
+
+/** Decisions are made on request: a run may be without them. */
+async function hasDecisions(ask: SqlSource['rows']): Promise<boolean> {
+  const [found] = await ask<{ tables: number }>(
+    `select count(*) as tables from duckdb_tables() where database_name = 'decisions'`,
+  )
+  return found!.tables > 0
 }
 
 /** The tables of files whose text a law reads. */

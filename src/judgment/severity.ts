@@ -35,7 +35,7 @@ export function rateSeverity(
   bounds: Bounds,
 ): SeverityRating {
   const exposure_bps = exposureBps(found.amountCents, figureCents)
-  const propagation = financeIndex - stageNames.indexOf(law.stage)
+  const propagation = Math.max(0, financeIndex - stageNames.indexOf(law.stage))
   if (found.violations === 0) return { exposure_bps, propagation, severity: 'none' }
   if (law.impact === 'pipeline') return { exposure_bps, propagation, severity: 'critical' }
   const severity =

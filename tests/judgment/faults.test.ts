@@ -6,7 +6,7 @@ import { type RunInMemory, runInMemory } from './in-memory.js'
 let run: RunInMemory
 
 beforeAll(async () => {
-  run = await runInMemory()
+  run = await runInMemory(undefined, undefined, 'decisions')
 }, 240_000)
 
 afterAll(() => run?.close())

@@ -23,6 +23,9 @@ export const everyLine: AssumptionChanges = {
 
 const ARTIFACTS = ['raw', 'dwh', 'market', 'attribution', 'finance', 'judgment'] as const
 
+/** How far a run goes: decisions are made on request. */
+type Through = 'judgment' | 'decisions'
+
 /** A run whose artifacts lie in memory and can be broken. */
 export interface RunInMemory {
   readonly db: Database
@@ -39,13 +42,14 @@ export interface RunInMemory {
 export async function runInMemory(
   { orders = 400, seed = 7 } = {},
   options: Pick<WorkbenchOptions, 'changes'> = { changes: everyLine },
+  through: Through = 'judgment',
 ): Promise<RunInMemory> {
   const dir = mkdtempSync(join(tmpdir(), 'causeway-judgment-'))
   const data = join(dir, 'data')
   await generateMarketplace({ dir: data, orders, seed })
   makeUnruly(data)
   try {
-    return await publishedInMemory(data, dir, options)
+    return await publishedInMemory(data, dir, options, through)
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
@@ -56,6 +60,7 @@ export async function publishedInMemory(
   data: string,
   dir: string,
   options: Pick<WorkbenchOptions, 'changes'> = {},
+  through: Through = 'judgment',
 ): Promise<RunInMemory> {
   const workbench = openWorkbench({
     ...options,
@@ -63,10 +68,11 @@ export async function publishedInMemory(
     workbench: join(dir, 'workbench'),
     threads: 2,
   })
-  const { artifacts } = await workbench.run()
+  const { artifacts } = await workbench.run({ through })
   await workbench.close()
   const db = await Database.create(':memory:', { threads: 1 })
-  for (const name of ARTIFACTS) {
+  const names = through === 'decisions' ? [...ARTIFACTS, 'decisions' as const] : ARTIFACTS
+  for (const name of names) {
     await db.attach('published', join(workbench.dir, artifacts[name]!.file))
     await db.exec(`attach ':memory:' as ${name}`)
     const tables = await db.all<{ name: string }>(

@@ -1,6 +1,7 @@
 import type { Law } from '../law.js'
 import { lotLaws } from './attribution/lots.js'
 import { orderLaws } from './attribution/orders.js'
+import { decisionLaws } from './decisions.js'
 import { dimensionLaws } from './dwh/dimensions.js'
 import { factLaws } from './dwh/facts.js'
 import { realityLaws } from './dwh/reality.js'
@@ -34,6 +35,7 @@ export const laws: readonly Law[] = [
   ...journalLaws,
   ...profitLaws,
   ...answerLaws,
+  ...decisionLaws,
   ...balanceLaws,
   ...metricLaws,
 ]

@@ -5,7 +5,7 @@ import {
   readRules,
   type SupplyAndDemand,
 } from '../../../src/attribution/index.js'
-import { matchOrders } from '../../../src/decisions/calibrate/match-orders.js'
+import { attributedOrders, matchOrders } from '../../../src/decisions/calibrate/match-orders.js'
 
 const channels = ['email_marketing', 'google_search', 'organic_search']
 const DAYS = 100
@@ -39,8 +39,11 @@ it('finds rules under which attribution gives each channel its orders', () => {
 it('counts only the days that targets speak of', () => {
   const half = { from: 50, to: DAYS }
   const targets = [target(250), target(600), target(700, false)]
-  const { attributed } = matchOrders(supply, rules, targets, half)
+  const { rules: found, attributed } = matchOrders(supply, rules, targets, half)
   expect(Math.abs((attributed[0]! + attributed[1]!) / 850 - 1)).toBeLessThan(0.02)
+  const before = attributedOrders(supply, found, { from: 0, to: 50 })
+  const both = attributedOrders(supply, found, all)
+  expect(before.map((orders, c) => orders + attributed[c]!)).toEqual(both)
 })
 
 it('leaves clicks per order as they are where nothing is fitted', () => {

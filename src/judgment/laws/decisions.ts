@@ -1,0 +1,251 @@
+import { lawsOf } from '../law.js'
+
+/** Days of the fit, as one row. */
+const span = '(select min(date) as first, max(date) as last from decisions.fit_days)'
+const ALL_PROFIT = 'every plan and every figure of what was caused'
+
+/** Tables with a range, and the columns of its lower end, mean and upper end. */
+const ranges: readonly (readonly [table: string, key: string, ends: readonly string[]])[] = [
+  ['channel_value', 'channel', ['incremental_low', 'incremental_mean', 'incremental_high']],
+  [
+    'channel_value',
+    'channel',
+    [
+      'incremental_contribution_low_cents',
+      'incremental_contribution_cents',
+      'incremental_contribution_high_cents',
+    ],
+  ],
+  [
+    'channel_value',
+    'channel',
+    ['incremental_profit_low_cents', 'incremental_profit_cents', 'incremental_profit_high_cents'],
+  ],
+  [
+    'plan_summary',
+    'plan_id',
+    ['profit_difference_low_cents', 'profit_difference_mean_cents', 'profit_difference_high_cents'],
+  ],
+]
+
+/** What marketing caused and what should change: sums, bounds and the P&L it must come back to. */
+export const decisionLaws = lawsOf('decisions', [
+  {
+    name: 'bridge_closes',
+    statement:
+      'Profit without paid marketing, what channels caused and what they cost sum to contribution after marketing',
+    distrust: ALL_PROFIT,
+    needs: [],
+    sql: `
+      select abs(bridge - verdict) as amount_cents, 'profit_bridge' as sample
+      from (select cast(sum(amount_cents) as bigint) as bridge from decisions.profit_bridge) as b
+      cross join (
+        select contribution_after_marketing_cents as verdict from finance.verdict
+      ) as v
+      where bridge is distinct from verdict`,
+    fault: {
+      victim: 'select 7 as cents',
+      breaks:
+        'update decisions.profit_bridge set amount_cents = amount_cents + 7 where line_no = 1',
+    },
+  },
+  {
+    name: 'bridge_is_of_channels',
+    statement: 'The lines of the bridge are the contribution and the spend of channels',
+    distrust: ALL_PROFIT,
+    needs: [],
+    sql: `
+      select abs(cents) as amount_cents, concat(channel, ' ', line) as sample
+      from (
+        select channel, line, sum(cents) as cents
+        from (
+          select channel, line, amount_cents as cents
+          from decisions.profit_bridge where channel <> ''
+          union all
+          select channel, 'incremental_contribution', -incremental_contribution_cents
+          from decisions.channel_value
+          union all
+          select channel, 'spend', spend_cents from decisions.channel_value
+        ) as sides group by channel, line
+      ) as compared where cents <> 0`,
+    fault: {
+      victim: 'select min(channel) as channel, 9 as cents from decisions.channel_value',
+      breaks: `update decisions.channel_value
+        set incremental_contribution_cents = incremental_contribution_cents + 9
+        where channel = :channel`,
+    },
+  },
+  {
+    name: 'spend_is_of_the_market',
+    figure: 'spend',
+    statement: 'What a channel spent on the days of the fit is what the market spent, to the cent',
+    distrust: 'returns, waste and every plan',
+    needs: [],
+    sql: `
+      select abs(v.spend_cents - coalesce(m.cents, 0)) as amount_cents, v.channel as sample
+      from decisions.channel_value as v
+      left join (
+        select channel, cast(sum(spend_cents) as bigint) as cents
+        from market.fct_marketing_daily
+        cross join ${span} as s where date between s.first and s.last group by channel
+      ) as m on m.channel = v.channel
+      where v.spend_cents is distinct from m.cents`,
+    fault: {
+      victim: 'select min(channel) as channel, 11 as cents from decisions.channel_value',
+      breaks: `update decisions.channel_value set spend_cents = spend_cents + 11
+        where channel = :channel`,
+    },
+  },
+  {
+    name: 'today_changes_nothing',
+    statement: "Today's plan changes no order and no cent",
+    distrust: ALL_PROFIT,
+    needs: [],
+    sql: `
+      select abs(profit_difference_cents) as amount_cents, concat(channel, ' ', month) as sample
+      from decisions.plans where plan_id = 'today' and (orders_difference <> 0
+        or contribution_difference_cents <> 0 or profit_difference_cents <> 0)`,
+    fault: {
+      victim: `select channel, month, 5 as cents from decisions.plans
+        where plan_id = 'today' order by channel, month limit 1`,
+      breaks: `update decisions.plans set profit_difference_cents = 5
+        where plan_id = 'today' and channel = :channel and month = :month`,
+    },
+  },
+  {
+    name: 'plans_add_up',
+    statement: 'The months of a plan sum to its summary: spend and profit, to the cent',
+    distrust: 'the plan',
+    needs: [],
+    sql: `
+      select abs(s.spend_cents - p.spend) + abs(s.profit_difference_mean_cents - p.profit)
+          as amount_cents, s.plan_id as sample
+      from decisions.plan_summary as s
+      left join (
+        select plan_id, cast(sum(spend_cents) as bigint) as spend,
+          cast(sum(profit_difference_cents) as bigint) as profit
+        from decisions.plans group by plan_id
+      ) as p on p.plan_id = s.plan_id
+      where s.spend_cents is distinct from p.spend
+        or s.profit_difference_mean_cents is distinct from p.profit`,
+    fault: {
+      victim: `select channel, month, 3 as cents from decisions.plans
+        where plan_id = 'best_total' order by channel, month limit 1`,
+      breaks: `update decisions.plans set spend_cents = spend_cents + 3
+        where plan_id = 'best_total' and channel = :channel and month = :month`,
+    },
+  },
+  {
+    name: 'profit_is_contribution_less_spend',
+    statement: "A plan's profit is what it adds in contribution less what it adds in spend",
+    distrust: 'the plan',
+    needs: [],
+    sql: `
+      select abs(p.profit_difference_cents - p.contribution_difference_cents
+          + p.spend_cents - t.spend_cents) as amount_cents,
+        concat(p.plan_id, ' ', p.channel, ' ', p.month) as sample
+      from decisions.plans as p
+      inner join decisions.plans as t
+        on t.plan_id = 'today' and t.channel = p.channel and t.month = p.month
+      where p.profit_difference_cents
+        <> p.contribution_difference_cents - p.spend_cents + t.spend_cents`,
+    fault: {
+      victim: `select channel, month, 13 as cents from decisions.plans
+        where plan_id = 'best_split' order by channel, month limit 1`,
+      breaks: `update decisions.plans
+        set contribution_difference_cents = contribution_difference_cents + 13
+        where plan_id = 'best_split' and channel = :channel and month = :month`,
+    },
+  },
+  {
+    name: 'split_keeps_the_total',
+    figure: 'spend',
+    statement: "The best split of today's total spends today's total, to the cent",
+    distrust: 'the split',
+    needs: [],
+    sql: `
+      select abs(s.spend_cents - t.spend_cents) as amount_cents, s.plan_id as sample
+      from decisions.plan_summary as s
+      inner join decisions.plan_summary as t on t.plan_id = 'today'
+      where s.plan_id = 'best_split' and s.spend_cents <> t.spend_cents`,
+    fault: {
+      victim: 'select 17 as cents',
+      breaks: `update decisions.plan_summary set spend_cents = spend_cents + 17
+        where plan_id = 'best_split'`,
+    },
+  },
+  {
+    name: 'best_is_not_worse',
+    statement:
+      "A best plan is expected to lose nothing against today's, and is recommended only when it is likelier better than worse",
+    distrust: 'the recommendation',
+    needs: [],
+    sql: `
+      select abs(profit_difference_mean_cents) as amount_cents, plan_id as sample
+      from decisions.plan_summary
+      where profit_difference_mean_cents < 0 or (advice = 'act' and p_better_bps < 5000)`,
+    fault: {
+      victim: 'select 1 as rows',
+      breaks: `update decisions.plan_summary set advice = 'act', p_better_bps = 1
+        where plan_id = 'best_split'`,
+    },
+    unit: 'rows',
+  },
+  {
+    name: 'ranges_are_in_order',
+    unit: 'rows',
+    statement: 'A mean lies between its 5% and its 95%',
+    distrust: 'the range',
+    needs: [],
+    sql: ranges
+      .map(
+        ([table, key, [low, mean, high]]) => `
+      select 0 as amount_cents, concat('${table} ', ${key}, ' ${mean}') as sample
+      from decisions.${table} where not (${low} <= ${mean} and ${mean} <= ${high})`,
+      )
+      .join('\nunion all\n'),
+    fault: {
+      victim: 'select min(channel) as channel, 1 as rows from decisions.channel_value',
+      breaks: `update decisions.channel_value set incremental_low = incremental_high + 1
+        where channel = :channel`,
+    },
+  },
+  {
+    name: 'nothing_is_caused_below_zero',
+    unit: 'rows',
+    statement: 'No draw of what a channel caused is below zero',
+    distrust: 'what the channel caused',
+    needs: [],
+    sql: `
+      select 0 as amount_cents, concat(channel, ' draw ', draw) as sample
+      from decisions.draws where not incremental_orders >= 0`,
+    fault: {
+      victim: 'select min(channel) as channel, 1 as rows from decisions.draws',
+      breaks: `update decisions.draws set incremental_orders = -1
+        where channel = :channel and draw = 1`,
+    },
+  },
+  {
+    name: 'caused_within_orders',
+    unit: 'rows',
+    statement: 'On no day did channels cause more orders than were placed',
+    distrust: 'what channels caused',
+    needs: [],
+    sql: `
+      select 0 as amount_cents, cast(i.date as varchar) as sample
+      from (
+        select date, sum(incremental_orders) as caused
+        from decisions.incremental_daily group by date
+      ) as i
+      left join (
+        select purchase_date, count(*) as orders from dwh.fct_orders group by purchase_date
+      ) as o on o.purchase_date = i.date
+      where not i.caused <= coalesce(o.orders, 0) + 1e-6`,
+    fault: {
+      victim: `select date, channel, 1 as rows from decisions.incremental_daily
+        order by date, channel limit 1`,
+      breaks: `update decisions.incremental_daily set incremental_orders = 1e9
+        where channel = :channel and date = :date`,
+    },
+  },
+])
