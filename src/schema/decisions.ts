@@ -39,12 +39,16 @@ export const decisionsSchema: ArtifactSchema = {
     columns: {
       channel,
       parameter: text("'decay', 'half_multiple', 'wait_days' or 'incrementality'."),
-      prior_low: real(low('Before orders were looked at (clicks count)')),
-      prior_mean: real('Mean before orders were looked at.'),
-      prior_high: real(high('Before orders were looked at (clicks count)')),
-      low: real(low('After data and tests')),
-      mean: real('Mean after data and tests.'),
-      high: real(high('After data and tests')),
+      prior_low: real(low('Before orders were looked at (clicks count)'), {
+        unit: 'that of the parameter',
+      }),
+      prior_mean: real('Mean before orders were looked at.', { unit: 'that of the parameter' }),
+      prior_high: real(high('Before orders were looked at (clicks count)'), {
+        unit: 'that of the parameter',
+      }),
+      low: real(low('After data and tests'), { unit: 'that of the parameter' }),
+      mean: real('Mean after data and tests.', { unit: 'that of the parameter' }),
+      high: real(high('After data and tests'), { unit: 'that of the parameter' }),
       source: text("What the prior rests on: 'attributed', 'neutral', 'declared' or 'grid'."),
     },
   },
@@ -81,7 +85,9 @@ export const decisionsSchema: ArtifactSchema = {
       decay: real('Memory of the candidate, the share left a day later; null for other kernels.', {
         unit: 'share',
       }),
-      half: real('Exposure per unit of capacity that gives half of the most.'),
+      half: real('Exposure per unit of capacity that gives half of the most.', {
+        unit: 'exposure',
+      }),
       wait_days: real('Mean days from click to order.'),
     },
   },

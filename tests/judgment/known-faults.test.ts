@@ -95,18 +95,23 @@ const pipelineFaults: readonly (readonly [what: string, file: string, from: stri
   ]
 
 describe('faults of a word or two in the pipeline', () => {
-  let pipeline: Pipeline
+  const pipelines: Pipeline[] = []
   beforeAll(async () => {
-    pipeline = await Pipeline.make(marketplaces[0]!)
+    for (const marketplace of marketplaces) pipelines.push(await Pipeline.make(marketplace))
   }, 240_000)
 
   it.each(pipelineFaults)('%s', { timeout: 120_000 }, async (_, file, from, to) => {
     const model = readFileSync(`${FINANCE}${file}.sql`, 'utf8')
     expect(model).toContain(from)
-    const found = await pipeline.faulty('finance', (sql) =>
-      model.split('\n').some((line) => line.includes(from)) ? sql.replaceAll(from, to) : sql,
-    )
-    expect(found?.killed, found?.by).toBe(true)
+    // Not every marketplace has what a fault falsifies: the first whose tables differ is judged.
+    for (const pipeline of pipelines) {
+      const found = await pipeline.faulty('finance', (sql) => sql.replaceAll(from, to))
+      await pipeline.restore('finance')
+      if (found === undefined) continue
+      expect(found.killed, found.by).toBe(true)
+      return
+    }
+    expect.fail('changes no table of any marketplace')
   })
 })
 
