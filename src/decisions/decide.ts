@@ -37,7 +37,7 @@ export interface Decisions {
 
 /** Fits, values, optimises and prices experiments, in this order. */
 export function decide(run: DecisionRun, options: DecideOptions): Decisions {
-  const { prior, seed, actAbove, notIdentified, progress = () => {} } = options
+  const { prior, seed, actAbove, notIdentified, leastWorth, progress = () => {} } = options
   const { data, value } = run
   progress('fitting what marketing caused')
   const fit = fitOrders(data, { prior, seed, acceptAssumed: true })
@@ -49,6 +49,7 @@ export function decide(run: DecisionRun, options: DecideOptions): Decisions {
   const experiments = rankExperiments(responses, value, {
     grades,
     notIdentified,
+    leastWorth,
     seed,
     status: fit.trust.status,
     chance: fit.chance,
@@ -77,6 +78,8 @@ export interface Rules {
   readonly actAbove: number
   /** How far channels that are not identified may move, as multiples of today. */
   readonly notIdentified: Bound
+  /** Share of a year's spend above which a test's net value is worth its trouble. */
+  readonly leastWorth: number
 }
 
 /** The declared rules of acting. */
@@ -85,6 +88,7 @@ export function rulesOf({ assumptions }: { readonly assumptions: Assumptions }):
   return {
     actAbove: assumptions.number('decisions.act_above_bps') / 10_000,
     notIdentified: { low: 1 - change, high: 1 + change },
+    leastWorth: assumptions.number('decisions.least_test_worth_bps') / 10_000,
   }
 }
 

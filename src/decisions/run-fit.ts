@@ -98,6 +98,7 @@ export class RunFit {
     return rankExperiments(this.#responses, this.#run.value, {
       grades: gradesOf(this.fit),
       notIdentified: this.#rules.notIdentified,
+      leastWorth: this.#rules.leastWorth,
       seed: this.fit.options.seed,
       status: this.status,
       chance: this.fit.chance,

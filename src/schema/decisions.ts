@@ -232,6 +232,7 @@ export const decisionsSchema: ArtifactSchema = {
       evsi_cents: cents("What its result is expected to add to a year's profit."),
       cost_cents: cents('What running it is expected to cost; negative where it saves money.'),
       net_cents: cents('Value less cost.'),
+      is_worth_it: flag("Its net value is more than a trifle beside a year's spend."),
       promise: text("'expected', or 'at_most' where the series informs already."),
       rank: integer('1 is the most net value.'),
     },

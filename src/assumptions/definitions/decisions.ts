@@ -44,6 +44,16 @@ export const decisionsDeclarations: Declarations = {
       stage,
     },
     {
+      id: 'decisions.least_test_worth_bps',
+      value: 10,
+      unit: 'bps',
+      min: 0,
+      max: 10_000,
+      why: "A test is proposed when its net value is above this share of a year's spend",
+      source: 'Model decision: below it, the trouble of a test costs more than its result brings',
+      stage,
+    },
+    {
       id: 'decisions.repeat_value_cents',
       value: 0,
       unit: 'cents',

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.js'
+import { sum } from '../../numbers.js'
 import { KeyedStream } from '../../random/stream.js'
 import type { PlanStatus } from '../data.js'
 import type { Chance } from '../fit/chance.js'
@@ -21,6 +22,8 @@ export interface ExperimentOptions extends BoundOptions {
   /** How the plan was made: where the series informs already, a value is an upper limit. */
   readonly status?: PlanStatus
   readonly chance?: Chance
+  /** A test is worth it above this share of a year's spend, >= 0. Default 0. */
+  readonly leastWorth?: number
   /** Default 1. */
   readonly seed?: number
 }
@@ -42,6 +45,8 @@ export interface Experiment {
    * Value less cost. What it saves isn't counted: pausing a channel that doesn't pay needs no test.
    */
   readonly netCents: number
+  /** Whether the net value is more than a trifle beside a year's spend. */
+  readonly isWorthIt: boolean
   /** 1 is the most net value. */
   readonly rank: number
 }
@@ -78,12 +83,13 @@ export function rankExperiments(
 ): Experiments {
   checkDesigns(options, responses)
   const { data, posterior } = responses.model
-  const { seed = 1, chance } = options
+  const { seed = 1, chance, leastWorth = 0 } = options
   const ids = data.channels.map(({ id }) => id)
   const picked = evenlyPicked(posterior.draws, DRAWS)
   const bounds = boundsOf(ids, options)
   const profits = profitDraws(responseTables(responses, value), posterior, bounds, picked)
   const years = (data.orders.length * daysPerPeriod(data.grain)) / DAYS_A_YEAR
+  const spent = sum(data.channels.map(({ spend }) => sum(spend))) / years
   const priced = ids.flatMap((_, channel) => {
     const input = { responses, value, channel, picked, ...(chance && { chance }) }
     return offered(options).map(({ design, days, share }) => {
@@ -98,8 +104,12 @@ export function rankExperiments(
   })
   const ranked = priced
     .sort((a, b) => b.netCents - a.netCents)
-    .map((experiment, i) => ({ ...experiment, rank: i + 1 }))
-  const best = ranked.find(({ netCents, evsiCents }) => netCents > 0 && evsiCents > 0)
+    .map((experiment, i) => ({
+      ...experiment,
+      isWorthIt: experiment.netCents > leastWorth * spent && experiment.evsiCents > 0,
+      rank: i + 1,
+    }))
+  const best = ranked.find(({ isWorthIt }) => isWorthIt)
   const promise = promiseOf(options.status)
   return {
     evpiCents: perfectInformation(profits) / years,
@@ -124,7 +134,7 @@ function priceOf(
   made: Design,
   offer: Offer & { readonly channel: string },
   { profits, years, seed }: { profits: ProfitDraws; years: number; seed: number },
-): Omit<Experiment, 'rank'> {
+): Omit<Experiment, 'rank' | 'isWorthIt'> {
   const purpose = `${offer.design} ${offer.days} ${offer.share}`
   const luck = new KeyedStream({ seed, channel: offer.channel, purpose })
   const gain =

@@ -77,6 +77,7 @@ function experimentRow(experiment: Experiment, promise: string) {
     cost_cents: roundHalfAway(experiment.costCents),
     net_cents:
       roundHalfAway(experiment.evsiCents) - Math.max(0, roundHalfAway(experiment.costCents)),
+    is_worth_it: experiment.isWorthIt,
     promise,
     rank,
   }

@@ -42,6 +42,7 @@ export interface PricedExperiment {
   readonly evsi_cents: number
   readonly cost_cents: number
   readonly net_cents: number
+  readonly is_worth_it: boolean
   readonly promise: 'expected' | 'at_most'
 }
 

@@ -21,9 +21,7 @@ export function learnedSentence({ channels }: RunDecisions): string {
 /** What should change, and how sure that is; every sentence says what it rests on. */
 export function adviceSentences(decisions: RunDecisions): string[] {
   const [best] = decisions.plans.filter(({ plan_id }) => plan_id === 'best_total')
-  const experiment = decisions.experiments.find(
-    ({ net_cents, evsi_cents }) => net_cents > 0 && evsi_cents > 0,
-  )
+  const experiment = decisions.experiments.find(({ is_worth_it }) => is_worth_it)
   return [
     planSentence(best!, decisions),
     experiment ? experimentSentence(experiment, decisions) : 'No test is worth its cost.',

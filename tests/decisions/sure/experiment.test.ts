@@ -131,6 +131,17 @@ describe('rankExperiments', () => {
     expect(rich.answer).toBe('No test is worth its cost: act on the best plan.')
   })
 
+  it("proposes no test whose value is a trifle beside a year's spend", () => {
+    const { best, experiments } = rank()
+    expect([best!.isWorthIt, best!.rank]).toEqual([true, 1])
+    const strict = rank({ leastWorth: 1e6 })
+    expect(strict.best).toBeUndefined()
+    expect(strict.experiments.map(({ netCents }) => netCents)).toEqual(
+      experiments.map(({ netCents }) => netCents),
+    )
+    expect(strict.answer).toBe('No test is worth its cost: act on the best plan.')
+  })
+
   it('promises only where nothing but tests informs', () => {
     expect(rank({ status: 'follows_unseen' }).promise).toBe('expected')
     const informed = rank({ status: 'own' })
