@@ -23,26 +23,29 @@ export function adviceSentences(decisions: RunDecisions): string[] {
   const [best] = decisions.plans.filter(({ plan_id }) => plan_id === 'best_total')
   const experiment = decisions.experiments.find(({ is_worth_it }) => is_worth_it)
   return [
-    planSentence(best!, decisions),
+    capitalised(planSentence(best!, decisions)),
     experiment ? experimentSentence(experiment, decisions) : 'No test is worth its cost.',
   ]
 }
 
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
 function planSentence(plan: PlanAdvice, { notation, channels }: RunDecisions): string {
   const { money, rate } = notation
-  const basis = channels.every(({ basis }) => basis === 'fitted')
-    ? ''
-    : ' This rests on declared values, not on data.'
+  const isFitted = channels.every(({ basis }) => basis === 'fitted')
+  const under = isFitted ? '' : 'Under the declared values, which no data confirm: '
   const gain = money.exact(plan.profit_difference_mean_cents)
   const range = `${money.exact(plan.profit_difference_low_cents)} to ${money.exact(plan.profit_difference_high_cents)}`
   const odds = `with a probability of ${rate(plan.p_better_bps)}`
   switch (plan.advice) {
     case 'act':
-      return `Recommended: spend ${money.exact(plan.spend_cents)} in all. It would have earned ${gain} more (${range}), and is better than today's plan ${odds}.${basis}`
+      return `${under}${isFitted ? 'Recommended: spend' : 'spend'} ${money.exact(plan.spend_cents)} in all. It is expected to earn ${gain} more (${range}), and is better than today's plan ${odds}.`
     case 'test':
-      return `Today's plan stands. Spending ${money.exact(plan.spend_cents)} in all looks better by ${gain} (${range}), but only ${odds}: test first.${basis}`
+      return `${under}today's plan stands. Spending ${money.exact(plan.spend_cents)} in all looks better by ${gain} (${range}), but only ${odds}: test first.`
     case 'keep':
-      return `Today's plan stands: no other within the bounds is better.${basis}`
+      return `${under}today's plan stands: no other within the bounds is better.`
   }
 }
 
