@@ -9,7 +9,7 @@ type Chain = Pick<RunRecord, 'seed' | 'artifacts'>
  * Makes sure that a run is one chain: every artifact made from those that stand beside it, under the
  * run's own seed.
  *
- * @param where how to name the run, e.g. `run main of /work/.causeway`
+ * @param where how to name the run, e.g. `run main of my-shop/.causeway`
  * @throws InputError naming the stages that do not belong together and what differs
  */
 export function checkChain(where: string, record: Chain): void {
