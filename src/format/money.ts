@@ -53,11 +53,11 @@ export function moneyFormat({ currency, locale }: MoneyStyle): MoneyFormat {
 }
 
 /** A whole number of 10^-digits as an exact decimal text: 123456 with 2 digits is 1234.56. */
-export function decimalText(scaled: number, digits: number): Intl.StringNumericLiteral {
+export function decimalText(scaled: number, digits: number): `${number}` {
   const size = roundHalfAway(Math.abs(scaled))
     .toFixed(0)
     .padStart(digits + 1, '0')
   const whole = size.slice(0, size.length - digits)
   const text = digits === 0 ? whole : `${whole}.${size.slice(-digits)}`
-  return `${scaled < 0 ? '-' : ''}${text}` as Intl.StringNumericLiteral
+  return `${scaled < 0 ? '-' : ''}${text}` as `${number}`
 }
