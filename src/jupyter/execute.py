@@ -30,7 +30,7 @@ SETTLE = "await new Promise((resolve) => setTimeout(resolve, 50))"
 
 
 class Stop(Exception):
-    """A cell failed; the event was sent."""
+    """A cell failed; the event was sent and the notebook is left."""
 
 
 def tell(event, **fields):
@@ -137,7 +137,7 @@ def fail(name, cell, number, of, reason, error):
 
 
 async def run(job):
-    """Runs the notebooks in order. The next kernel starts, and the last one ends, meanwhile."""
+    """Runs the notebooks in order, past those that fail. The next kernel starts, and the last one ends, meanwhile."""
     managers = []
     endings = []
 
@@ -152,8 +152,13 @@ async def run(job):
             started = time.monotonic()
             manager = await upcoming
             upcoming = asyncio.ensure_future(begin(following)) if following else None
-            cells = await run_cells(job, notebook, manager)
-            endings.append(asyncio.ensure_future(end_kernel(manager)))
+            try:
+                cells = await run_cells(job, notebook, manager)
+            except Stop:
+                cells = None
+            endings.append(asyncio.ensure_future(end_kernel(manager, now=cells is None)))
+            if cells is None:
+                continue
             seconds = round(time.monotonic() - started, 3)
             tell("notebook-done", name=notebook["name"], cells=cells, seconds=seconds)
         await asyncio.gather(*endings)
@@ -198,8 +203,6 @@ async def main():
     try:
         await task
         return 0
-    except Stop:
-        return 1
     except asyncio.CancelledError:
         return 1
     except Exception as fault:

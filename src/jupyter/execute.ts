@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type CellFailed, type DriverEvent, describeEvent, parseEvent } from './events.js'
-import { cellError } from './failure.js'
 import { KERNEL } from './kernelspec.js'
 import { runProcess } from './process.js'
 import type { OnProgress } from './progress.js'
@@ -24,33 +23,40 @@ export interface ExecuteOptions {
   onProgress: OnProgress
 }
 
+/** What became of each notebook, by name. */
+export interface ExecutedTasks {
+  /** Seconds of those that ran to their end. */
+  seconds: Map<string, number>
+  /** The failing cell of the others. */
+  failed: Map<string, CellFailed>
+}
+
 /**
- * Executes notebooks in order over the real kernel; answers with each one's seconds. No kernel outlives it.
+ * Executes notebooks in order over the real kernel; one that fails leaves the others. No kernel outlives it.
  *
- * @throws NotebookError or InputError on the first cell that fails
+ * @throws Error when a notebook could not be executed for another reason than a cell of its own
  */
-export async function executeNotebooks(options: ExecuteOptions): Promise<Map<string, number>> {
+export async function executeNotebooks(options: ExecuteOptions): Promise<ExecutedTasks> {
   const seconds = new Map<string, number>()
   const kernels = new Set<number>()
-  let failed: CellFailed | undefined
+  const failed = new Map<string, CellFailed>()
   let fault = ''
   const onEvent = (event: DriverEvent) => {
     if (event.event === 'kernel') kernels.add(event.pid)
     if (event.event === 'kernel-end') kernels.delete(event.pid)
     if (event.event === 'notebook-done') seconds.set(event.name, event.seconds)
-    if (event.event === 'failed') failed = event
+    if (event.event === 'failed') failed.set(event.name, event)
     if (event.event === 'fault') fault = event.message
     const progress = describeEvent(event)
     if (progress !== undefined) options.onProgress(progress)
   }
   const ran = await runDriver(options, onEvent)
   for (const pid of kernels) end(pid)
-  if (failed !== undefined) throw cellError(failed, options.cellTimeoutSeconds)
   if (ran.status !== 0) {
     const reason = fault || ran.stderr || 'Jupyter ended without a word; was it killed?'
     throw new Error(describeFault(reason, options.kernelLog))
   }
-  return seconds
+  return { seconds, failed }
 }
 
 async function runDriver(options: ExecuteOptions, onEvent: (event: DriverEvent) => void) {

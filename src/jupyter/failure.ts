@@ -1,5 +1,7 @@
 import { InputError } from '../errors.js'
 import type { CellFailed } from './events.js'
+import { KERNEL } from './kernelspec.js'
+import type { Notebook } from './notebook.js'
 
 /** A cell of a notebook did not end well; the message shows notebook, cell, source and error. */
 export class NotebookError extends Error {
@@ -54,4 +56,12 @@ export function cleanError(error: string): string {
     .filter((line, index) => line !== lines[index - 1])
     .join('\n')
     .trim()
+}
+
+/** What stands in the place of a notebook that failed: its title, and what failed. No figure of it is shown. */
+export function failurePage(title: string, message: string): Notebook {
+  const indented = message.replace(/^/gm, '    ')
+  const source = `# ${title}\n\n**This notebook did not run to its end, so none of its figures are shown.** The others are not touched by that.\n\n${indented}`
+  const cell = { cell_type: 'markdown' as const, id: 'failed', metadata: {}, source }
+  return { cells: [cell], metadata: { kernelspec: KERNEL }, nbformat: 4, nbformat_minor: 5 }
 }

@@ -13,6 +13,7 @@ import { InputError } from '../errors.js'
 import { homeDir } from '../home.js'
 import { compareNotebooks, type Difference } from './compare.js'
 import { type ExecuteTask, executeNotebooks } from './execute.js'
+import { cellError, failurePage } from './failure.js'
 import type { Jupyter } from './find.js'
 import { jupyterEnvironment, registerKernel } from './kernelspec.js'
 import { normalise } from './normalise.js'
@@ -42,12 +43,13 @@ export interface RunNotebooksOptions {
   onProgress?: OnProgress
 }
 
-/** One notebook that ran to its end. */
+/** One notebook. */
 export interface ExecutedNotebook {
   name: string
   /** The first heading. */
   title: string
-  seconds: number
+  /** Undefined when it did not run to its end. */
+  seconds: number | undefined
   /** The executed notebook and its page, when an outDir was given. */
   notebook?: string
   html?: string
@@ -62,18 +64,20 @@ export interface NotebooksRun {
 interface Executed {
   name: string
   title: string
-  seconds: number
+  seconds: number | undefined
+  error: Error | undefined
   source: string
   committed: Notebook
   normalised: Notebook
 }
 
 /**
- * Executes notebooks in order over the real tslab kernel. What it writes is complete or not there:
- * outDir and the notebooks change only once every cell of every notebook has run.
+ * Executes notebooks in order over the real tslab kernel. A notebook that fails leaves the others: they
+ * are written to outDir, with a page in its place that says what failed. The notebooks themselves change
+ * only once every cell of every notebook has run.
  *
- * @throws NotebookError with notebook, cell, source and error on the first failing cell; InputError
- *   with the same when the cell threw an InputError, or when a notebook is missing
+ * @throws NotebookError with notebook, cell, source and error of the first that failed, once outDir is
+ *   written; InputError with the same when the cell threw an InputError, or when a notebook is missing
  */
 export async function runNotebooks(options: RunNotebooksOptions): Promise<NotebooksRun> {
   const scratch = mkdtempSync(join(tmpdir(), 'causeway-notebooks-'))
@@ -81,10 +85,14 @@ export async function runNotebooks(options: RunNotebooksOptions): Promise<Notebo
   process.once('exit', discard)
   try {
     const executed = await execute(options, scratch)
+    const failure = firstFailure(executed)
+    const nothingRan = executed.every(({ error }) => error !== undefined)
+    if (failure && (nothingRan || options.outDir === undefined)) throw failure
     const differences = options.check
       ? executed.flatMap((one) => compareNotebooks(one.name, one.committed, one.normalised))
       : []
     const files = options.outDir === undefined ? [] : await report(options, executed, scratch)
+    if (failure) throw failure
     if (options.inPlace) {
       for (const one of executed) replaceFile(one.source, formatNotebook(one.normalised))
     }
@@ -98,12 +106,21 @@ export async function runNotebooks(options: RunNotebooksOptions): Promise<Notebo
   }
 }
 
+/** The error of the first notebook that failed, and the names of the others that did. */
+function firstFailure(executed: readonly Executed[]): Error | undefined {
+  const [first, ...others] = executed.filter(({ error }) => error !== undefined)
+  if (first?.error && others.length > 0) {
+    first.error.message += `\n\nFailed as well: ${others.map(({ name }) => name).join(', ')}.`
+  }
+  return first?.error
+}
+
 async function execute(options: RunNotebooksOptions, scratch: string): Promise<Executed[]> {
   const { projectDir = homeDir(), cellTimeoutSeconds = 600, onProgress = () => {} } = options
   if (options.notebooks.length === 0) throw new InputError('notebooks: got none. Name one or more.')
   const tasks = options.notebooks.map((path) => taskOf(path, options.workingDir, scratch))
   registerKernel(projectDir)
-  const seconds = await executeNotebooks({
+  const { seconds, failed } = await executeNotebooks({
     python: options.jupyter.python,
     env: { ...jupyterEnvironment(projectDir), ...options.env },
     tasks,
@@ -113,14 +130,19 @@ async function execute(options: RunNotebooksOptions, scratch: string): Promise<E
   })
   return tasks.map((task) => {
     const committed = parseNotebook(readFileSync(task.source, 'utf8'))
-    const normalised = normalise(committed, parseNotebook(readFileSync(task.executed, 'utf8')))
+    const title = notebookTitle(committed) ?? task.name
+    const failure = failed.get(task.name)
+    const error = failure && cellError(failure, cellTimeoutSeconds)
     return {
       name: task.name,
-      title: notebookTitle(committed) ?? task.name,
-      seconds: seconds.get(task.name)!,
+      title,
+      seconds: seconds.get(task.name),
+      error,
       source: task.source,
       committed,
-      normalised,
+      normalised: error
+        ? failurePage(title, error.message)
+        : normalise(committed, parseNotebook(readFileSync(task.executed, 'utf8'))),
     }
   })
 }
