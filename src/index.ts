@@ -129,6 +129,7 @@ export {
   seasonDecomposition,
   unpaidDecomposition,
 } from './report/market/index.js'
+export * as questions from './report/questions/index.js'
 export {
   adstock,
   adstockWeights,

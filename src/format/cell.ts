@@ -6,7 +6,8 @@ import { quantityKind } from './quantity.js'
 
 /**
  * How a column of a table is written. `money` takes minor units, `rate` basis points, `millionths`
- * millionths; `date` and `month` take a Date, ISO text or a day number; `channel` an id; `plain`
+ * millionths; `date` and `month` take a Date, ISO text or a day number; `channel` an id of a channel or
+ * another code name; `plain`
  * adds nothing.
  */
 export type CellFormat =
@@ -31,11 +32,16 @@ const NUMBERS: Readonly<Record<string, (value: number, notation: Notation) => st
   decimal: (value, { number }) => number(value, 2),
 }
 
+/** Columns of code names, which are shown in words. */
+const CODE_NAMES: ReadonlySet<string> = new Set(
+  'channel line account event grade status design advice subject'.split(' '),
+)
+
 /** The format of a column by its name, and where the name is silent by its values. */
 export function defaultFormat(column: string, values: readonly unknown[]): CellFormat {
   if (isMonthColumn(column) && values.some(isDayValue)) return 'month'
   if (isDateColumn(column)) return 'date'
-  if (column === 'channel') return 'channel'
+  if (CODE_NAMES.has(column)) return 'channel'
   if (/(^|_)(year|month|id|key|seed|version|prefix)$/.test(column)) return 'plain'
   const kind = quantityKind(column)
   if (kind === 'money' || kind === 'rate' || kind === 'millionths') return kind

@@ -14,16 +14,16 @@ import { lawTable, type ShownLaw } from './laws.js'
 import { type NoticeKind, noticeHtml } from './notice.js'
 import { renderFigure } from './render.js'
 import { cardHtml, differencesHtml } from './runs.js'
-import type { TableSource } from './source.js'
+import { readSource, type TableSource } from './source.js'
 import type { Figure, VegaLiteSpec } from './spec.js'
 import { htmlTable, type TableOptions } from './table.js'
 
 /** What a cell calls to show things. The functions may be taken out by destructuring. */
 export interface NotebookDisplay {
-  /** Draws a figure with its numbered caption below. Await it. */
+  /** Draws a figure with its numbered caption below; given a text, says why there is none. Await it. */
   figure(
     number: number,
-    figure: Figure | VegaLiteSpec,
+    figure: Figure | VegaLiteSpec | string,
     caption: string,
     description?: string,
   ): Promise<void>
@@ -60,6 +60,7 @@ export function notebookDisplay(
     display.html(content)
   }
   const figure: NotebookDisplay['figure'] = async (number, drawn, caption, description) => {
+    if (typeof drawn === 'string') return html(noticeHtml('note', drawn))
     const spec = typeof drawn === 'function' ? drawn(notation) : drawn
     const about = description === undefined ? {} : { description }
     display.svg(await renderFigure(spec, { number, caption, ...about }))
@@ -79,7 +80,11 @@ export function notebookDisplay(
       })
       await figure(number, drawn, comparisonSentence(comparison, notation))
     },
-    table: (source, options) => html(htmlTable(source, notation, options)),
+    table: (source, options = {}) => {
+      const { whenEmpty } = options
+      const isEmpty = whenEmpty !== undefined && readSource(source).rows.length === 0
+      html(isEmpty ? noticeHtml('note', whenEmpty) : htmlTable(source, notation, options))
+    },
     notice: (kind, text) => html(noticeHtml(kind, text)),
     laws: (laws) => html(lawTable(laws, notation)),
     assumptions: (assumptions, caption) => html(assumptionTable(assumptions, notation, caption)),

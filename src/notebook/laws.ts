@@ -14,18 +14,32 @@ export interface ShownLaw {
   readonly holds: boolean
 }
 
-/** The laws that a stage must obey, with residuals; whether each holds is said in words. */
+/** The laws of a stage: those that are broken in view, those that hold folded into one line. */
 export function lawTable(laws: readonly ShownLaw[], notation: Notation): string {
+  const broken = laws.filter(({ holds }) => !holds)
+  const held = laws.filter(({ holds }) => holds)
+  const sentence = lawsInOneSentence(laws)
+  if (held.length === 0 && broken.length === 0) return `<p>${sentence}</p>`
+  const line = broken.length > 0 ? `The other ${counted(held.length, 'law')} hold.` : sentence
+  return [
+    ...(broken.length > 0 ? [tableOf(broken, notation, sentence)] : []),
+    ...(held.length > 0
+      ? ['<details>', `<summary>${line}</summary>`, tableOf(held, notation), '</details>']
+      : []),
+  ].join('\n')
+}
+
+function tableOf(laws: readonly ShownLaw[], notation: Notation, caption?: string): string {
   const { money, number } = notation
   const rows = laws.map(({ law, statement, residual, unit, holds }) => ({
-    law,
+    result: holds ? 'OK' : 'VIOLATED',
     statement,
     residual: unit === 'cents' ? money.exact(residual) : `${number(residual)} ${unit}`.trim(),
-    result: holds ? 'OK' : 'VIOLATED',
+    law,
   }))
   return htmlTable(rows, notation, {
-    caption: lawsInOneSentence(laws),
-    columns: { law: 'Law', statement: 'What must hold', residual: 'Residual', result: 'Result' },
+    ...(caption === undefined ? {} : { caption }),
+    columns: { result: 'Result', statement: 'What must hold', residual: 'Residual', law: 'Law' },
     maxRows: rows.length,
   })
 }

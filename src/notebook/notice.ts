@@ -1,9 +1,10 @@
 import { htmlText } from './html.js'
 
 /** What a notice is about, said in a word: colour alone would be lost on GitHub. */
-export type NoticeKind = 'note' | 'good' | 'warning' | 'problem'
+export type NoticeKind = 'answer' | 'note' | 'good' | 'warning' | 'problem'
 
 const WORDS: Readonly<Record<NoticeKind, string>> = {
+  answer: 'Answer.',
   note: 'Note.',
   good: 'OK.',
   warning: 'Warning.',

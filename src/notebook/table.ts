@@ -12,6 +12,8 @@ export interface TableOptions {
   readonly columns?: readonly string[] | Readonly<Record<string, string>>
   /** Formats by column, where the one that the column's name declares does not fit. */
   readonly formats?: Readonly<Record<string, CellFormat>>
+  /** What a notebook says in place of a table without rows. Default: the table, which says so. */
+  readonly whenEmpty?: string
   /** Rows shown at most; the table says how many there are. Default 20. */
   readonly maxRows?: number
   /** Show the last row as a total, in bold. Default false. */

@@ -24,14 +24,15 @@ function basisOfGround({ grounds }: RunBasis, ground: Ground): Basis {
 }
 
 /** Where spend and clicks come from. What orders came by is computed by the market model in any run. */
-function marketingSentence({ basis, notation, notes }: Statement): string {
+function marketingSentence({ basis, notation, notes, head }: Statement): string {
   const [spend, clicks] = [basisOfGround(basis, 'spend'), basisOfGround(basis, 'clicks')]
   if (basis.channels.length === 0) return 'No channel is paid.'
   if (spend === 'simulated') {
     const unused = notes.some(({ note_id }) => note_id === 'file_not_used')
     return `Spend, clicks and what they bought are simulated: ${unused ? `${FILE} is not used` : `no ${FILE}`}.`
   }
-  const paid = spend === 'observed' ? `Spend is observed (${FILE})` : 'Spend is a plan by hand'
+  const from = head.files.some(({ file_name }) => file_name.startsWith(FILE)) ? FILE : 'from files'
+  const paid = spend === 'observed' ? `Spend is observed (${from})` : 'Spend is a plan by hand'
   if (clicks === 'observed') return `${paid}, and so are clicks; what they bought is simulated.`
   const seen = basis.channels.filter((one) => one.clicks === 'observed')
   const names = seen.map(({ channel }) => notation.nameOf(channel)).join(', ')

@@ -43,6 +43,9 @@ function complaints(source: string): string[] {
 describe('cells', { timeout: 60_000 }, () => {
   it('can hold in a constant whatever a public function or method returns', () => {
     const isClass = (value: unknown) => /^class\b/.test(String(value))
+    const asked = Object.keys(causeway.questions).map(
+      (name) => `export const ask_${name} = resultOf(c.questions.${name})`,
+    )
     const results = Object.entries(causeway).flatMap(([name, value]) => {
       if (typeof value !== 'function') return []
       if (!isClass(value)) return [`export const ${name}_ = resultOf(c.${name})`]
@@ -56,6 +59,7 @@ describe('cells', { timeout: 60_000 }, () => {
       'declare function resultOf<T>(call: (...args: any[]) => Promise<T>): T',
       'declare function resultOf<T>(call: (...args: any[]) => T): T',
       ...results,
+      ...asked,
     ].join('\n')
     expect(results.length).toBeGreaterThan(10)
     expect(complaints(source)).toEqual([])

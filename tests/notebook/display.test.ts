@@ -37,6 +37,19 @@ describe('notebookDisplay', () => {
     expect(shown.map(([mime]) => mime)).toEqual(['html', 'html', 'html', 'html'])
   })
 
+  it('says in words why there is no figure or no row', async () => {
+    const { shown, display } = recorder()
+    const { figure, table } = notebookDisplay(workbench, display)
+    await figure(1, 'Nothing is spent.', 'Spend')
+    table([], { whenEmpty: 'No channel is paid.' })
+    table([{ a: 1 }], { whenEmpty: 'No channel is paid.' })
+    expect(shown.map(([, content]) => content.replace(/<[^>]+>/g, '').trim()).slice(0, 2)).toEqual([
+      'Note. Nothing is spent.',
+      'Note. No channel is paid.',
+    ])
+    expect(shown[2]![1]).toContain('<table>')
+  })
+
   it('writes amounts and channels as the run does', () => {
     const { shown, display } = recorder()
     const { table } = notebookDisplay(

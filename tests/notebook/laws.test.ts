@@ -22,6 +22,14 @@ describe('lawTable', () => {
     await expect(`${lawTable([spend, clicks], notation)}\n`).toMatchFileSnapshot('golden/laws.html')
   })
 
+  it('has broken laws in view, and folds those that hold into a line', () => {
+    const html = lawTable([spend, clicks], notation)
+    expect(html).toContain('VIOLATED')
+    expect(html.indexOf('VIOLATED')).toBeLessThan(html.indexOf('<details>'))
+    expect(html.indexOf('>OK<')).toBeGreaterThan(html.indexOf('<details>'))
+    expect(lawTable([clicks], notation)).not.toContain('<details>')
+  })
+
   it('says in words whether laws hold', () => {
     expect(lawTable([spend], notation)).toContain('The law holds.')
     expect(lawTable([spend, spend], notation)).toContain('All 2 laws hold.')

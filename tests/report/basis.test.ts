@@ -8,7 +8,10 @@ import { notation } from '../notation.js'
 type Paid = readonly { readonly channel: string; readonly spend: Basis; readonly clicks: Basis }[]
 
 /** As much of a statement as the sentences read: subscriptions of 300, marketing of -50, the rest freight. */
-function statementOf(channels: Paid, { net = 1_000, notes = [] as Note[] } = {}): Statement {
+function statementOf(
+  channels: Paid,
+  { net = 1_000, notes = [] as Note[], file = 'marketing_spend.csv' } = {},
+): Statement {
   const bases = groundBases(channels)
   const amounts = new Map([
     ['subscription_revenue', 300],
@@ -24,6 +27,7 @@ function statementOf(channels: Paid, { net = 1_000, notes = [] as Note[] } = {})
   const statement = {
     notation,
     notes,
+    head: { files: [{ file_name: file }] },
     verdict: {
       contribution_after_marketing_cents: net,
       operating_result_cents: net,
@@ -81,6 +85,11 @@ describe('what the answer rests on', () => {
     [[], 'No channel is paid.'],
   ])('of %j', (paid, words) => {
     expect(basisSentences(statementOf(paid))[0]).toBe(words)
+  })
+
+  it('names the spend file only where it is one of the files', () => {
+    const statement = statementOf([channel('observed', 'observed')], { file: 'werbung.csv' })
+    expect(basisSentences(statement)[0]).toContain('Spend is observed (from files)')
   })
 
   it('tells a file that is not used from one that is not there', () => {

@@ -48,6 +48,8 @@ export interface PricedExperiment {
 
 /** The decisions of a run, as its tables hold them. */
 export interface RunDecisions {
+  /** Why this data allows none, in words, and every list is empty; null where it does. */
+  readonly unavailable: string | null
   readonly channels: readonly ChannelCause[]
   readonly plans: readonly PlanAdvice[]
   /** The three with the most net value. */
@@ -71,5 +73,5 @@ export async function readRunDecisions(workbench: Workbench): Promise<RunDecisio
   const experiments = await workbench.rows<PricedExperiment>(
     'select * from decisions.experiments order by rank limit 3',
   )
-  return { channels, plans, experiments, notation: workbench.notation }
+  return { unavailable: null, channels, plans, experiments, notation: workbench.notation }
 }

@@ -10,16 +10,18 @@ const LEARNED: Readonly<Record<string, string>> = {
     'Spend is assumed, so nothing can be learned from it: every figure rests on declared values and lift tests. Add marketing_spend.csv.',
 }
 
-/** What may be learned from the data, in a sentence. */
-export function learnedSentence({ channels }: RunDecisions): string {
+/** What may be learned from the data, in a sentence; or why nothing can. */
+export function learnedSentence({ unavailable, channels }: RunDecisions): string {
+  if (unavailable !== null) return unavailable
   const weakest = ['assumed', 'follows_unseen', 'follows_past_orders', 'own'].find((status) =>
     channels.some((channel) => channel.status === status),
   )
   return LEARNED[weakest ?? 'assumed']!
 }
 
-/** What should change, and how sure that is; every sentence says what it rests on. */
+/** What should change, and how sure that is; every sentence says what it rests on. None without decisions. */
 export function adviceSentences(decisions: RunDecisions): string[] {
+  if (decisions.unavailable !== null) return []
   const [best] = decisions.plans.filter(({ plan_id }) => plan_id === 'best_total')
   const experiment = decisions.experiments.find(({ is_worth_it }) => is_worth_it)
   return [

@@ -22,12 +22,13 @@ export function apiPage(): string {
   })
   const checker = program.getTypeChecker()
   const module = checker.getSymbolAtLocation(program.getSourceFile(entry)!)!
-  const symbols = checker
-    .getExportsOfModule(module)
-    .map((symbol) =>
-      symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
-    )
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  const isNamespace = (symbol: ts.Symbol) =>
+    Boolean(resolved(checker, symbol).flags & ts.SymbolFlags.ValueModule)
+  const exported = checker.getExportsOfModule(module)
+  const symbols = sortedSymbols(
+    checker,
+    exported.filter((symbol) => !isNamespace(symbol)),
+  )
   const isType = ({ flags }: ts.Symbol) => !(flags & ts.SymbolFlags.Value)
   const part = (symbol: ts.Symbol) => symbolPart(checker, symbol)
   return page(
@@ -35,9 +36,27 @@ export function apiPage(): string {
     "Everything that `import ... from 'causeway'` gives. Nothing else is public. This page is compared with the code by a test: a change of it is a change of the API.",
     '## Functions, classes and values',
     ...symbols.filter((symbol) => !isType(symbol)).flatMap(part),
+    ...exported
+      .filter(isNamespace)
+      .flatMap((symbol) => [
+        `## Functions of \`${symbol.name}\``,
+        ...sortedSymbols(checker, checker.getExportsOfModule(resolved(checker, symbol))).flatMap(
+          part,
+        ),
+      ]),
     '## Types',
     ...symbols.filter(isType).flatMap(part),
   )
+}
+
+function resolved(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
+}
+
+function sortedSymbols(checker: ts.TypeChecker, symbols: readonly ts.Symbol[]): ts.Symbol[] {
+  return symbols
+    .map((symbol) => resolved(checker, symbol))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function symbolPart(checker: ts.TypeChecker, symbol: ts.Symbol): string[] {

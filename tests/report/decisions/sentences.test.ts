@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createNotation } from '../../../src/format/index.js'
 import type { RunDecisions } from '../../../src/report/decisions/index.js'
-import { adviceSentences } from '../../../src/report/decisions/index.js'
+import { adviceSentences, learnedSentence } from '../../../src/report/decisions/index.js'
 
 const plan = {
   plan_id: 'best_total',
@@ -17,6 +17,7 @@ const plan = {
 
 const told = (basis: 'fitted' | 'declared', advice: 'act' | 'test' | 'keep') =>
   adviceSentences({
+    unavailable: null,
     channels: [{ channel: 'mail', basis }],
     plans: [{ ...plan, advice }],
     experiments: [],
@@ -39,4 +40,10 @@ it.each(['act', 'test', 'keep'] as const)(
 
 it('proposes no test where none is listed', () => {
   expect(told('fitted', 'keep')).toMatch(/^Today's plan stands: no other/)
+})
+
+it('says why there are none, and then advises nothing', () => {
+  const none = { unavailable: 'No decisions on this data. Add history.', channels: [] }
+  expect(learnedSentence(none as unknown as RunDecisions)).toBe(none.unavailable)
+  expect(adviceSentences(none as unknown as RunDecisions)).toEqual([])
 })

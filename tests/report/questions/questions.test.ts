@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as questions from '../../../src/report/questions/index.js'
+import { openWorkbench } from '../../../src/workbench/index.js'
+import { ownFolder } from '../../sources/harness.js'
+
+const dir = mkdtempSync(join(tmpdir(), 'causeway-questions-'))
+const workbench = openWorkbench({ data: ownFolder('shopify'), workbench: dir })
+beforeAll(() => workbench.run())
+afterAll(async () => {
+  await workbench.close()
+  rmSync(dir, { recursive: true })
+})
+
+const total = (rows: readonly object[], column: string) =>
+  rows.reduce((sum, row) => sum + Number((row as Record<string, unknown>)[column]), 0)
+const one = async (sql: string) => Number(Object.values((await workbench.rows(sql))[0]!)[0])
+
+describe('questions of the files', () => {
+  it('hold every table of whatever source against its file', async () => {
+    const proofs = await questions.preservationProofs(workbench)
+    expect(proofs.map(({ table_name }) => table_name)).toEqual([
+      'google_ads',
+      'meta_ads',
+      'shopify_orders',
+    ])
+    expect(await questions.filesAnswer(workbench)).toMatch(
+      /^Yes: 3 files brought 823 rows, 0 lines/,
+    )
+  })
+
+  it('tell tables apart that share a column', async () => {
+    const names = (await questions.columnsOfFiles(workbench)).map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    expect(names).toContain('shopify_orders: Name')
+  })
+})
+
+describe('questions of the warehouse', () => {
+  it('count the tables that the source fills, and no other', async () => {
+    const star = await questions.starTables(workbench)
+    expect(star.find(({ table }) => table === 'fct_orders')!.rows).toBe(311)
+    expect(star.map(({ table }) => table)).not.toContain('fct_lift_tests')
+    expect(await questions.ordersYearOnYear(workbench)).toEqual([])
+  })
+
+  it('add up to the orders', async () => {
+    const months = await questions.firstAndRepeatOrders(workbench)
+    expect(total(months, 'first_order') + total(months, 'repeat_order')).toBe(311)
+    const kinds = await questions.ordersByKindOfDay(workbench)
+    const orders = kinds.reduce((sum, row) => sum + Number(row.days) * Number(row.orders_a_day), 0)
+    expect(orders).toBeCloseTo(311, 9)
+  })
+})
+
+describe('questions of the market', () => {
+  it('find the busiest day, and name it only where the calendar does', async () => {
+    const peak = await questions.peakDay(workbench)
+    const most = await one(
+      'select max(n) from (select count(*) as n from dwh.fct_orders group by purchase_date)',
+    )
+    expect(peak.orders).toBe(most)
+    expect([peak.date, peak.words, peak.label]).toEqual(['2024-05-22', '2024-05-22', 'Busiest day'])
+    expect([peak.from, peak.to]).toEqual(['2024-05-08', '2024-05-31'])
+  })
+
+  it('keep spend and clicks whole', async () => {
+    const spend = await one('select sum(spend_cents)::bigint from market.fct_marketing_daily')
+    expect(total(await questions.channelTotals(workbench), 'spend_cents')).toBe(spend)
+    expect(total(await questions.dailySpend(workbench), 'spend_cents')).toBe(spend)
+    const balances = await questions.inFlight(workbench)
+    expect(balances.at(-1)).toMatchObject({ channel: 'Total', spend_cents: spend })
+    expect(await questions.marketAnswer(workbench)).toBe(
+      '$4,143.41 of spend brought 9,648 paid clicks; the largest channel, Google ads, paid $0.41 a click. Spend comes from files; so do clicks.',
+    )
+  })
+})
+
+describe('questions of the inventory', () => {
+  it('give every click one fate', async () => {
+    for (const fate of await questions.clickFates(workbench)) {
+      expect(fate.consumed + fate.lost + fate.live).toBe(fate.born)
+    }
+  })
+
+  it('follow one lot and one order', async () => {
+    expect((await questions.longestServingLot(workbench)).length).toBeGreaterThan(1)
+    expect((await questions.widestOrder(workbench)).length).toBeGreaterThan(1)
+  })
+
+  it('show what clicks per order decide, and leave the run as it was', async () => {
+    const [half, assumed, twice] = await questions.wasteByClicksPerOrder(workbench)
+    const lost = await one(
+      'select sum(decayed_cents + expired_cents)::bigint from attribution.click_lots',
+    )
+    expect(assumed!.waste_cents).toBe(lost)
+    expect(Number(half!.waste_cents)).toBeGreaterThan(lost)
+    expect(Number(twice!.waste_cents)).toBeLessThan(lost)
+  })
+})
+
+describe('questions of the profit', () => {
+  it('hold all items within the distribution, and losses on both sides of zero', async () => {
+    const { rows, range } = await questions.contributionByItem(workbench)
+    expect(total(rows, 'subjects')).toBe(549)
+    expect(range[0]).toBe(-range[1])
+  })
+
+  it('close the books at zero', async () => {
+    expect(total(await questions.closingBalances(workbench), 'closing_cents')).toBe(0)
+  })
+})
