@@ -71,7 +71,6 @@ export {
   panels,
   ranked,
   renderFigure,
-  responseCurves,
   type ShownLaw,
   stacked,
   type TableSource,

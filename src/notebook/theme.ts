@@ -45,8 +45,7 @@ export const THEME: VegaLiteSpec = {
     gridColor: GRID,
   },
   legend: {
-    orient: 'top',
-    direction: 'horizontal',
+    orient: 'right',
     title: null,
     labelColor: INK,
     labelFontSize: FONT_SIZE,
@@ -54,9 +53,9 @@ export const THEME: VegaLiteSpec = {
     symbolType: 'square',
     symbolSize: 110,
     symbolStrokeWidth: 0,
-    columnPadding: 18,
-    offset: 6,
+    offset: 14,
   },
+  header: { labelFontSize: FONT_SIZE, labelColor: INK },
   line: { strokeWidth: 1.8, strokeJoin: 'round', strokeCap: 'round' },
   text: { fontSize: FONT_SIZE, color: INK },
 }

@@ -21,6 +21,7 @@ export function textBoxes(svg: string): TextBox[] {
     const [x, y] = origins.at(-1)!
     const [dx, dy] = translation(attributes!)
     if (attributes!.includes(' opacity="0"')) continue
+    if (attributes!.endsWith('/')) continue
     if (tag === 'g') origins.push([x + dx, y + dy])
     else boxes.push(boxOf(unescaped(rest!), attributes!, x + dx, y + dy))
   }

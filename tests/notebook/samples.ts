@@ -7,7 +7,6 @@ import {
   multiples,
   panels,
   ranked,
-  responseCurves,
   stacked,
   waterfall,
 } from '../../src/notebook/index.js'
@@ -183,12 +182,14 @@ export function sampleFigures(size: 'small' | 'large'): Record<string, Figure> {
       splitLabels: ['Loses money', 'Earns money'],
       countTitle: 'Order items',
     }),
-    'response-curves': responseCurves({
-      curve: response(size === 'small' ? 6 : 60),
+    'response-curves': multiples({
+      data: response(size === 'small' ? 6 : 60),
       points: response(size === 'small' ? 9 : 400),
       x: 'exposure',
       y: 'clicks',
-      series: 'channel',
+      facet: 'channel',
+      sharedX: false,
+      sharedY: false,
     }),
     'heat-table': heatTable({
       data: shares,

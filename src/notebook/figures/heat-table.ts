@@ -1,14 +1,15 @@
-import { axisTitle, quantityOf } from '../../format/quantity.js'
+import { epochMs, isDateColumn, isDayValue, isMonthColumn, isoDay } from '../../format/day.js'
+import type { Notation } from '../../format/index.js'
+import { axisTitle, type Quantity, quantityOf } from '../../format/quantity.js'
 import { inWords } from '../../format/words.js'
-import { MUTED_INK } from '../palette.js'
-import { readFields, type TableSource } from '../source.js'
+import { rangeOf } from '../../numbers.js'
+import { EMPTY, GAIN, INK, LOSS } from '../palette.js'
+import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { cutText, widest, wrapText } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
-import { listNames } from './describe.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
-import { cellLabels, cellLayer, cellText, readCells } from './heat-cells.js'
-import { extent } from './scale.js'
+import { listNames } from './plot.js'
 
 export interface HeatTableOptions extends FigureFrame {
   /** One row per cell; cells without a row stay empty. */
@@ -25,11 +26,12 @@ export interface HeatTableOptions extends FigureFrame {
   readonly labels?: Readonly<Record<string, string>>
 }
 
-const CELL_HEIGHT = 26
 const ROW_LABEL_LIMIT = 200
 const MAX_CELL_WIDTH = 110
 const LABEL_SIZE = 11
-const NAME_HEIGHT = 13
+const MIN_LABEL_SIZE = 8
+/** The share of the greatest value from which white reads better than ink. */
+const DEEP = 0.6
 
 /**
  * A table whose cells are coloured by their value and carry it as text where it fits: blue above
@@ -42,108 +44,121 @@ export function heatTable(options: HeatTableOptions): Figure {
 }
 
 function draw(options: Noted<HeatTableOptions>): VegaLiteSpec {
-  const { data, row, column, value, width = DEFAULT_WIDTH, notation } = options
-  const rows = readFields(data, [row, column, value])
-  const { rowKeys, columnKeys, cells } = readCells(rows, { row, column, value })
+  const { column, value, width = DEFAULT_WIDTH, notation } = options
+  const cells = readCells(options)
   if (cells.length === 0) return emptyFigure(options)
   const nameOf = (key: string) => options.labels?.[key] ?? notation.nameOf(key)
-  const rowNames = rowKeys.map((key) => cutText(nameOf(key), ROW_LABEL_LIMIT, FONT_SIZE))
+  const rows = inKeyOrder(cells.map((cell) => cell.row))
+  const columns = inKeyOrder(cells.map((cell) => cell.column))
+  const rowNames = rows.map((key) => cutText(nameOf(key), ROW_LABEL_LIMIT, FONT_SIZE))
   const room = width - widest(rowNames, FONT_SIZE) - 28
-  const cellWidth = Math.min(MAX_CELL_WIDTH, Math.floor(room / columnKeys.length))
-  const { height = CELL_HEIGHT * rowKeys.length } = options
-  const headers = columnNames(columnKeys.map(nameOf), cellWidth)
+  const cellWidth = Math.min(MAX_CELL_WIDTH, Math.floor(room / columns.length))
+  const headers = fromBelow(columns.map((key) => headerLines(nameOf(key), cellWidth)))
   const { columnTitle = inWords(column), valueTitle = axisTitle(value, notation) } = options
-  const quantity = quantityOf(value, notation)
-  const textOf = (stored: number) => cellText(stored, quantity, notation)
-  const layer = [
-    cellLayer(cells),
-    ...cellLabels(cells, textOf, cellWidth),
-    rowNameLayer(rowNames, height / rowKeys.length),
-    ...columnNameLayers(headers, columnTitle),
-  ]
-  const shared = { x: bandChannel('column', columnKeys), y: bandChannel('row', rowKeys) }
-  const body = {
-    width: cellWidth * columnKeys.length,
-    height,
-    encoding: shared,
-    layer,
+  const labels = {
+    labelFontSize: LABEL_SIZE,
+    labelAngle: 0,
+    labelPadding: 13 * headers[0]!.length - 7,
   }
-  const [low, high] = extent(
-    cells.map((cell) => cell.value),
-    false,
-  )
-  const range = `${textOf(low)} to ${textOf(high)}`
-  const description = `Heat table. ${valueTitle}, ${range}. ${listNames(rowNames, 'row')}. ${listNames(columnKeys.map(nameOf), 'column')}.`
-  return framed(options, body, description, `${valueTitle}, ${range}`)
+  const header = { orient: 'top', title: columnTitle || null, ...labels }
+  const { low, high } = rangeOf(cells.map((cell) => cell.value))
+  const body = {
+    width: cellWidth * columns.length,
+    height: options.height ?? 26 * rows.length,
+    data: { values: cells },
+    encoding: { x: band('column', columns, headers, header), y: band('row', rows, rowNames) },
+    layer: cellLayers(cells, cellWidth, Math.max(-low, high) || 1),
+  }
+  const range = [low, high].map((end) => cellText(end, quantityOf(value, notation), notation))
+  const title = `${valueTitle}, ${range.join(' to ')}`
+  const names = columns.map(nameOf)
+  const words = `Heat table. ${title}. ${listNames(rowNames, 'row')}. ${listNames(names, 'column')}.`
+  return framed(options, body, words, title)
 }
 
-function bandChannel(field: string, keys: readonly string[]): VegaLiteSpec {
+interface Cell {
+  readonly row: string
+  readonly column: string
+  /** As stored. */
+  readonly value: number
+  readonly text: string
+}
+
+function readCells({ data, row, column, value, notation }: Noted<HeatTableOptions>): Cell[] {
+  const quantity = quantityOf(value, notation)
+  return readFields(data, [row, column, value]).flatMap((one) => {
+    const stored = numberOf(one[value], value)
+    if (stored === null) return []
+    const text = cellText(stored, quantity, notation)
+    return [{ row: keyOf(one, row), column: keyOf(one, column), value: stored, text }]
+  })
+}
+
+function keyOf(row: SourceRow, field: string): string {
+  const value = row[field]
+  if (value === null || value === undefined) return 'unknown'
+  if (!isDayValue(value) && !isDateColumn(field)) return String(value)
+  return isoDay(epochMs(value)).slice(0, isMonthColumn(field) ? 7 : 10)
+}
+
+/** Names in the order of the table, numbers and days in their own. */
+function inKeyOrder(keys: readonly string[]): string[] {
+  const all = [...new Set(keys)]
+  if (all.every(isDayValue)) return all.sort()
+  const isNumeric = all.every((key) => key.trim() !== '' && Number.isFinite(Number(key)))
+  return isNumeric ? all.sort((a, b) => Number(a) - Number(b)) : all
+}
+
+function band(
+  field: string,
+  keys: readonly string[],
+  names: readonly (string | readonly string[])[],
+  axis: VegaLiteSpec = { title: null },
+): VegaLiteSpec {
+  const byKey = Object.fromEntries(keys.map((key, i) => [key, names[i]]))
+  const labelExpr = `(${JSON.stringify(byKey)})[datum.value]`
+  const scale = { domain: keys, padding: 0 }
   return {
     field,
     type: 'ordinal',
-    sort: null,
-    axis: null,
-    scale: { domain: keys.map((_, i) => i), padding: 0 },
+    scale,
+    axis: { ...axis, labelExpr, labelColor: INK, labelOverlap: 'greedy' },
   }
 }
 
-/** Names at the left; where rows are low, only some are written. */
-function rowNameLayer(names: readonly string[], rowHeight: number): VegaLiteSpec {
-  const every = Math.ceil(NAME_HEIGHT / rowHeight)
-  const values = names.map((name, row) => ({ row, name })).filter(({ row }) => row % every === 0)
-  return {
-    data: { values },
-    mark: { type: 'text', align: 'right', dx: -8 },
-    encoding: { x: { value: 0 }, text: { field: 'name', type: 'nominal' } },
-  }
+/** A name broken at spaces to the width of its cell; a short one stays whole. */
+function headerLines(name: string, cellWidth: number): string[] {
+  if (widest([name], LABEL_SIZE) <= MAX_CELL_WIDTH / 2) return [name]
+  const lines = wrapText(name, cellWidth - 4, LABEL_SIZE).slice(0, 3)
+  return lines.map((line) => cutText(line, cellWidth - 4, LABEL_SIZE))
 }
 
-interface ColumnName {
-  readonly column: number
-  readonly lines: readonly string[]
+/** Names that end on one line, whatever the number of theirs. */
+function fromBelow(names: readonly (readonly string[])[]): string[][] {
+  const most = Math.max(...names.map(({ length }) => length))
+  return names.map((lines) => [...Array<string>(most - lines.length).fill(''), ...lines])
 }
 
-/** Names broken to the width of their cells; short ones stay whole and some are left out. */
-function columnNames(names: readonly string[], cellWidth: number): ColumnName[] {
-  const room = cellWidth - 4
-  const size = widest(names, LABEL_SIZE)
-  const every = size <= MAX_CELL_WIDTH / 2 ? Math.ceil(size / room) : 1
-  return names
-    .map((name, column) => ({ column, lines: headerLines(name, room * every) }))
-    .filter(({ column }) => column % every === 0)
+/** Coloured cells, and their values in the largest size at which all fit; none if none does. */
+function cellLayers(cells: readonly Cell[], cellWidth: number, most: number): VegaLiteSpec[] {
+  const scale = { domain: [-most, 0, most], range: [LOSS, EMPTY, GAIN] }
+  const color = { field: 'value', type: 'quantitative', scale, legend: null }
+  const fill = { mark: { type: 'rect', stroke: 'white', strokeWidth: 1.5 }, encoding: { color } }
+  const widths = widest(
+    cells.map(({ text }) => text),
+    1,
+  )
+  const fontSize = Math.min(LABEL_SIZE, Math.floor((cellWidth - 5) / widths))
+  if (fontSize < MIN_LABEL_SIZE) return [fill]
+  const isDeep = `abs(datum.value) > ${DEEP * most}`
+  const ink = { condition: { test: isDeep, value: 'white' }, value: INK }
+  const encoding = { text: { field: 'text', type: 'nominal' }, color: ink }
+  return [fill, { mark: { type: 'text', fontSize }, encoding }]
 }
 
-function headerLines(name: string, width: number): string[] {
-  return wrapText(name, width, LABEL_SIZE)
-    .slice(0, 3)
-    .map((line) => cutText(line, width, LABEL_SIZE))
-}
-
-function columnNameLayers(names: readonly ColumnName[], title: string): VegaLiteSpec[] {
-  const most = Math.max(...names.map(({ lines }) => lines.length))
-  const headers = Array.from({ length: most }, (_, fromBottom) => {
-    const values = names.flatMap(({ column, lines }) => {
-      const text = lines.at(-1 - fromBottom)
-      return text === undefined ? [] : [{ column, text }]
-    })
-    return {
-      data: { values },
-      mark: { type: 'text', baseline: 'bottom', fontSize: LABEL_SIZE },
-      encoding: {
-        y: { value: -5 - fromBottom * NAME_HEIGHT },
-        text: { field: 'text', type: 'nominal' },
-      },
-    }
-  })
-  if (!title) return headers
-  const above = {
-    data: { values: [{ title }] },
-    mark: { type: 'text', align: 'left', baseline: 'bottom', color: MUTED_INK },
-    encoding: {
-      x: { value: 0 },
-      y: { value: -9 - most * NAME_HEIGHT },
-      text: { field: 'title', type: 'nominal' },
-    },
-  }
-  return [...headers, above]
+/** A value in few characters, without the unit that the title names. */
+function cellText(value: number, quantity: Quantity, { rate, compact }: Notation): string {
+  const { kind, divisor, label } = quantity
+  if (kind === 'rate') return rate(value, Math.abs(value) < 1000 ? 1 : 0)
+  return kind === 'millionths' ? label(value) : compact(value / divisor)
 }

@@ -1,14 +1,11 @@
 import { axisTitle, quantityOf } from '../../format/quantity.js'
-import { sum } from '../../numbers.js'
+import { rangeOf, sum } from '../../numbers.js'
 import { GAIN, LOSS } from '../palette.js'
-import { readFields, type TableSource } from '../source.js'
+import { numberOf, readFields, type TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
-import { type Bin, countBins } from './bins.js'
-import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
-import { legendFor } from './legend.js'
-import { colourChannel, leftOf, type Plot, plotSpec, xChannel, yChannel } from './plot.js'
-import { valueAxis } from './value-axis.js'
-import { xAxis } from './x-axis.js'
+import { rangeText, xEncoding, yEncoding } from './axes.js'
+import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed, onePlot } from './frame.js'
+import { colourOf } from './plot.js'
 
 export interface HistogramOptions extends FigureFrame {
   readonly data: TableSource
@@ -16,7 +13,7 @@ export interface HistogramOptions extends FigureFrame {
   readonly value: string
   /** Column of how often each value occurs, of a table counted beforehand. Default: once each. */
   readonly count?: string
-  /** Bars to aim at; their width is a round number. Default 40. */
+  /** Bars at most; their width is a round number. Default 40. */
   readonly bins?: number
   /** Stored values shown apart; what lies beyond counts in the first and the last bar. */
   readonly range?: readonly [low: number, high: number]
@@ -27,7 +24,10 @@ export interface HistogramOptions extends FigureFrame {
   readonly countTitle?: string
 }
 
-const RIGHT_EDGE = 18
+interface Counted {
+  readonly value: number
+  readonly count: number
+}
 
 /**
  * How often which values occur, in bars of one round width.
@@ -39,58 +39,59 @@ export function histogram(options: HistogramOptions): Figure {
 }
 
 function draw(options: Noted<HistogramOptions>): VegaLiteSpec {
-  const { data, value, count, range, countTitle = 'Rows' } = options
-  const { width = DEFAULT_WIDTH, height = 220, notation } = options
-  const { divisor, label } = quantityOf(value, notation)
-  const binOptions = { value, count, range, divisor, bins: options.bins ?? 40 }
-  const bins = countBins(readFields(data, [value, count]), binOptions)
-  if (bins.length === 0) return emptyFigure(options)
-  const counts = bins.map((bin) => bin.count)
-  const y = valueAxis({ field: 'count', values: counts, title: countTitle, height, notation })
-  const plotWidth = width - leftOf(y) - RIGHT_EDGE
+  const { value, range, countTitle = 'Rows', bins = 40 } = options
+  const { width = DEFAULT_WIDTH, height = 220, splitLabels, notation } = options
+  const counted = readCounted(options)
+  if (counted.length === 0) return emptyFigure(options)
+  const { label } = quantityOf(value, notation)
   const note = range && `outer bars hold all beyond ${label(range[0])} and ${label(range[1])}`
   const title = [options.valueTitle ?? axisTitle(value, notation), note].filter(Boolean).join('; ')
-  const edges = bins.flatMap(({ from, to }) => [from, to])
-  const x = { isTime: false, field: value, of: () => 0 }
-  const axis = xAxis(x, edges, { width: plotWidth, title, notation })
-  const plot: Plot = { x: axis, y, width: plotWidth, height, left: leftOf(y) }
-  const layer = binLayer(plot, bins, options.splitLabels, width)
-  const total = notation.number(sum(counts))
-  const description = `Histogram. ${title}, ${axis.range}. ${countTitle}: ${total} in all.`
-  return framed(options, plotSpec(plot, [layer]), description)
-}
-
-function binLayer(
-  plot: Plot,
-  bins: readonly Bin[],
-  splitLabels: HistogramOptions['splitLabels'],
-  width: number,
-): VegaLiteSpec {
+  const x = { field: value, isTime: false, ...rangeOf(counted.map((one) => one.value)) }
+  const counts = counted.map(({ count }) => count)
   const [below, above] = splitLabels ?? ['', '']
-  const sides = splitLabels
-    ? [
-        { label: below, colour: LOSS },
-        { label: above, colour: GAIN },
-      ]
-    : [{ label: above, colour: GAIN }]
-  const legend = splitLabels ? legendFor(sides, { width, above: 15 }) : null
-  const inset = (bins[0]!.to - bins[0]!.from) * 0.06
-  const values = bins.map(({ from, to, count }) => ({
-    x: from + inset,
-    x2: to - inset,
-    y: count,
-    y2: 0,
-    series: to <= 0 ? below : above,
-  }))
-  return {
-    data: { values },
-    mark: { type: 'bar' },
+  const looks = [
+    { key: 'below', label: below, colour: LOSS },
+    { key: 'above', label: above, colour: GAIN },
+  ]
+  const body = {
+    ...onePlot(width),
+    height,
+    data: { values: counted },
+    transform: [
+      { bin: binsOf(counted, bins), field: 'value', as: ['x', 'x2'] },
+      { aggregate: [{ op: 'sum', field: 'count', as: 'y' }], groupby: ['x', 'x2'] },
+      {
+        calculate: `datum.x2 <= 0 ? ${JSON.stringify(below)} : ${JSON.stringify(above)}`,
+        as: 'series',
+      },
+    ],
+    mark: { type: 'bar', binSpacing: 1 },
     encoding: {
-      x: xChannel(plot),
+      x: { ...xEncoding(x, { width, title, notation }), bin: 'binned' },
       x2: { field: 'x2' },
-      y: yChannel(plot),
-      y2: { field: 'y2' },
-      color: colourChannel(sides, legend),
+      y: yEncoding({ field: 'count', values: counts, height, notation }),
+      color: colourOf(splitLabels ? looks : looks.slice(1)),
     },
   }
+  const total = notation.number(sum(counts))
+  const words = `Histogram. ${title}, ${rangeText(x, notation)}. ${countTitle}: ${total} in all.`
+  return framed(options, body, words, countTitle)
+}
+
+/** Values in drawn units within the range, with how often each occurs. */
+function readCounted({ data, value, count, range, notation }: Noted<HistogramOptions>): Counted[] {
+  const { divisor } = quantityOf(value, notation)
+  const [low, high] = range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  return readFields(data, [value, count]).flatMap((row) => {
+    const stored = numberOf(row[value], value)
+    if (stored === null) return []
+    const times = count === undefined ? 1 : (numberOf(row[count], count) ?? 0)
+    return [{ value: Math.min(high, Math.max(low, stored)) / divisor, count: times }]
+  })
+}
+
+/** A bar holds its lower edge; of whole numbers none is narrower than one. */
+function binsOf(counted: readonly Counted[], maxbins: number): VegaLiteSpec {
+  const isWhole = counted.every(({ value }) => Number.isInteger(value))
+  return { maxbins, ...(isWhole && { minstep: 1 }) }
 }

@@ -1,16 +1,8 @@
-import type { Notation } from '../../format/index.js'
-import { axisTitle, quantityOf } from '../../format/quantity.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
-import { describeSeries } from './describe.js'
-import { endLabels, endLabelsFit, endLabelWidth } from './end-labels.js'
-import { eventMarks, type FigureEvent } from './events.js'
-import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
-import { legendFor } from './legend.js'
-import { markLayers } from './marks.js'
-import { leftOf, type Plot, plotSpec, zeroLine } from './plot.js'
-import { allPositions, allValues, readSeries, type SeriesFields } from './series.js'
-import { valueAxis } from './value-axis.js'
-import { xAxis } from './x-axis.js'
+import { valueTitle } from './axes.js'
+import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed, onePlot } from './frame.js'
+import { colourOf, describe, type FigureEvent, plotOf } from './plot.js'
+import { readSeries, type SeriesFields, type SeriesSet, valuesOf } from './series.js'
 
 export interface LinesOptions extends FigureFrame, SeriesFields {
   /** Days to mark, e.g. Black Friday. */
@@ -22,11 +14,9 @@ export interface LinesOptions extends FigureFrame, SeriesFields {
   readonly zero?: boolean
 }
 
-const RIGHT_EDGE = 14
-
 /**
- * Lines over days or over a plain number, each named at its end; with a band around them and
- * events marked when given. A day without a value breaks the line.
+ * Lines over days or over a plain number, named beside the plot in the order of their ends; with a
+ * band around them and events marked when given. A day without a value breaks the line.
  *
  * @throws InputError when a column is not there or a value is not a number
  */
@@ -35,39 +25,20 @@ export function lines(options: LinesOptions): Figure {
 }
 
 function draw(options: Noted<LinesOptions>): VegaLiteSpec {
-  const { x, series, fields } = readSeries(options)
-  const values = [...allValues(series)]
-  if (values.length === 0) return emptyFigure(options)
-  const { width = DEFAULT_WIDTH, height = 260, zero = true, notation } = options
-  const { yTitle = titleOf(fields, notation) } = options
-  const y = valueAxis({ field: fields[0]!, values, title: yTitle, zero, height, notation })
-  const direct = endLabelsFit(series, height)
-  const left = leftOf(y)
-  const plotWidth = width - left - (direct ? endLabelWidth(series) : 0) - RIGHT_EDGE
-  const axis = xAxis(x, [...allPositions(series)], {
-    width: plotWidth,
-    title: options.xTitle,
-    notation,
-  })
-  const plot: Plot = { x: axis, y, width: plotWidth, height, left }
-  const events = eventMarks(plot, options.events)
-  const legend =
-    series.length > 1 && !direct
-      ? legendFor(series, { width, above: events.above, symbol: 'stroke' })
-      : null
-  const layers = [
-    ...events.layers,
-    ...zeroLine(plot),
-    ...markLayers(plot, series, 'line', { legend }),
-    ...(direct ? [endLabels(plot, series)] : []),
-  ]
-  const names = series.map(({ label }) => label)
-  const description = describeSeries('Lines', { x: axis, y, values, names })
-  return framed(options, plotSpec(plot, layers), description)
+  const set = readSeries(options)
+  if (valuesOf(set.marks).length === 0) return emptyFigure(options)
+  const { width = DEFAULT_WIDTH, height = 260, yTitle, notation } = options
+  const color = colourOf(byLastValue(set), 'line')
+  const hasBand = options.band !== undefined
+  const plot = plotOf(set, { ...options, mark: 'line', width, height, color, hasBand })
+  const title = yTitle ?? valueTitle(set.fields, notation)
+  const words = describe('Lines', set, { title, notation })
+  return framed(options, { ...onePlot(width), ...plot }, words, title)
 }
 
-/** The title of a value axis: the column in words, or of several columns only their unit. */
-export function titleOf(fields: readonly string[], notation: Notation): string {
-  if (fields.length === 1) return axisTitle(fields[0]!, notation)
-  return quantityOf(fields[0]!, notation).unit
+/** The line that ends highest first, as the eye meets them at the right. */
+function byLastValue({ looks, marks }: SeriesSet): SeriesSet['looks'] {
+  const endOf = (label: string) =>
+    marks.findLast(({ series, y }) => series === label && y !== null)?.y ?? 0
+  return [...looks].sort((a, b) => endOf(b.label) - endOf(a.label))
 }

@@ -1,39 +1,40 @@
 import { inWords } from '../../format/words.js'
-import { readFields } from '../source.js'
+import { readFields, type TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
-import { describeSeries } from './describe.js'
-import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
-import { cellOf, panelGrid } from './grid.js'
-import { legendFor } from './legend.js'
-import { titleOf } from './lines.js'
-import { type MarkKind, markLayers, overhang } from './marks.js'
-import { plotSpec, zeroLine } from './plot.js'
+import { labelRoom, valueTitle } from './axes.js'
+import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed, legendAbove } from './frame.js'
+import { colourOf, describe, type MarkKind, plotOf } from './plot.js'
 import {
-  allPositions,
-  allValues,
-  groupRows,
-  type Series,
+  distinct,
+  keysOf,
+  listOf,
+  readSeries,
   type SeriesFields,
-  seriesOf,
+  type SeriesSet,
+  valuesOf,
 } from './series.js'
-import { valueAxis } from './value-axis.js'
-import { xAxis, xValues } from './x-axis.js'
 
 export interface MultiplesOptions extends FigureFrame, SeriesFields {
   /** Column whose values make the panels, e.g. `channel`. */
   readonly facet: string
   /** Default 'line'. */
   readonly mark?: MarkKind
+  /** What was observed, drawn as points beside the line: same columns as the data. */
+  readonly points?: TableSource
   /** Panels side by side. Default 3, but 2 for two or four panels. */
   readonly columns?: number
+  /** All panels have one horizontal axis. Default true. */
+  readonly sharedX?: boolean
   /** All panels have one value axis, so that they compare. Default true. */
   readonly sharedY?: boolean
   readonly xTitle?: string
   readonly yTitle?: string
 }
 
+const GAP = 24
+
 /**
- * One small plot per value of a column, side by side on one horizontal axis.
+ * One small plot per value of a column, side by side: lines, bars, or curves with what was observed.
  *
  * @throws InputError when a column is not there or a value is not a number
  */
@@ -42,68 +43,64 @@ export function multiples(options: MultiplesOptions): Figure {
 }
 
 function draw(options: Noted<MultiplesOptions>): VegaLiteSpec {
-  const fields = typeof options.y === 'string' ? [options.y] : options.y
-  const { mark = 'line', sharedY = true, width = DEFAULT_WIDTH, height = 130, notation } = options
-  const panels = readPanels(options, fields)
-  const all = panels.flatMap(({ series }) => series)
-  const values = [...allValues(all)]
+  const { facet, mark = 'line', width = DEFAULT_WIDTH, height = 130, notation } = options
+  const isNamed = options.series !== undefined || listOf(options.y).length > 1
+  const fields = isNamed ? options : { ...options, series: facet }
+  const set = readSeries(fields, facet)
+  const points = options.points ? readSeries({ ...fields, data: options.points }, facet).marks : []
+  const values = valuesOf([...set.marks, ...points])
   if (values.length === 0) return emptyFigure(options)
-  const axisOf = (shown: Iterable<number>) =>
-    valueAxis({ field: fields[0]!, values: shown, title: '', height, notation })
-  const shared = axisOf(values)
-  const axes = panels.map(({ series }) => (sharedY ? shared : axisOf(allValues(series))))
-  const { columns } = options
-  const grid = panelGrid(axes, { width, sharedY, ...(columns && { columns }) })
-  const x = xValues(readFields(options.data, []), options.x, notation)
-  const positions = [...allPositions(all)]
-  const axis = xAxis(x, positions, {
-    width: grid.cellWidth,
-    title: options.xTitle,
-    overhang: overhang(x.isTime, positions, mark),
-    notation,
-  })
-  const legend = { legend: panelLegend(options, all), all: distinct(all) }
-  const concat = panels.map(({ title, series }, i) => {
-    const plot = { ...cellOf(grid, i), x: axis, y: axes[i]!, height }
-    return plotSpec(plot, [...zeroLine(plot), ...markLayers(plot, series, mark, legend)], title)
-  })
-  const { yTitle = titleOf(fields, notation) } = options
-  const names = panels.map(({ title }) => title)
-  const kind = `Small multiples by ${inWords(options.facet).toLowerCase()}`
-  const y = { ...shared, title: yTitle }
-  const body = { concat, columns: grid.columns, spacing: grid.gap }
-  return framed(options, body, describeSeries(kind, { x: axis, y, values, names }), yTitle)
+  const { labels, labelOf } = panelNames(options)
+  const named = (marks: SeriesSet['marks']) =>
+    marks.map((one) => ({ ...one, panel: labelOf.get(one.panel!)! }))
+  const room = labelRoom(set.fields[0]!, values, notation)
+  const grid = panelGrid(labels.length, { ...options, width, room })
+  const color = colourOf(set.looks, mark)
+  const legend =
+    isNamed && color.legend ? { ...color.legend, ...legendAbove(set.looks, width) } : null
+  const hasBand = options.band !== undefined
+  const drawn = { mark, height, width: grid.width, color: { ...color, legend }, hasBand }
+  const all = { ...set, marks: named(set.marks) }
+  const { data, ...spec } = plotOf(all, { ...options, ...drawn, points: named(points), events: [] })
+  const header = {
+    title: null,
+    labelLimit: grid.width + GAP - 6,
+    labelAnchor: 'start',
+    labelFontWeight: 'bold',
+  }
+  const body = {
+    data,
+    facet: { field: 'panel', type: 'nominal', sort: labels, header },
+    columns: grid.columns,
+    spacing: GAP,
+    spec: { ...spec, width: grid.width },
+    resolve: { axis: { x: 'independent' }, scale: scalesOf(options) },
+  }
+  const title = options.yTitle ?? valueTitle(set.fields, notation)
+  const looks = labels.map((label) => ({ key: label, label, colour: '' }))
+  const kind = `Small multiples by ${inWords(facet).toLowerCase()}`
+  return framed(options, body, describe(kind, { ...set, looks }, { title, notation }), title)
 }
 
-/** One legend for all panels, where each holds several series. */
-function panelLegend(options: MultiplesOptions, all: readonly Series[]): VegaLiteSpec | null {
-  const series = distinct(all)
-  if (!inPanels(options) || series.length === 1) return null
-  const symbol = (options.mark ?? 'line') === 'line' ? 'stroke' : 'square'
-  return legendFor(series, { width: options.width ?? DEFAULT_WIDTH, above: 12, symbol })
+function scalesOf({ sharedX = true, sharedY = true }: MultiplesOptions): VegaLiteSpec {
+  const kindOf = (isShared: boolean) => (isShared ? 'shared' : 'independent')
+  return { x: kindOf(sharedX), y: kindOf(sharedY) }
 }
 
-interface Panel {
-  readonly title: string
-  readonly series: readonly Series[]
+function panelNames({ data, points = [], facet, labels, notation }: Noted<MultiplesOptions>) {
+  const rows = [data, points].flatMap((source) => readFields(source, [facet]))
+  const keys = keysOf(rows, facet, notation)
+  const names = distinct(keys.map((key) => labels?.[key] ?? notation.nameOf(key)))
+  return { labels: names, labelOf: new Map(keys.map((key, i) => [key, names[i]!])) }
 }
 
-/** Whether each panel holds several series, rather than the one it is named after. */
-function inPanels({ series, y }: SeriesFields): boolean {
-  return series !== undefined || (typeof y !== 'string' && y.length > 1)
-}
-
-function readPanels(options: Noted<MultiplesOptions>, fields: readonly string[]): Panel[] {
-  const { x, facet, series, band, labels, notation } = options
-  const rows = readFields(options.data, [x, facet, series, ...fields, band?.low, band?.high])
-  return groupRows(rows, facet, notation).map(([key, members]) => ({
-    title: labels?.[key] ?? notation.nameOf(key),
-    series: seriesOf(members, fields, inPanels(options) ? options : { ...options, series: facet })
-      .series,
-  }))
-}
-
-/** Series of all panels, each once. */
-function distinct(series: readonly Series[]): Series[] {
-  return [...new Map(series.map((one) => [one.label, one])).values()]
+/** Divides a width among panels, each with room for the labels of its value axis. */
+function panelGrid(
+  count: number,
+  options: { width: number; room: number; columns?: number; sharedY?: boolean },
+) {
+  const columns = Math.max(1, Math.min(count, options.columns ?? (count === 4 ? 2 : 3)))
+  const labels = options.room * ((options.sharedY ?? true) ? 1 : columns)
+  const width = Math.floor((options.width - labels - GAP * (columns - 1) - 30) / columns)
+  return { columns, width }
 }

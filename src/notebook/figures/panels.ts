@@ -1,17 +1,9 @@
-import type { Notation } from '../../format/index.js'
-import { quantityOf, withUnit } from '../../format/quantity.js'
 import type { TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
-import { describeSeries } from './describe.js'
-import { endLabels, endLabelWidth } from './end-labels.js'
-import { eventMarks, type FigureEvent } from './events.js'
-import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
-import { titleOf } from './lines.js'
-import { type MarkKind, markLayers, overhang } from './marks.js'
-import { leftOf, type Plot, plotSpec, zeroLine } from './plot.js'
-import { allPositions, allValues, readSeries, type Series } from './series.js'
-import { type ValueAxis, valueAxis } from './value-axis.js'
-import { type XAxis, type XValues, xAxis } from './x-axis.js'
+import { labelRoom, valueTitle } from './axes.js'
+import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed, legendRoom } from './frame.js'
+import { describe, type FigureEvent, type MarkKind, plotOf } from './plot.js'
+import { readSeries, valuesOf } from './series.js'
 
 /** One panel of a decomposition. */
 export interface PanelOptions {
@@ -38,15 +30,6 @@ export interface PanelsOptions extends FigureFrame {
   readonly xTitle?: string
 }
 
-interface PanelData {
-  readonly options: PanelOptions
-  readonly series: readonly Series[]
-  readonly y: ValueAxis
-}
-
-const RIGHT_EDGE = 14
-const GAP = 12
-
 /**
  * Plots stacked on one horizontal axis: the parts of a decomposition, or daily amounts above
  * their running sum. Rows are those of a wide table, one per position.
@@ -58,91 +41,28 @@ export function panels(options: PanelsOptions): Figure {
 }
 
 function draw(options: Noted<PanelsOptions>): VegaLiteSpec {
-  const { width = DEFAULT_WIDTH } = options
-  const { x, panels: read } = readPanels(options)
-  const all = read.flatMap(({ series }) => series)
-  if (allValues(all).next().done) return emptyFigure(options)
-  const left = Math.max(...read.map(({ y }) => leftOf(y)))
-  const named = read.filter(({ series }) => series.length > 1).flatMap(({ series }) => series)
-  const right = named.length > 0 ? endLabelWidth(named) : 0
-  const plotWidth = width - left - right - RIGHT_EDGE
-  const positions = [...allPositions(all)]
-  const hasBars = read.some((panel) => panel.options.mark === 'bar')
-  const axis = xAxis(x, positions, {
-    width: plotWidth,
-    title: options.xTitle,
-    overhang: hasBars ? overhang(x.isTime, positions, 'bar') : 0,
-    notation: options.notation,
-  })
-  const vconcat = read.map((panel, i) => {
-    const plot: Plot = {
-      x: axis,
-      y: panel.y,
-      width: plotWidth,
-      height: panel.options.height ?? options.height ?? 90,
-      left,
-      showX: i === read.length - 1,
+  const { width = DEFAULT_WIDTH, height = 90, events, xTitle, notation } = options
+  const sets = options.panels.map(({ y }) => readSeries({ ...options, y }))
+  if (sets.every(({ marks }) => valuesOf(marks).length === 0)) return emptyFigure(options)
+  const rooms = sets.map(({ fields, marks }) => labelRoom(fields[0]!, valuesOf(marks), notation))
+  const left = Math.max(...rooms)
+  const legend = Math.max(...sets.map(({ looks }) => legendRoom(looks)))
+  const plotWidth = width - left - legend - 30
+  const vconcat = sets.map((set, i) => {
+    const { mark = 'line', title, ...own } = options.panels[i]!
+    const names = {
+      namesX: i === sets.length - 1,
+      eventRows: i === 0 ? (1 as const) : (0 as const),
     }
-    return panelSpec(plot, panel, options.events, i === 0)
+    const size = { width: plotWidth, left, height, ...own }
+    const plot = plotOf(set, { mark, ...size, ...names, events, xTitle, notation })
+    const text = valueTitle(set.fields, notation, title)
+    return { title: { text, fontSize: 12, offset: 4 }, width: plotWidth, ...plot }
   })
-  return framed(options, { vconcat, spacing: GAP }, describePanels(axis, read))
-}
-
-function readPanels(options: Noted<PanelsOptions>): { x: XValues; panels: readonly PanelData[] } {
-  const { data, x, labels, colours, notation } = options
-  const sets = options.panels.map((panel) => {
-    const fields = {
-      data,
-      x,
-      y: panel.y,
-      notation,
-      ...(labels && { labels }),
-      ...(colours && { colours }),
-    }
-    return { panel, ...readSeries(fields) }
+  const words = sets.map((set, i) => {
+    const title = valueTitle(set.fields, notation, options.panels[i]!.title)
+    return describe(`Panel ${i + 1}`, set, { title, notation })
   })
-  const read = sets.map(({ panel, series, fields }) => ({
-    options: panel,
-    series,
-    y: valueAxis({
-      field: fields[0]!,
-      values: allValues(series),
-      title: panelTitle(panel.title, fields, notation),
-      zero: panel.zero ?? true,
-      height: panel.height ?? options.height ?? 90,
-      notation,
-    }),
-  }))
-  return { x: sets[0]!.x, panels: read }
-}
-
-function panelTitle(
-  title: string | undefined,
-  fields: readonly string[],
-  notation: Notation,
-): string {
-  if (title === undefined) return titleOf(fields, notation)
-  return withUnit(title, quantityOf(fields[0]!, notation))
-}
-
-function panelSpec(
-  plot: Plot,
-  { series, options }: PanelData,
-  events: readonly FigureEvent[] | undefined,
-  isFirst: boolean,
-): VegaLiteSpec {
-  return plotSpec(plot, [
-    ...eventMarks(plot, events, isFirst).layers,
-    ...zeroLine(plot),
-    ...markLayers(plot, series, options.mark ?? 'line'),
-    ...(series.length > 1 ? [endLabels(plot, series)] : []),
-  ])
-}
-
-function describePanels(x: XAxis, read: readonly PanelData[]): string {
-  const parts = read.map(({ y, series }, i) => {
-    const names = series.map(({ label }) => label)
-    return describeSeries(`Panel ${i + 1}`, { x, y, values: allValues(series), names })
-  })
-  return parts.join(' ')
+  const resolve = { scale: { x: 'shared', color: 'independent' } }
+  return framed(options, { vconcat, spacing: 10, resolve }, words.join(' '))
 }

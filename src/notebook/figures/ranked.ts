@@ -1,14 +1,14 @@
 import type { Notation } from '../../format/index.js'
 import { bareTitle, quantityOf } from '../../format/quantity.js'
 import { sum } from '../../numbers.js'
-import { seriesColours } from '../palette.js'
-import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
+import { NEUTRAL, seriesColours } from '../palette.js'
+import { numberOf, readFields, type TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
-import { type BarPiece, type BarRow, barRows } from './bars.js'
-import { listNames } from './describe.js'
+import { valueTitle } from './axes.js'
+import { barRows } from './bars.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
-import { legendFor } from './legend.js'
-import { titleOf } from './lines.js'
+import { listNames } from './plot.js'
+import { type Look, listOf } from './series.js'
 
 export interface RankedOptions extends FigureFrame {
   readonly data: TableSource
@@ -33,8 +33,6 @@ interface Entry {
   readonly total: number
 }
 
-const ONE_COLOUR = '#3f6d9e'
-
 /**
  * Horizontal bars with their values written out, largest first. Several value columns make parts of
  * one bar; their sum is written at its end.
@@ -46,53 +44,43 @@ export function ranked(options: RankedOptions): Figure {
 }
 
 function draw(options: Noted<RankedOptions>): VegaLiteSpec {
-  const { data, category, value, limit = 20, sort = true, width = DEFAULT_WIDTH } = options
-  const { notation } = options
-  const fields = typeof value === 'string' ? [value] : value
-  const rows = readFields(data, [category, ...fields])
-  const entries = readEntries(rows, category, fields)
+  const { limit = 20, sort = true, width = DEFAULT_WIDTH, labels, notation } = options
+  const fields = listOf(options.value)
+  const entries = readEntries(options, fields)
   if (entries.length === 0) return emptyFigure(options)
   if (sort) entries.sort((a, b) => b.total - a.total)
   const shown = entries.slice(0, limit)
-  const looks = partLooks(fields, options)
+  const hasParts = fields.length > 1
+  const looks = hasParts
+    ? partLooks(fields, options)
+    : shown.map(({ key }) => ownLook(key, options))
   const { label } = quantityOf(fields[0]!, notation)
-  const bars = shown.map((entry) => ({
-    name: options.labels?.[entry.key] ?? notation.nameOf(entry.key),
-    pieces: piecesOf(entry, looks ?? [ownLook(entry.key, options)]),
+  const bars = shown.map((entry, i) => ({
+    name: labels?.[entry.key] ?? notation.nameOf(entry.key),
+    pieces: piecesOf(entry, hasParts ? looks : [looks[i]!]),
     label: label(entry.total),
-    side: entry.total < 0 ? ('left' as const) : ('right' as const),
   }))
-  const { valueTitle = titleOf(fields, notation) } = options
-  const subtitle = [valueTitle, cutNote(shown.length, entries.length, notation)]
+  const title = options.valueTitle ?? valueTitle(fields, notation)
+  const subtitle = [title, cutNote(shown.length, entries.length, notation)]
     .filter(Boolean)
     .join(', ')
-  const body = barRows(bars, { width, legend: looks && legendFor(looks, { width }) })
-  return framed(options, body, describe(bars, subtitle), subtitle)
+  const named = bars.map(({ name, label }) => `${name} ${label}`)
+  const words = `Horizontal bars. ${subtitle}. ${listNames(named, 'bar')}.`
+  return framed(options, barRows(bars, { width, looks, legend: hasParts }), words, subtitle)
 }
 
-function readEntries(
-  rows: readonly SourceRow[],
-  category: string,
-  fields: readonly string[],
-): Entry[] {
-  return rows.map((row) => {
+function readEntries({ data, category }: RankedOptions, fields: readonly string[]): Entry[] {
+  return readFields(data, [category, ...fields]).map((row) => {
     const values = fields.map((field) => numberOf(row[field], field) ?? 0)
-    const total = sum(values)
-    return { key: String(row[category] ?? 'unknown'), values, total }
+    return { key: String(row[category] ?? 'unknown'), values, total: sum(values) }
   })
 }
 
-interface Look {
-  readonly label: string
-  readonly colour: string
-}
-
-/** Name and colour of each part, or null where bars have no parts. */
-function partLooks(fields: readonly string[], options: Noted<RankedOptions>): Look[] | null {
-  if (fields.length === 1) return null
+function partLooks(fields: readonly string[], options: Noted<RankedOptions>): Look[] {
   const colours = seriesColours(fields, options)
-  return fields.map((field, i) => ({
-    label: options.labels?.[field] ?? bareTitle(field),
+  return fields.map((key, i) => ({
+    key,
+    label: options.labels?.[key] ?? bareTitle(key),
     colour: colours[i]!,
   }))
 }
@@ -100,27 +88,20 @@ function partLooks(fields: readonly string[], options: Noted<RankedOptions>): Lo
 /** A channel wears its own colour, other bars all the same. */
 function ownLook(key: string, { colours, notation }: Noted<RankedOptions>): Look {
   const channel = notation.channels.find(({ id }) => id === key)
-  const colour = colours?.[key] ?? channel?.colour ?? ONE_COLOUR
-  return { label: colour, colour }
+  return { key, label: key, colour: colours?.[key] ?? channel?.colour ?? NEUTRAL }
 }
 
 /** Parts side by side: positive ones to the right of zero, negative ones to the left. */
-function piecesOf({ values }: Entry, looks: readonly Look[]): BarPiece[] {
+function piecesOf({ values }: Entry, looks: readonly Look[]) {
   let [right, left] = [0, 0]
   return values.map((value, part) => {
     const from = value < 0 ? left : right
     if (value < 0) left += value
     else right += value
-    const { label, colour } = looks[part]!
-    return { from, to: from + value, series: label, colour }
+    return { from, to: from + value, series: looks[part]!.label }
   })
 }
 
 function cutNote(shown: number, all: number, { number }: Notation): string {
   return shown < all ? `the first ${shown} of ${number(all)}` : ''
-}
-
-function describe(bars: readonly BarRow[], subtitle: string): string {
-  const named = bars.map(({ name, label }) => `${name} ${label}`)
-  return `Horizontal bars. ${subtitle}. ${listNames(named, 'bar')}.`
 }

@@ -1,13 +1,16 @@
+import { epochMs, isDateColumn, isDayValue } from '../../format/day.js'
 import type { Notation } from '../../format/index.js'
-import { bareTitle } from '../../format/quantity.js'
+import { bareTitle, quantityOf } from '../../format/quantity.js'
+import { rangeOf } from '../../numbers.js'
+import { MS_PER_DAY } from '../../time/calendar.js'
 import { inSeriesOrder, seriesColours } from '../palette.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
 import type { Noted } from '../spec.js'
 import { cutText } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
-import { type XValues, xValues } from './x-axis.js'
+import type { Span } from './axes.js'
 
-const LABEL_LIMIT = 240
+const LABEL_LIMIT = 150
 
 /** Which columns a figure draws: long tables name a `series` column, wide ones several in `y`. */
 export interface SeriesFields {
@@ -26,77 +29,110 @@ export interface SeriesFields {
   readonly colours?: Readonly<Record<string, string>>
 }
 
-/** One value of a series, in stored units; null where nothing is known. */
-export interface Point {
+/** One value to draw, in drawn units: whole ones, not minor ones. */
+export interface Mark {
   readonly x: number
   readonly y: number | null
-  readonly low: number | null
-  readonly high: number | null
+  readonly low?: number | null
+  readonly high?: number | null
+  /** Label of the series. */
+  readonly series: string
+  /** Place of the series among all. */
+  readonly rank: number
+  readonly panel?: string
 }
 
-/** One series, in the order of its horizontal axis. */
-export interface Series {
+/** A series as the legend names it. */
+export interface Look {
   readonly key: string
   readonly label: string
   readonly colour: string
-  readonly points: readonly Point[]
 }
 
 export interface SeriesSet {
-  readonly x: XValues
-  readonly series: readonly Series[]
+  readonly x: Span
+  readonly marks: readonly Mark[]
+  readonly looks: readonly Look[]
   /** The columns of values; the first tells the unit. */
   readonly fields: readonly string[]
 }
 
+/** Columns as a list. */
+export function listOf(fields: string | readonly string[]): readonly string[] {
+  return typeof fields === 'string' ? [fields] : fields
+}
+
 /**
- * Reads the series that a figure draws.
+ * Reads the series that a figure draws; `facet` is the column that tells its panels apart.
  *
  * @throws InputError when a column is not there or a value is not a number
  */
-export function readSeries(options: Noted<SeriesFields>): SeriesSet {
-  const fields = typeof options.y === 'string' ? [options.y] : options.y
-  const band = [options.band?.low, options.band?.high]
-  const rows = readFields(options.data, [options.x, ...fields, options.series, ...band])
-  return seriesOf(rows, fields, options)
+export function readSeries(options: Noted<SeriesFields>, facet?: string): SeriesSet {
+  const { x, y, series, band, labels, notation } = options
+  const fields = listOf(y)
+  const rows = readFields(options.data, [x, ...fields, series, band?.low, band?.high, facet])
+  const isTime = isDateColumn(x) || rows.some((row) => isDayValue(row[x]))
+  const keys = series === undefined ? fields : keysOf(rows, series, notation)
+  const colours = seriesColours(keys, options)
+  const names = distinct(
+    keys.map(
+      (key) => labels?.[key] ?? (series === undefined ? bareTitle(key) : notation.nameOf(key)),
+    ),
+  )
+  const looks = keys.map((key, i) => ({ key, label: names[i]!, colour: colours[i]! }))
+  const divided = dividedBy(fields[0]!, notation)
+  const place = isTime ? epochMs : dividedBy(x, notation)
+  const marks = rows.flatMap((row): Mark[] => {
+    if (row[x] === null || row[x] === undefined) return []
+    const at = place(row[x], x)!
+    const panel = facet === undefined ? {} : { panel: String(row[facet] ?? 'unknown') }
+    const ends = band && {
+      low: divided(row[band.low], band.low),
+      high: divided(row[band.high], band.high),
+    }
+    const ranks =
+      series === undefined ? keys.keys() : [keys.indexOf(String(row[series] ?? 'unknown'))]
+    return [...ranks].map((rank) => {
+      const field = fields[series === undefined ? rank : 0]!
+      return { x: at, y: divided(row[field], field), ...ends, series: names[rank]!, rank, ...panel }
+    })
+  })
+  const panelOf = ({ panel = '' }: Mark) => panel
+  marks.sort((a, b) => panelOf(a).localeCompare(panelOf(b)) || a.rank - b.rank || a.x - b.x)
+  return { x: { field: x, isTime, ...rangeOf(marks.map((mark) => mark.x)) }, marks, looks, fields }
 }
 
-/** The same of rows that were read before. */
-export function seriesOf(
-  rows: readonly SourceRow[],
-  fields: readonly string[],
-  options: Noted<SeriesFields>,
-): SeriesSet {
-  const { series: name, notation } = options
-  const x = xValues(rows, options.x, notation)
-  const groups: readonly Group[] =
-    name === undefined
-      ? fields.map((field) => ({ key: field, field, rows }))
-      : groupRows(rows, name, notation).map(([key, members]) => ({
-          key,
-          field: fields[0]!,
-          rows: members,
-        }))
-  const colours = seriesColours(
-    groups.map(({ key }) => key),
-    options,
+/** Values of a naming column, channels in the order of the run. */
+export function keysOf(rows: readonly SourceRow[], column: string, notation: Notation): string[] {
+  return inSeriesOrder(
+    rows.map((row) => String(row[column] ?? 'unknown')),
+    notation,
   )
-  const labels = distinctLabels(
-    groups.map(({ key }) => {
-      return options.labels?.[key] ?? (name === undefined ? bareTitle(key) : notation.nameOf(key))
-    }),
-  )
-  const series = groups.map(({ key, field, rows: members }, i) => ({
-    key,
-    label: labels[i]!,
-    colour: colours[i]!,
-    points: readPoints(members, x, field, options.band),
-  }))
-  return { x, series, fields }
+}
+
+/** A reader of stored values as they are drawn: minor units become whole ones. */
+export function dividedBy(column: string, notation: Notation) {
+  const { divisor } = quantityOf(column, notation)
+  return (value: unknown, field: string): number | null => {
+    const number = numberOf(value, field)
+    return number === null ? null : number / divisor
+  }
+}
+
+/** Every known value of some marks, bands included. */
+export function valuesOf(marks: readonly Mark[]): number[] {
+  return marks.flatMap(({ y, low, high }) => [y, low, high]).filter((value) => value != null)
+}
+
+/** The width of a bar: most of the least distance between two positions. */
+export function barWidth(marks: readonly Mark[], isTime: boolean): number {
+  const places = [...new Set(marks.map(({ x }) => x))].sort((a, b) => a - b)
+  const gaps = places.slice(1).map((x, i) => x - places[i]!)
+  return 0.86 * (gaps.length > 0 ? rangeOf(gaps).low : isTime ? MS_PER_DAY : 1)
 }
 
 /** Labels cut to a length, numbered where two would then read alike. */
-function distinctLabels(labels: readonly string[]): string[] {
+export function distinct(labels: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return labels.map((label) => {
     const cut = cutText(label, LABEL_LIMIT, FONT_SIZE)
@@ -104,64 +140,4 @@ function distinctLabels(labels: readonly string[]): string[] {
     seen.set(cut, count)
     return count === 1 ? cut : `${cut} ${count}`
   })
-}
-
-interface Group {
-  readonly key: string
-  readonly field: string
-  readonly rows: readonly SourceRow[]
-}
-
-/** Rows by the value of a column, channels in the order of the run. */
-export function groupRows(
-  rows: readonly SourceRow[],
-  column: string,
-  notation: Notation,
-): [key: string, rows: SourceRow[]][] {
-  const groups = new Map<string, SourceRow[]>()
-  for (const row of rows) {
-    const key = String(row[column] ?? 'unknown')
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return inSeriesOrder(groups.keys(), notation).map((key) => [key, groups.get(key)!])
-}
-
-/** Rows without a position, such as the default members of a calendar, are left out. */
-function readPoints(
-  rows: readonly SourceRow[],
-  x: XValues,
-  field: string,
-  band: SeriesFields['band'],
-): Point[] {
-  const placed = rows.filter((row) => row[x.field] !== null && row[x.field] !== undefined)
-  const points = placed.map((row) => ({
-    x: x.of(row),
-    y: numberOf(row[field], field),
-    low: band ? numberOf(row[band.low], band.low) : null,
-    high: band ? numberOf(row[band.high], band.high) : null,
-  }))
-  return points.sort((a, b) => a.x - b.x)
-}
-
-/** Every known value of some series, bands included. */
-export function* allValues(series: readonly Series[]): Generator<number> {
-  for (const { points } of series) {
-    for (const { y, low, high } of points) {
-      if (y !== null) yield y
-      if (low !== null) yield low
-      if (high !== null) yield high
-    }
-  }
-}
-
-/** Every position of some series. */
-export function* allPositions(series: readonly Series[]): Generator<number> {
-  for (const { points } of series) for (const { x } of points) yield x
-}
-
-/** A stored value as it is drawn: minor units become whole ones. */
-export function scaled(value: number | null, divisor: number): number | null {
-  return value === null ? null : value / divisor
 }

@@ -1,12 +1,12 @@
 import { InputError } from '../../errors.js'
 import { axisTitle, quantityOf } from '../../format/quantity.js'
 import { inWords } from '../../format/words.js'
-import { GAIN, LOSS, MUTED_INK, TOTAL } from '../palette.js'
+import { GAIN, LOSS, TOTAL } from '../palette.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { barRows } from './bars.js'
-import { listNames } from './describe.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
+import { listNames } from './plot.js'
 
 export interface WaterfallOptions extends FigureFrame {
   /** Steps in order, one per row. */
@@ -45,20 +45,25 @@ function draw(options: Noted<WaterfallOptions>): VegaLiteSpec {
   const { label } = quantityOf(value, notation)
   const bars = steps.map(({ name, from, to, value: amount, isTotal }) => ({
     name,
-    pieces: [{ from, to, ...lookOf(isTotal, amount) }],
+    pieces: [{ from, to, series: kindOf(isTotal, amount) }],
     label: label(amount),
-    side: 'right' as const,
     bold: isTotal,
   }))
   const { valueTitle = axisTitle(value, notation) } = options
   const named = steps.map((one) => `${one.name} ${label(one.value)}`)
-  const description = `Waterfall. ${valueTitle}. ${listNames(named, 'step')}.`
-  return framed(
-    options,
-    barRows(bars, { width, below: connectors(steps) }),
-    description,
-    valueTitle,
-  )
+  const words = `Waterfall. ${valueTitle}. ${listNames(named, 'step')}.`
+  return framed(options, barRows(bars, { width, looks: LOOKS }), words, valueTitle)
+}
+
+const LOOKS = [
+  { key: 'total', label: 'Total', colour: TOTAL },
+  { key: 'increase', label: 'Increase', colour: GAIN },
+  { key: 'decrease', label: 'Decrease', colour: LOSS },
+]
+
+function kindOf(isTotal: boolean, amount: number): string {
+  if (isTotal) return 'Total'
+  return amount < 0 ? 'Decrease' : 'Increase'
 }
 
 function readSteps(rows: readonly SourceRow[], { step, value, total }: WaterfallOptions): Step[] {
@@ -76,22 +81,4 @@ function readSteps(rows: readonly SourceRow[], { step, value, total }: Waterfall
     running = isTotal ? amount : running + amount
     return { name, from, to: running, value: amount, isTotal }
   })
-}
-
-function lookOf(isTotal: boolean, amount: number): { series: string; colour: string } {
-  if (isTotal) return { series: 'Total', colour: TOTAL }
-  return amount < 0 ? { series: 'Decrease', colour: LOSS } : { series: 'Increase', colour: GAIN }
-}
-
-/** A thin line from where each step ends to the next. */
-function connectors(steps: readonly Step[]): VegaLiteSpec[] {
-  const values = steps.slice(1).map((_, i) => ({ row: i, next: i + 1, at: steps[i]!.to }))
-  if (values.length === 0) return []
-  return [
-    {
-      data: { values },
-      mark: { type: 'rule', color: MUTED_INK, strokeWidth: 1, opacity: 0.6 },
-      encoding: { x: { field: 'at' }, y: { field: 'row' }, y2: { field: 'next' } },
-    },
-  ]
 }
