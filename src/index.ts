@@ -139,6 +139,18 @@ export {
   saturate,
 } from './response/index.js'
 export type { StageName } from './schema/artifact-names.js'
+export {
+  fitSeriesFile,
+  type SeriesChannel,
+  type SeriesEffect,
+  type SeriesFit,
+  type SeriesOptimum,
+  type SeriesOptions,
+  seriesChannels,
+  seriesExperiments,
+  seriesOptimum,
+  seriesWhatIf,
+} from './series/index.js'
 export type { RunInputs, Stage, StageContext } from './stage.js'
 export {
   type GeneratedMarketplace,

@@ -5,9 +5,9 @@ import type { SpendPlan } from '../market/index.js'
 import type { Workbench } from '../workbench/index.js'
 import { openPublished, type ReadFlags } from './options.js'
 import { alignedTable, printResult } from './output.js'
+import { decideSeriesCommand, refuseSeriesFlags, type SeriesFlags } from './series.js'
 
-export interface DecideFlags extends ReadFlags {
-  json?: boolean
+export interface DecideFlags extends ReadFlags, SeriesFlags {
   scale?: readonly string[]
   pause?: readonly string[]
   total?: string
@@ -21,6 +21,8 @@ type Question = (fit: RunFit, flags: DecideFlags, workbench: Workbench) => Promi
 
 /** `causeway decide`: what if, which plan is best, which experiment is worth its price. */
 export async function decideCommand(question: string, flags: DecideFlags): Promise<number> {
+  if (flags.series !== undefined) return decideSeriesCommand(question, flags)
+  refuseSeriesFlags(flags)
   const ask = questions[question as keyof typeof questions]
   if (!ask) {
     throw new InputError(`decide: got '${question}', allowed ${Object.keys(questions).join(', ')}.`)

@@ -4,14 +4,16 @@ import { openWorkbench, type Workbench } from '../workbench/index.js'
 import { expectWritable } from './folders.js'
 import type { WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
+import { fitSeriesCommand, refuseSeriesFlags, type SeriesFlags } from './series.js'
 
-export interface FitFlags extends WorkbenchFlags {
-  json?: boolean
+export interface FitFlags extends WorkbenchFlags, SeriesFlags {
   calibrate?: string
 }
 
 /** `causeway fit`: what marketing caused, from data and lift tests, and what should change. */
 export async function fitCommand(flags: FitFlags): Promise<number> {
+  if (flags.series !== undefined) return fitSeriesCommand(flags)
+  refuseSeriesFlags(flags)
   const workbench = openWorkbench(flags)
   expectWritable(workbench.dir, '--workbench')
   const progress = progressLine()

@@ -36,6 +36,13 @@ function readOptions(command: Command): Command {
     .option('--run <name>', 'the published run to read (default: main)')
 }
 
+function seriesOptions(command: Command): Command {
+  return command
+    .option('--series <file>', 'a daily or weekly series of outcome and spend, instead of a run')
+    .option('--map <file>', 'YAML file that names its columns (default: common headers)')
+    .option('--lift <file>', 'lift tests beside it, in units of its outcome')
+}
+
 /** The `causeway` command: what it is called, what it takes, where the work is. */
 export function program(): Command {
   const causeway = new Command('causeway')
@@ -69,7 +76,7 @@ export function program(): Command {
     .option('--out <dir>', 'folder of the statement (default: reports)')
     .action(ending(async () => (await import('./run.js')).runCommand))
   runsCommands(causeway)
-  workbenchOptions(causeway.command('fit'))
+  seriesOptions(workbenchOptions(causeway.command('fit')))
     .description('what marketing caused, from data and lift tests, and what should change')
     .option(
       '--calibrate <name>',
@@ -77,7 +84,7 @@ export function program(): Command {
     )
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./fit.js')).fitCommand))
-  readOptions(causeway.command('decide <question>'))
+  seriesOptions(readOptions(causeway.command('decide <question>')))
     .description('what-if, optimum or experiment: plans and tests put to a run')
     .option('--scale <channel=factor...>', 'what-if: spend of a channel times a factor')
     .option(

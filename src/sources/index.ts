@@ -1,6 +1,13 @@
 export { adExpectations, adFiles, adStaging, type CampaignRule } from './ads/index.js'
 export { amountSql, rowsSql } from './amount-sql.js'
-export { MAP_FILE, mappedSource, orderColumns, requiredColumns } from './columns/index.js'
+export {
+  formatKeys,
+  MAP_FILE,
+  MapReader,
+  mappedSource,
+  orderColumns,
+  requiredColumns,
+} from './columns/index.js'
 export { type Lack, lacksOf } from './lacks.js'
 export type * from './origins.js'
 export { placedTables, withObservedPlace } from './place.js'

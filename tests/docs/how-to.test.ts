@@ -1,8 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type * as causeway from '../../src/index.js'
 import type * as judgment from '../../src/judgment/index.js'
@@ -120,20 +128,20 @@ describe('a law added by the how-to', () => {
   })
 })
 
+/** Runs lines of a page in a folder; `npx causeway` is this library's command. */
+function shellIn(dir: string, script: string) {
+  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+  return spawnSync(
+    'bash',
+    ['-euc', `npx() { shift; '${process.execPath}' '${cli}' "$@"; }\n${script}`],
+    { cwd: dir, encoding: 'utf8', env: { PATH: process.env.PATH } },
+  )
+}
+
 describe('own data, as the how-to says', () => {
   it('runs every line in an empty folder', () => {
     const dir = mkdtempSync(join(tmpdir(), 'causeway-own-data-'))
-    const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-    const shell = (script: string) =>
-      spawnSync(
-        'bash',
-        ['-euc', `npx() { shift; '${process.execPath}' '${cli}' "$@"; }\n${script}`],
-        {
-          cwd: dir,
-          encoding: 'utf8',
-          env: { PATH: process.env.PATH },
-        },
-      )
+    const shell = (script: string) => shellIn(dir, script)
     mkdirSync(join(dir, 'export'))
     expect(shell('npx causeway generate export --orders 300').stderr).not.toContain('Error')
     const lines = blocksOf('docs/how-to/use-your-own-data.md', 'sh').join('\n')
@@ -143,6 +151,30 @@ describe('own data, as the how-to says', () => {
     expect(stdout).toContain('facebook_ads')
     const exported = join(dir, 'my-shop', 'tables', 'finance', 'channel_verdict.csv')
     expect(readFileSync(exported, 'utf8')).toContain('channel,')
+    rmSync(dir, { recursive: true })
+  }, 120_000)
+})
+
+describe('a series, as the how-to says', () => {
+  const page = 'docs/how-to/fit-a-series.md'
+
+  it('runs every line, its map and its code', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'causeway-series-'))
+    const root = fileURLToPath(new URL('../..', import.meta.url))
+    const write = (name: string, text: string) => writeFileSync(join(dir, name), `${text}\n`)
+    cpSync(join(root, 'docs/how-to/series.csv'), join(dir, 'series.csv'))
+    write('map.yaml', blocksOf(page, 'yaml')[0]!)
+    write('lift_tests.csv', blocksOf(page, 'csv')[0]!)
+    const library = pathToFileURL(join(root, 'dist', 'index.js')).href
+    write('plans.mjs', blocksOf(page, 'ts')[0]!.replace("'causeway'", `'${library}'`))
+    const script = `${blocksOf(page, 'sh').join('\n')}\n'${process.execPath}' plans.mjs`
+    const { status, stdout, stderr } = shellIn(dir, script)
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/\ntv +indicated/)
+    expect(stdout).toMatch(/Worth of orders less spend/)
+    expect(stdout).toMatch(/television indicated \{ low: /)
+    const answer = JSON.parse(readFileSync(join(dir, 'fit.json'), 'utf8'))
+    expect(answer.series.answersIn).toBe('money')
     rmSync(dir, { recursive: true })
   }, 120_000)
 })

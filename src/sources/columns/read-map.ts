@@ -56,7 +56,7 @@ function spendOf(reader: MapReader, value: unknown) {
   }
 }
 
-const formatKeys = [
+export const formatKeys = [
   'file',
   'delimiter',
   'encoding',
@@ -67,7 +67,7 @@ const formatKeys = [
 ]
 
 /** Reads parts of a map and keeps what is wrong with them. */
-class MapReader {
+export class MapReader {
   readonly problems: string[] = []
 
   /** A mapping of known keys. */

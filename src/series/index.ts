@@ -1,0 +1,12 @@
+export {
+  type SeriesChannel,
+  type SeriesEffect,
+  type SeriesExperiment,
+  type SeriesOptimum,
+  seriesChannels,
+  seriesExperiments,
+  seriesOptimum,
+  seriesWhatIf,
+} from './answers.js'
+export { fitSeriesFile, type SeriesFit, type SeriesOptions } from './fit.js'
+export type { FlatSeries, ReadColumns } from './read.js'
