@@ -1,5 +1,15 @@
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI)
 
+/** Coefficients of Hart's approximation, lowest power first. */
+const ABOVE = [
+  220.206867912376, 221.213596169931, 112.079291497871, 33.912866078383, 6.37396220353165,
+  0.700383064443688, 3.52624965998911e-2,
+]
+const BELOW = [
+  440.413735824752, 793.826512519948, 637.333633378831, 296.564248779674, 86.7807322029461,
+  16.064177579207, 1.75566716318264, 8.83883476483184e-2,
+]
+
 /**
  * (1 - Phi(x)) / exp(-x^2 / 2) for x >= 0: the upper tail without its exponential, so that it never
  * underflows. Hart's rational approximation as given by West, "Better approximations to cumulative
@@ -7,20 +17,7 @@ const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI)
  */
 export function scaledTail(x: number): number {
   if (x < 7.07) {
-    let above = 3.52624965998911e-2 * x + 0.700383064443688
-    above = above * x + 6.37396220353165
-    above = above * x + 33.912866078383
-    above = above * x + 112.079291497871
-    above = above * x + 221.213596169931
-    above = above * x + 220.206867912376
-    let below = 8.83883476483184e-2 * x + 1.75566716318264
-    below = below * x + 16.064177579207
-    below = below * x + 86.7807322029461
-    below = below * x + 296.564248779674
-    below = below * x + 637.333633378831
-    below = below * x + 793.826512519948
-    below = below * x + 440.413735824752
-    return above / below
+    return polynomial(ABOVE, x) / polynomial(BELOW, x)
   }
   let fraction = x
   for (let k = 14; k >= 1; k--) fraction = x + k / fraction

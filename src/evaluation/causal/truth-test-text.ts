@@ -22,20 +22,9 @@ export function truthTestText(test: TruthTest): string {
     '',
     'What marketing caused',
     textTable([
-      [
-        'plan',
-        'tests',
-        'worlds',
-        'total err',
-        'channel err',
-        'bias',
-        'profit err',
-        '90%',
-        '90% total',
-        '50%',
-        'width 90%',
-        'width 50%',
-      ],
+      header(
+        'plan | tests | worlds | total err | channel err | bias | profit err | 90% | 90% total | 50% | width 90% | width 50%',
+      ),
       ...ours.map((row) => [
         scenario(row),
         row.tests ? '1 each' : 'none',
@@ -45,24 +34,9 @@ export function truthTestText(test: TruthTest): string {
     ]),
     'What to spend: gain (sum / median), worse than today, promised / true by the draws and by pooled returns, acted on: gain, worse',
     textTable([
-      [
-        'plan',
-        'tests',
-        'best total',
-        'worse',
-        'promised',
-        'pooled',
-        'acted',
-        'gain',
-        'worse',
-        'best split',
-        'worse',
-        'promised',
-        'pooled',
-        'acted',
-        'gain',
-        'worse',
-      ],
+      header(
+        'plan | tests | best total | worse | promised | pooled | acted | gain | worse | best split | worse | promised | pooled | acted | gain | worse',
+      ),
       ...ours.map((row) => [
         scenario(row),
         row.tests ? '1 each' : 'none',
@@ -72,17 +46,7 @@ export function truthTestText(test: TruthTest): string {
     ]),
     'What others would say in the same worlds, without tests',
     textTable([
-      [
-        'plan',
-        'method',
-        'channel err',
-        'bias',
-        '90%',
-        'best total',
-        'worse',
-        'best split',
-        'worse',
-      ],
+      header('plan | method | channel err | bias | 90% | best total | worse | best split | worse'),
       ...rivals.map((row) => [
         scenario(row),
         NAMES[row.method],
@@ -109,19 +73,9 @@ export function truthTestText(test: TruthTest): string {
     ]),
     "What one test is worth: a year's profit over a year's spend; realised by the channel that each rule picks",
     textTable([
-      [
-        'plan',
-        'worlds',
-        'EVPI',
-        'left to gain',
-        'EVSI',
-        'realised',
-        'by EVSI',
-        'by sd',
-        'by spend',
-        'at random',
-        'best',
-      ],
+      header(
+        'plan | worlds | EVPI | left to gain | EVSI | realised | by EVSI | by sd | by spend | at random | best',
+      ),
       ...test.tests.map((row) => [
         row.plan,
         String(row.worlds),
@@ -131,6 +85,11 @@ export function truthTestText(test: TruthTest): string {
     ]),
     barsText(test.bars),
   ].join('\n')
+}
+
+/** The names of columns, written as a row. */
+function header(names: string): string[] {
+  return names.split(' | ')
 }
 
 function barsText(bars: readonly Bar[]): string {

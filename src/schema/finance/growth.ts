@@ -4,6 +4,13 @@ import { type ArtifactSchema, cents, count, day, flag, integer, text } from '../
 const month = day('First day of the month.')
 const channel = text("The channel, or 'direct'.")
 
+/** The three ways in which marketing money is lost. */
+const WASTE = {
+  decayed_cents: cents('Cost of the clicks that decayed.'),
+  expired_cents: cents('Cost of the clicks that expired.'),
+  no_response_cents: cents('Money behind days on which no click came.', { restsOn: RELEASED }),
+} as const
+
 /** Subscriptions, the cost of customers, and what they bring. */
 export const growthTables: ArtifactSchema = {
   fct_subscriptions: {
@@ -52,9 +59,7 @@ export const growthTables: ArtifactSchema = {
       month,
       spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
       acquisition_cost_cents: cents('Cost of the clicks that orders consumed.'),
-      decayed_cents: cents('Cost of the clicks that decayed.'),
-      expired_cents: cents('Cost of the clicks that expired.'),
-      no_response_cents: cents('Money behind days on which no click came.', { restsOn: RELEASED }),
+      ...WASTE,
       live_change_cents: cents('Change in the cost of live clicks.'),
       in_flight_change_cents: cents('Change in money spent and not yet released.', {
         restsOn: RELEASED,
@@ -113,9 +118,7 @@ export const growthTables: ArtifactSchema = {
       channel,
       month,
       spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
-      decayed_cents: cents('Cost of the clicks that decayed.'),
-      expired_cents: cents('Cost of the clicks that expired.'),
-      no_response_cents: cents('Money behind days on which no click came.', { restsOn: RELEASED }),
+      ...WASTE,
       waste_cents: cents('The three together.'),
       waste_bps: count('Waste by spend; null without spend.'),
       saturation_loss_clicks: count('Clicks that saturation cost.'),
