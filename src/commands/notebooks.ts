@@ -7,8 +7,10 @@ import {
   type Progress,
   runNotebooks,
 } from '../jupyter/index.js'
+import { writeBook } from '../report/index.js'
 import { openWorkbench } from '../workbench/index.js'
 import { printAnswer } from './answer.js'
+import { bookNotebook } from './book-notebook.js'
 import { expectWritable } from './folders.js'
 import { reportFolder, type WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
@@ -35,7 +37,7 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
   }
   try {
     const jupyter = await findOrMakeJupyter({ onProgress })
-    const { differences } = await runNotebooks({
+    const { notebooks, differences, failure } = await runNotebooks({
       jupyter,
       notebooks: notebookFiles(),
       ...(committed ? {} : { outDir: out }),
@@ -50,8 +52,9 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
     progress.done()
     if (flags.check) return reportCheck(differences)
     if (flags.inPlace) return 0
-    const code = await printAnswer(workbench, out)
-    printResult(`Notebooks: ${join(out, '*.html')}`)
+    const code = failure ? 0 : await printAnswer(workbench, out)
+    printResult(`Book: ${await writeBook(workbench, notebooks.map(bookNotebook), out)}`)
+    if (failure) throw failure
     return code
   } finally {
     progress.done()

@@ -13,13 +13,23 @@ export interface CellFailed {
   error: string
 }
 
+export interface CellDone {
+  event: 'cell-done'
+  name: string
+  number: number
+  of: number
+  seconds: number
+  /** The statements that the cell put to the artifacts, in order. */
+  asked: string[]
+}
+
 /** What execute.py and render.py tell, one line of JSON each. */
 export type DriverEvent =
   | { event: 'kernel'; pid: number }
   | { event: 'kernel-end'; pid: number }
   | { event: 'notebook'; name: string; cells: number }
   | { event: 'cell'; name: string; number: number; of: number }
-  | { event: 'cell-done'; name: string; number: number; of: number; seconds: number }
+  | CellDone
   | CellFailed
   | { event: 'notebook-done'; name: string; cells: number; seconds: number }
   | { event: 'rendered'; name: string; seconds: number }

@@ -4,7 +4,7 @@ The job comes as one line of JSON on standard input, which the parent keeps open
 it ends, the parent is gone and so is this process with its kernel. What happens is told on standard
 output, one line of JSON per event (src/jupyter/events.ts declares them).
 
-Job: {"kernel": "tslab", "cellTimeoutSeconds": 600, "kernelLog": FILE,
+Job: {"kernel": "tslab", "cellTimeoutSeconds": 600, "kernelLog": FILE, "trail": FILE,
       "notebooks": [{"name": ..., "source": FILE, "executed": FILE, "workingDir": DIR}, ...]}
 """
 
@@ -56,6 +56,24 @@ def uncaught(cell):
     )
 
 
+class Trail:
+    """The statements that cells put to the artifacts: kernels write them down, one a line as JSON."""
+
+    def __init__(self, path):
+        self.path = path
+        self.read = 0
+
+    def news(self):
+        """What was asked since the last call."""
+        if not os.path.exists(self.path):
+            return []
+        with open(self.path, encoding="utf-8") as file:
+            file.seek(self.read)
+            lines = file.read().splitlines()
+            self.read = file.tell()
+        return [json.loads(line) for line in lines]
+
+
 async def start_kernel(job, notebook):
     manager = AsyncKernelManager(kernel_name=job["kernel"])
     with open(job["kernelLog"], "a") as log:
@@ -93,8 +111,10 @@ async def run_cells(job, notebook, manager):
 
     try:
         client = client_for(document)
+        trail = Trail(job["trail"])
+        trail.news()
         for number, cell in enumerate(cells, 1):
-            await run_cell(notebook["name"], client, cell, number, len(cells))
+            await run_cell(notebook["name"], client, cell, number, len(cells), trail)
         settling = client_for(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(SETTLE)]))
         await settle(notebook["name"], settling, cells)
     finally:
@@ -103,13 +123,14 @@ async def run_cells(job, notebook, manager):
     return len(cells)
 
 
-async def run_cell(name, client, cell, number, of):
+async def run_cell(name, client, cell, number, of, trail):
     tell("cell", name=name, number=number, of=of)
     started = time.monotonic()
     failure = await attempt(client, cell, client.nb.cells.index(cell), number)
     if failure is not None:
         fail(name, cell, number, of, failure, error_text(cell))
-    tell("cell-done", name=name, number=number, of=of, seconds=round(time.monotonic() - started, 3))
+    seconds = round(time.monotonic() - started, 3)
+    tell("cell-done", name=name, number=number, of=of, seconds=seconds, asked=trail.news())
 
 
 async def settle(name, client, cells):

@@ -20,6 +20,8 @@ export interface ExecuteOptions {
   cellTimeoutSeconds: number
   /** A file for what the kernels print outside of their cells. */
   kernelLog: string
+  /** A file for the statements that cells put to the artifacts. */
+  trail: string
   onProgress: OnProgress
 }
 
@@ -29,6 +31,8 @@ export interface ExecutedTasks {
   seconds: Map<string, number>
   /** The failing cell of the others. */
   failed: Map<string, CellFailed>
+  /** The statements of each cell that ran, by its number from 1. */
+  asked: Map<string, Map<number, readonly string[]>>
 }
 
 /**
@@ -40,10 +44,12 @@ export async function executeNotebooks(options: ExecuteOptions): Promise<Execute
   const seconds = new Map<string, number>()
   const kernels = new Set<number>()
   const failed = new Map<string, CellFailed>()
+  const asked: ExecutedTasks['asked'] = new Map(options.tasks.map(({ name }) => [name, new Map()]))
   let fault = ''
   const onEvent = (event: DriverEvent) => {
     if (event.event === 'kernel') kernels.add(event.pid)
     if (event.event === 'kernel-end') kernels.delete(event.pid)
+    if (event.event === 'cell-done') asked.get(event.name)!.set(event.number, event.asked)
     if (event.event === 'notebook-done') seconds.set(event.name, event.seconds)
     if (event.event === 'failed') failed.set(event.name, event)
     if (event.event === 'fault') fault = event.message
@@ -56,7 +62,7 @@ export async function executeNotebooks(options: ExecuteOptions): Promise<Execute
     const reason = fault || ran.stderr || 'Jupyter ended without a word; was it killed?'
     throw new Error(describeFault(reason, options.kernelLog))
   }
-  return { seconds, failed }
+  return { seconds, failed, asked }
 }
 
 async function runDriver(options: ExecuteOptions, onEvent: (event: DriverEvent) => void) {
@@ -64,12 +70,13 @@ async function runDriver(options: ExecuteOptions, onEvent: (event: DriverEvent) 
     kernel: KERNEL.name,
     cellTimeoutSeconds: options.cellTimeoutSeconds,
     kernelLog: options.kernelLog,
+    trail: options.trail,
     notebooks: options.tasks,
   }
   return runProcess({
     command: options.python,
     args: [fileURLToPath(new URL('./execute.py', import.meta.url))],
-    env: options.env,
+    env: { ...options.env, CAUSEWAY_TRAIL: options.trail },
     input: `${JSON.stringify(job)}\n`,
     keepInputOpen: true,
     onLine: (line) => {

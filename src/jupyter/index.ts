@@ -4,6 +4,7 @@ export { NotebookError } from './failure.js'
 export type { Jupyter } from './find.js'
 export { type FindOrMakeOptions, findOrMakeJupyter } from './jupyter.js'
 export { type LabOptions, lab } from './lab.js'
+export { codeCells } from './notebook.js'
 export type { OnProgress, Progress } from './progress.js'
 export {
   type ExecutedNotebook,

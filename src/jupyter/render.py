@@ -1,8 +1,8 @@
-"""Renders executed notebooks as self-contained HTML pages, all in one process, by nbconvert.
+"""Renders the content of executed notebooks as HTML, all in one process, by nbconvert.
 
 The job comes as JSON on standard input; one line of JSON per page goes to standard output.
 
-Job: {"templates": DIR, "pages": [{"name": ..., "title": ..., "notebook": FILE, "html": FILE}, ...]}
+Job: {"templates": DIR, "pages": [{"name": ..., "notebook": FILE, "html": FILE}, ...]}
 """
 
 import json
@@ -40,8 +40,7 @@ def main():
         started = time.monotonic()
         document = nbformat.read(page["notebook"], as_version=4)
         plain_dollars(document)
-        resources = {"title": page["title"], "page": page["name"], "pages": pages}
-        html, _ = exporter.from_notebook_node(document, resources)
+        html, _ = exporter.from_notebook_node(document)
         with open(page["html"], "w", encoding="utf-8") as file:
             file.write(link_pages(html, [p["name"] for p in pages]))
         seconds = round(time.monotonic() - started, 3)

@@ -3,10 +3,9 @@ import { describeEvent, parseEvent } from './events.js'
 import { runProcess } from './process.js'
 import type { OnProgress } from './progress.js'
 
-/** One executed notebook to render: its page's title in the navigation, and the two files. */
+/** One executed notebook to render, and the two files. */
 export interface Page {
   name: string
-  title: string
   notebook: string
   html: string
 }
@@ -18,7 +17,7 @@ export interface RenderOptions {
   onProgress: OnProgress
 }
 
-/** Renders executed notebooks as self-contained HTML pages that link to each other, in one process. */
+/** Renders the content of executed notebooks as HTML whose links lead to each other's pages, in one process. */
 export async function renderNotebooks(options: RenderOptions): Promise<void> {
   const templates = fileURLToPath(new URL('./templates', import.meta.url))
   const ran = await runProcess({

@@ -26,7 +26,7 @@ export interface RunNotebooksOptions {
   jupyter: Jupyter
   /** Paths of the notebooks, in the order in which they run. */
   notebooks: readonly string[]
-  /** Where executed notebooks and HTML pages go; nothing is written when left out. */
+  /** Where executed notebooks go; nothing is written or rendered when left out. */
   outDir?: string
   /** The kernels' folder; by default each notebook's own. Must lie within the project. */
   workingDir?: string
@@ -50,34 +50,34 @@ export interface ExecutedNotebook {
   title: string
   /** Undefined when it did not run to its end. */
   seconds: number | undefined
-  /** The executed notebook and its page, when an outDir was given. */
-  notebook?: string
-  html?: string
+  /** The notebook with its outputs; of one that failed, what failed. */
+  executed: Notebook
+  /** The statements that each cell put to the artifacts, by its number from 1. */
+  asked: ReadonlyMap<number, readonly string[]>
+  /** Its content as HTML, when an outDir was given. */
+  body: string
 }
 
 export interface NotebooksRun {
   notebooks: readonly ExecutedNotebook[]
   /** Where `check` found outputs other than the committed ones; empty without `check`. */
   differences: readonly Difference[]
+  /** NotebookError with notebook, cell, source and error of the first that failed; InputError where the cell threw one. */
+  failure: Error | undefined
 }
 
-interface Executed {
-  name: string
-  title: string
-  seconds: number | undefined
+interface Executed extends Omit<ExecutedNotebook, 'body'> {
   error: Error | undefined
   source: string
   committed: Notebook
-  normalised: Notebook
 }
 
 /**
- * Executes notebooks in order over the real tslab kernel. A notebook that fails leaves the others: they
- * are written to outDir, with a page in its place that says what failed. The notebooks themselves change
- * only once every cell of every notebook has run.
+ * Executes notebooks in order over the real tslab kernel. With an outDir, a notebook that fails leaves the
+ * others: they are written there, with one in its place that says what failed. The notebooks themselves
+ * change only once every cell of every notebook has run.
  *
- * @throws NotebookError with notebook, cell, source and error of the first that failed, once outDir is
- *   written; InputError with the same when the cell threw an InputError, or when a notebook is missing
+ * @throws the failure when none ran, or no outDir was given; InputError when a notebook is missing
  */
 export async function runNotebooks(options: RunNotebooksOptions): Promise<NotebooksRun> {
   const scratch = mkdtempSync(join(tmpdir(), 'causeway-notebooks-'))
@@ -89,17 +89,16 @@ export async function runNotebooks(options: RunNotebooksOptions): Promise<Notebo
     const nothingRan = executed.every(({ error }) => error !== undefined)
     if (failure && (nothingRan || options.outDir === undefined)) throw failure
     const differences = options.check
-      ? executed.flatMap((one) => compareNotebooks(one.name, one.committed, one.normalised))
+      ? executed.flatMap((one) => compareNotebooks(one.name, one.committed, one.executed))
       : []
-    const files = options.outDir === undefined ? [] : await report(options, executed, scratch)
-    if (failure) throw failure
-    if (options.inPlace) {
-      for (const one of executed) replaceFile(one.source, formatNotebook(one.normalised))
+    const bodies = options.outDir === undefined ? [] : await report(options, executed, scratch)
+    if (options.inPlace && !failure) {
+      for (const one of executed) replaceFile(one.source, formatNotebook(one.executed))
     }
-    const notebooks = executed.map(({ name, title, seconds }, index) => {
-      return { name, title, seconds, ...files[index] }
+    const notebooks = executed.map(({ name, title, seconds, executed, asked }, index) => {
+      return { name, title, seconds, executed, asked, body: bodies[index] ?? '' }
     })
-    return { notebooks, differences }
+    return { notebooks, differences, failure }
   } finally {
     process.off('exit', discard)
     discard()
@@ -120,12 +119,13 @@ async function execute(options: RunNotebooksOptions, scratch: string): Promise<E
   if (options.notebooks.length === 0) throw new InputError('notebooks: got none. Name one or more.')
   const tasks = options.notebooks.map((path) => taskOf(path, options.workingDir, scratch))
   registerKernel(projectDir)
-  const { seconds, failed } = await executeNotebooks({
+  const { seconds, failed, asked } = await executeNotebooks({
     python: options.jupyter.python,
     env: { ...jupyterEnvironment(projectDir), ...options.env },
     tasks,
     cellTimeoutSeconds,
     kernelLog: join(scratch, 'kernel.log'),
+    trail: join(scratch, 'asked.jsonl'),
     onProgress,
   })
   return tasks.map((task) => {
@@ -140,7 +140,8 @@ async function execute(options: RunNotebooksOptions, scratch: string): Promise<E
       error,
       source: task.source,
       committed,
-      normalised: error
+      asked: asked.get(task.name)!,
+      executed: error
         ? failurePage(title, error.message)
         : normalise(committed, parseNotebook(readFileSync(task.executed, 'utf8'))),
     }
@@ -157,16 +158,17 @@ function taskOf(path: string, workingDir: string | undefined, scratch: string): 
   return { name, source, executed, workingDir: resolve(workingDir ?? dirname(source)) }
 }
 
+/** Renders what ran, then puts the notebooks into outDir; the content of their pages, in order. */
 async function report(
   options: RunNotebooksOptions,
-  executed: readonly Executed[],
+  notebooks: readonly Executed[],
   scratch: string,
-): Promise<{ notebook: string; html: string }[]> {
+): Promise<string[]> {
   const outDir = resolve(options.outDir!)
-  const pages = executed.map(({ name, title, normalised }) => {
+  const pages = notebooks.map(({ name, executed }) => {
     const notebook = join(scratch, `${name}.ipynb`)
-    writeFileSync(notebook, formatNotebook(normalised))
-    return { name, title, notebook, html: join(scratch, `${name}.html`) }
+    writeFileSync(notebook, formatNotebook(executed))
+    return { name, notebook, html: join(scratch, `${name}.html`) }
   })
   await renderNotebooks({
     python: options.jupyter.python,
@@ -175,12 +177,9 @@ async function report(
     onProgress: options.onProgress ?? (() => {}),
   })
   mkdirSync(outDir, { recursive: true })
-  return pages.map((page) => {
-    const notebook = join(outDir, basename(page.notebook))
-    const html = join(outDir, basename(page.html))
-    replaceFile(notebook, readFileSync(page.notebook, 'utf8'))
-    replaceFile(html, readFileSync(page.html, 'utf8'))
-    return { notebook, html }
+  return pages.map(({ notebook, html }) => {
+    replaceFile(join(outDir, basename(notebook)), readFileSync(notebook, 'utf8'))
+    return readFileSync(html, 'utf8')
   })
 }
 

@@ -78,7 +78,8 @@ function shownValue({ value, unit, isDefault }: ShownAssumption, notation: Notat
   return isDefault === false ? `${text} (changed)` : text
 }
 
-function valueWithUnit(value: unknown, unit: string, notation: Notation): string {
+/** A value as readers see it: money, percent, decimals, with the noun it counts. */
+export function valueWithUnit(value: unknown, unit: string, notation: Notation): string {
   if (Array.isArray(value)) {
     return value.map((item) => valueWithUnit(item, unit, notation)).join('; ')
   }

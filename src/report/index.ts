@@ -1,4 +1,6 @@
 export { basisSentences, figureBasis } from './basis.js'
+export { writeBook } from './book/book.js'
+export type { BookNotebook } from './book/notebook-page.js'
 export {
   comparisonDifferences,
   comparisonSentence,

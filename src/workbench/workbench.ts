@@ -27,6 +27,7 @@ import { type ReadRun, RunReader } from './reader.js'
 import { checkedName } from './run-records.js'
 import { checkedSeed, loadSettings, type RunSettings, settingsOf } from './settings.js'
 import { reusedOutcome, stagesThrough } from './stages.js'
+import { leaveTrail } from './trail.js'
 
 /**
  * The data and assumptions of one run and the artifacts made from them. What it shows (settings,
@@ -181,11 +182,13 @@ export class Workbench {
    * @throws InputError when a stage is asked for that has not run, or there is no run to ask
    */
   async query<R = Row>(sql: string, ...parameters: Value[]): Promise<QueryTable<R>> {
+    leaveTrail(sql)
     return this.#ask((db) => db.table<R>(sql, ...parameters))
   }
 
   /** As {@link Workbench.query}, with rows as objects. */
   async rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
+    leaveTrail(sql)
     return this.#ask((db) => db.all<T>(sql, ...parameters))
   }
 

@@ -55,13 +55,16 @@ describe.skipIf(!jupyter)(where, { timeout: 300_000 }, () => {
       writeFileSync(join(dir, `${name}.ipynb`), formatNotebook(notebook(source)))
     }
     const paths = ['bad', 'good'].map((name) => join(dir, `${name}.ipynb`))
-    const run = runNotebooks({ jupyter: jupyter!, notebooks: paths, outDir, workingDir: folder })
-    await expect(run).rejects.toThrow('bad.ipynb, cell [1] of 1: it failed.')
+    const options = { jupyter: jupyter!, notebooks: paths, outDir, workingDir: folder }
+    const { failure, notebooks } = await runNotebooks(options)
+    expect(failure?.message).toContain('bad.ipynb, cell [1] of 1: it failed.')
     const good = parseNotebook(readFileSync(join(outDir, 'good.ipynb'), 'utf8'))
     expect(good.cells[1]!.outputs![0]!.text).toBe('ran\n')
-    const page = readFileSync(join(outDir, 'bad.html'), 'utf8')
-    expect(page).toContain('did not run to its end')
-    expect(page).toContain('broken')
+    const [{ body, seconds }] = notebooks as [(typeof notebooks)[0]]
+    expect(seconds).toBeUndefined()
+    expect(body).toContain('did not run to its end')
+    expect(body).toContain('broken')
+    expect(readFileSync(join(outDir, 'bad.ipynb'), 'utf8')).toContain('did not run to its end')
 
     const untouched = join(dir, 'untouched')
     const alone = { jupyter: jupyter!, notebooks: paths.slice(0, 1), workingDir: folder }
