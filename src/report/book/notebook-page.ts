@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../notebook/html.js'
 import { schemas } from '../../schema/dictionary.js'
-import { dictionaryLink, linkLine } from './links.js'
+import { anchors, DICTIONARY, dictionaryLink, linkLine } from './links.js'
 import { questionDocs } from './question-docs.js'
 
 /** One executed notebook as the book shows it. */
@@ -33,9 +33,8 @@ export const cellAnchor = (number: number) => `cell-${number}`
 
 /** The content of a notebook's page: below the code of each cell, what it asks, of which tables, in which SQL. */
 export function notebookBody(notebook: BookNotebook): string {
-  const file = `${notebook.name}.html`
   return notebook.body
-    .replace(/<!--cell (\d+)-->/g, (_, number: string) => askedPart(notebook, Number(number), file))
+    .replace(/<!--cell (\d+)-->/g, (_, number: string) => askedPart(notebook, Number(number)))
     .replace(
       /<details class="code">\n<summary>Cell (\d+)</g,
       (_, n) =>
@@ -43,28 +42,58 @@ export function notebookBody(notebook: BookNotebook): string {
     )
 }
 
-function summary({ asked }: BookNotebook, number: number): string {
-  return (asked.get(number) ?? []).length > 0 ? 'code, questions, SQL' : 'code'
+function summary(notebook: BookNotebook, number: number): string {
+  const { asked } = notebook
+  if ((asked.get(number) ?? []).length > 0) return 'code, questions, SQL'
+  return earlierCells(notebook, number).length > 0 ? 'code, questions' : 'code'
 }
 
-function askedPart({ sources, asked }: BookNotebook, number: number, file: string): string {
+/** The cells that declare what a cell shows and that asked for it. */
+function earlierCells({ sources, asked }: BookNotebook, number: number): number[] {
+  const used = sources.get(number) ?? ''
+  return [...sources].flatMap(([earlier, source]) => {
+    if (earlier >= number || (asked.get(earlier) ?? []).length === 0) return []
+    const names = [...source.matchAll(/const (\w+|\{[^}]*\}) = await/g)].flatMap(
+      ([, declared]) => declared!.match(/\w+/g) ?? [],
+    )
+    return names.some((name) => new RegExp(`\\b${name}\\b`).test(used)) ? [earlier] : []
+  })
+}
+
+function askedPart(notebook: BookNotebook, number: number): string {
+  const { sources, asked } = notebook
   const source = sources.get(number) ?? ''
   const statements = [...new Set(asked.get(number) ?? [])]
   const laws = /checkLaws\(\w+(?:, '(\w+)')?/.exec(source)
-  const questions = questionDocs()
+  const earlier = earlierCells(notebook, number)
+  const read = [statements, ...earlier.map((other) => asked.get(other)!)].flat()
+  return [
+    questionList(source),
+    laws ? lawsLink(laws[1]) : '',
+    linkLine(
+      'Asked in',
+      earlier.map((other) => `<a href="#${cellAnchor(other)}">cell ${other}</a>`),
+    ),
+    linkLine(
+      'Reads',
+      tablesNamed(read).map((name) => dictionaryLink('table', name, `${notebook.name}.html`)),
+    ),
+    ...(laws ? [] : statements.map((sql) => `<pre>${escapeHtml(dedent(sql))}</pre>`)),
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+function questionList(source: string): string {
+  const items = questionDocs()
     .filter(({ name }) => new RegExp(`\\b${name}\\(`).test(source))
     .map(({ name, about }) => `<li><code>${name}</code>: ${escapeHtml(about)}</li>`)
-  const links = tablesNamed(statements).map((name) => dictionaryLink('table', name, file))
-  return [
-    ...(questions.length > 0 ? [`<ul>${questions.join('')}</ul>`] : []),
-    ...(laws
-      ? [
-          `<p><a href="dictionary.html#laws-${laws[1] ?? 'raw'}">Every law of this stage, with its SQL</a></p>`,
-        ]
-      : []),
-    linkLine('Reads', links),
-    ...(laws ? [] : statements.map((sql) => `<pre>${escapeHtml(dedent(sql))}</pre>`)),
-  ].join('\n')
+  return items.length === 0 ? '' : `<ul>${items.join('')}</ul>`
+}
+
+function lawsLink(stage: string | undefined): string {
+  const anchor = stage === undefined ? 'laws' : anchors.laws(stage)
+  return `<p class="links"><a href="${DICTIONARY}#${anchor}">Every law of this stage, with its SQL</a></p>`
 }
 
 /** A statement without the indent that it has in the code around it. */
