@@ -26,7 +26,9 @@ async function build({ db, assumptions, seed, progress }: StageContext): Promise
   const horizon = await readSupplyAndDemand(db)
   const rules = readRules(assumptions, horizon.channels, seed)
   progress(`${horizon.days} days of ${horizon.channels.length} channels`)
-  const run = runInventory(horizon, rules)
+  const run = await db.measured('computation', 'inventory', async () =>
+    runInventory(horizon, rules),
+  )
   await writePlan(db, horizon, rules, run)
   await createParams(db, { seed_text: String(seed) })
   await runModels(db, models, progress)

@@ -16,6 +16,12 @@ function ending(load: () => Promise<Action>): (...args: unknown[]) => Promise<vo
   }
 }
 
+/** What every command, and every kernel it starts, may use of the machine. */
+function limitEngine({ memory, threads }: { memory?: string; threads?: number }): void {
+  if (memory !== undefined) process.env.CAUSEWAY_MEMORY = memory
+  if (threads !== undefined) process.env.CAUSEWAY_THREADS = String(threads)
+}
+
 function workbenchOptions(command: Command): Command {
   return command
     .option('--data <dir>', 'folder of the CSV files (default: data/olist, else data/sample)')
@@ -49,6 +55,9 @@ export function program(): Command {
     .description('Did the business make or lose money, and where did the marketing money go?')
     .version(version(), '--version', 'print the version')
     .option('--debug', 'show the stack of an error')
+    .option('--memory <size>', 'memory of the engine, e.g. 4GB (default: a quarter of the machine)')
+    .option('--threads <n>', 'threads of the engine (default: all cores)', wholeNumber(1))
+    .hook('preAction', (command) => limitEngine(command.opts()))
     .exitOverride()
     .showHelpAfterError('Run `causeway --help` for the commands.')
   causeway
@@ -74,6 +83,8 @@ export function program(): Command {
     .option('--allow-rejects', 'go on when lines of a file cannot be loaded, and report them')
     .option('--json', 'print one JSON object')
     .option('--out <dir>', 'folder of the statement (default: reports)')
+    .option('--profile [file]', 'tell what every model, check and law took; a trace to the file')
+    .option('--plan <name>', 'show how the engine made one model or law')
     .action(ending(async () => (await import('./run.js')).runCommand))
   runsCommands(causeway)
   seriesOptions(workbenchOptions(causeway.command('fit')))

@@ -1,11 +1,19 @@
+import { join, resolve } from 'node:path'
 import { readBasis } from '../judgment/index.js'
 import { noteLines, readJudgment, readNotes } from '../report/index.js'
 import type { StageName } from '../schema/artifact-names.js'
-import { openWorkbench, type RunOutcome, readVerdict, type Workbench } from '../workbench/index.js'
+import {
+  openWorkbench,
+  type RunOutcome,
+  readVerdict,
+  type StageMeasurement,
+  type Workbench,
+} from '../workbench/index.js'
 import { judgmentCode, printAnswer } from './answer.js'
 import { expectWritable } from './folders.js'
 import { reportFolder, type WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
+import { planLines, profileLines, writeTrace } from './profile.js'
 
 export interface RunFlags extends WorkbenchFlags {
   through?: StageName
@@ -13,6 +21,8 @@ export interface RunFlags extends WorkbenchFlags {
   allowRejects?: boolean
   json?: boolean
   out?: string
+  profile?: boolean | string
+  plan?: string
 }
 
 /** `causeway run`: the stages, then the answer. */
@@ -24,19 +34,40 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const progress = progressLine()
   try {
     const { fresh, through, allowRejects } = flags
+    const measured: StageMeasurement[] = []
+    const isMeasured = flags.profile !== undefined || flags.plan !== undefined
     const outcome = await workbench.run({
       fresh,
       through,
       allowRejects,
       onProgress: (event) => progress.stage(event),
+      onMeasured: isMeasured ? (piece) => measured.push(piece) : undefined,
     })
     progress.done()
     for (const line of outcome.lines()) process.stderr.write(`${line}\n`)
+    if (isMeasured) tellProfile(flags, measured, workbench.dir)
+    process.stderr.write(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`)
     return await answer(workbench, outcome, flags.json ?? false, reports)
   } finally {
     progress.done()
     await workbench.close()
   }
+}
+
+function tellProfile(
+  { plan, profile }: RunFlags,
+  measured: readonly StageMeasurement[],
+  folder: string,
+): void {
+  const planned = measured.filter(({ name }) => name === plan)
+  if (plan !== undefined && planned.length === 0) {
+    process.stderr.write(`${plan}: no model or law of that name was made anew.\n`)
+  }
+  for (const piece of planned) process.stderr.write(`${planLines(piece)}\n`)
+  if (profile === undefined) return
+  const trace = typeof profile === 'string' ? resolve(profile) : join(folder, 'profile.json')
+  writeTrace(trace, measured)
+  process.stderr.write(`${profileLines(measured)}\ntrace for a flame view: ${trace}\n`)
 }
 
 async function answer(

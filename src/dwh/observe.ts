@@ -31,8 +31,13 @@ export async function checkedObservation(
   })
   const observation = await createStaging(db, await loadedSource(db), assumptions)
   const { source, raw, supplied } = observation
-  const found = await runChecks(db, [...rawChecks(source, raw), ...stagingChecks(supplied)])
-  return { ...observation, found, plausibility: await checkPlausible(db, assumptions, supplied) }
+  const found = await db.measured('checks', 'observation', () =>
+    runChecks(db, [...rawChecks(source, raw), ...stagingChecks(supplied)]),
+  )
+  const plausibility = await db.measured('checks', 'plausibility', () =>
+    checkPlausible(db, assumptions, supplied),
+  )
+  return { ...observation, found, plausibility }
 }
 
 /** A canonical table that some file supplies. */

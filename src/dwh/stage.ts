@@ -46,7 +46,9 @@ async function build({ db, assumptions, progress }: StageContext): Promise<void>
   )
   await runModels(db, [...models, ...optional], (name) => progress(`building ${name}`))
   progress('checking integrity')
-  const after = await runChecks(db, dwhChecks(source, raw))
+  const after = await db.measured('checks', 'warehouse', () =>
+    runChecks(db, dwhChecks(source, raw)),
+  )
   const broken = errorLines(after)
   if (broken.length > 0) throw new Error(`The warehouse lost its integrity:\n${indented(broken)}`)
   await recordChecks(db, [...found, ...after])

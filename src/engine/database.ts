@@ -3,6 +3,8 @@ import { InputError } from '../errors.js'
 import type { TableSchema } from '../schema/column.js'
 import { type Answer, answerOf } from './answer.js'
 import { createFunctions } from './functions.js'
+import { type Limits, limitSettings } from './limits.js'
+import { Meter, type OnMeasured, type Piece } from './meter.js'
 import { type QueryTable, queryTable } from './query-table.js'
 import type { SqlSource } from './sql-source.js'
 import { identifier, literal } from './sql-text.js'
@@ -10,18 +12,18 @@ import { fromValue, type Row, toValue, type Value } from './values.js'
 
 export type Columns = Record<string, ArrayLike<Value>>
 
-export interface DatabaseOptions {
+export interface DatabaseOptions extends Limits {
   /** Open for reading only: any number of readers may then share the file. Default false. */
   readOnly?: boolean
-  /** Threads the engine may use. Default: all cores. */
-  threads?: number
-  /** Memory the engine may use, as DuckDB writes it, e.g. '2GB'. Default: 80% of the machine. */
-  memoryLimit?: string
+  /** Folder for what memory cannot hold. Default: beside the file; without a file the system's own. */
+  spillDir?: string | undefined
   /**
    * Rows that are written together, a multiple of 2,048. Tables of at least as many go straight to
    * the file, smaller ones through the write-ahead log first. Default: the engine's 122,880.
    */
   rowGroupRows?: number
+  /** Told of every piece of work that {@link Database.measured} does; the engine then counts along. */
+  onMeasured?: OnMeasured | undefined
 }
 
 const ROWS_PER_CHUNK = 2048
@@ -35,11 +37,18 @@ export class Database implements SqlSource {
   readonly #connection: DuckDBConnection
 
   readonly #isShared: boolean
+  readonly #meter: Meter | undefined
   #isRestricted = false
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isShared = false) {
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    meter: Meter | undefined,
+    isShared: boolean,
+  ) {
     this.#instance = instance
     this.#connection = connection
+    this.#meter = meter
     this.#isShared = isShared
   }
 
@@ -48,13 +57,12 @@ export class Database implements SqlSource {
     const settings: Record<string, string> = {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
+      ...limitSettings(path, options),
     }
     if (options.readOnly) settings.access_mode = 'READ_ONLY'
-    if (options.threads) settings.threads = String(options.threads)
-    if (options.memoryLimit) settings.memory_limit = options.memoryLimit
-    if (options.rowGroupRows) return Database.#attached(path, options.rowGroupRows, settings)
-    const instance = await DuckDBInstance.create(path, settings)
-    return Database.#connected(instance)
+    const meter = options.onMeasured && new Meter(options.onMeasured)
+    if (options.rowGroupRows) return Database.#attached(path, options.rowGroupRows, settings, meter)
+    return Database.#connected(await DuckDBInstance.create(path, settings), meter)
   }
 
   /** The size of row groups can be chosen for an attached file only: attaches it as the main one. */
@@ -62,25 +70,30 @@ export class Database implements SqlSource {
     path: string,
     rowGroupRows: number,
     settings: Record<string, string>,
+    meter: Meter | undefined,
   ): Promise<Database> {
-    const spill = { temp_directory: `${path}.tmp` }
-    const instance = await DuckDBInstance.create(':memory:', { ...settings, ...spill })
-    const db = await Database.#connected(instance)
+    const instance = await DuckDBInstance.create(':memory:', settings)
+    const db = await Database.#connected(instance, meter)
     await db.exec(`attach ${literal(path)} as main_file (row_group_size ${rowGroupRows})`)
     await db.exec('use main_file')
     return db
   }
 
   /** A connection that knows the functions of the house. */
-  static async #connected(instance: DuckDBInstance, isShared = false): Promise<Database> {
-    const db = new Database(instance, await instance.connect(), isShared)
+  static async #connected(
+    instance: DuckDBInstance,
+    meter: Meter | undefined,
+    isShared = false,
+  ): Promise<Database> {
+    const db = new Database(instance, await instance.connect(), meter, isShared)
     await db.exec(createFunctions)
+    if (meter) await db.#connection.run(meter.settings)
     return db
   }
 
   /** Another connection to the same database, for work at the same time. Close it first. */
   async connect(): Promise<Database> {
-    const connection = await Database.#connected(this.#instance, true)
+    const connection = await Database.#connected(this.#instance, this.#meter?.beside(), true)
     const [row] = await this.all<{ name: string }>('select current_database() as name')
     await connection.exec(`use ${identifier(row!.name)}`)
     return connection
@@ -118,6 +131,13 @@ export class Database implements SqlSource {
   /** Runs any number of statements for their effect. */
   async exec(sql: string): Promise<void> {
     await this.#connection.run(sql)
+    this.#meter?.note()
+  }
+
+  /** Does a piece of work on this connection, and tells how it went where somebody listens. */
+  async measured<T>(kind: Piece['kind'], name: string, work: () => Promise<T>): Promise<T> {
+    if (!this.#meter) return work()
+    return this.#meter.measure({ kind, name }, work)
   }
 
   /**
@@ -210,6 +230,8 @@ export class Database implements SqlSource {
   }
 
   async #read(sql: string, parameters: Value[]) {
-    return this.#connection.run(sql, parameters as never)
+    const result = await this.#connection.run(sql, parameters as never)
+    this.#meter?.note()
+    return result
   }
 }

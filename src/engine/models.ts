@@ -28,6 +28,8 @@ export async function runModels(
 ): Promise<void> {
   for (const model of models) {
     onModel?.(model.name)
-    await db.exec(`create table ${identifier(model.name)} as\n${model.sql}`)
+    await db.measured('model', model.name, () =>
+      db.exec(`create table ${identifier(model.name)} as\n${model.sql}`),
+    )
   }
 }

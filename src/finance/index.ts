@@ -66,7 +66,9 @@ async function build({ db, assumptions, progress }: StageContext): Promise<void>
     progress(`making ${name}`)
     const staged = name.startsWith('staging/')
     const table = name.replace('staging/', '')
-    await db.exec(`create ${staged ? 'temporary ' : ''}table ${table} as\n${writeOutLines(sql)}`)
+    await db.measured('model', table, () =>
+      db.exec(`create ${staged ? 'temporary ' : ''}table ${table} as\n${writeOutLines(sql)}`),
+    )
     if (table === 'fct_unit_economics') await refuseFanOut(db)
   }
 }

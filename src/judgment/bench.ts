@@ -11,6 +11,15 @@ export interface JudgedUnder {
   readonly planned?: string
 }
 
+/** Does a piece of work, and may measure it. */
+export type Measured = <T>(
+  kind: 'law' | 'working table',
+  name: string,
+  work: () => Promise<T>,
+) => Promise<T>
+
+export const unmeasured: Measured = (_kind, _name, work) => work()
+
 /** How often a law is broken, the cents at stake, and up to three violations by name. */
 export interface Violations {
   readonly violations: number
@@ -25,20 +34,26 @@ export interface Violations {
 export class Bench {
   readonly #ask: SqlSource['rows']
   readonly #declared: Declared
+  readonly #measured: Measured
   readonly #made = new Set<string>()
 
-  private constructor(ask: SqlSource['rows'], declared: Declared) {
+  private constructor(ask: SqlSource['rows'], declared: Declared, measured: Measured) {
     this.#ask = ask
     this.#declared = declared
+    this.#measured = measured
   }
 
-  static async open(ask: SqlSource['rows'], under: JudgedUnder = {}): Promise<Bench> {
+  static async open(
+    ask: SqlSource['rows'],
+    under: JudgedUnder = {},
+    measured = unmeasured,
+  ): Promise<Bench> {
     const { assumed = 'judgment.assumptions', planned = 'judgment.spend_plan' } = under
     const make = (name: string, columns: string, from: string) =>
       ask(`create or replace temporary table ${name} as select ${columns} from ${from} as given`)
     await make('assumed', 'id, value', assumed)
     await make('planned', 'channel, date, spend_cents', planned)
-    const bench = new Bench(ask, await Declared.read(ask))
+    const bench = new Bench(ask, await Declared.read(ask), measured)
     bench.#made.add('assumed').add('planned')
     return bench
   }
@@ -64,8 +79,10 @@ export class Bench {
   async #make({ name, uses, select }: WorkingTable): Promise<void> {
     if (this.#made.has(name)) return
     for (const table of uses) await this.#make(table)
-    const sql = typeof select === 'string' ? select : await select(this.#ask)
-    await this.#ask(`create or replace temporary table ${name} as ${sql}`)
+    await this.#measured('working table', name, async () => {
+      const sql = typeof select === 'string' ? select : await select(this.#ask)
+      await this.#ask(`create or replace temporary table ${name} as ${sql}`)
+    })
     this.#made.add(name)
   }
 

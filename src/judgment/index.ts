@@ -49,7 +49,11 @@ async function build({ db, assumptions, seed, inputs, progress }: StageContext):
 }
 
 function judgeStages(db: Database) {
-  return runLaws((sql) => db.rows(sql), { assumed: 'assumptions', planned: 'spend_plan' })
+  return runLaws((sql) => db.rows(sql), {
+    assumed: 'assumptions',
+    planned: 'spend_plan',
+    measured: (kind, name, work) => db.measured(kind, name, work),
+  })
 }
 
 /** What a run was made with, as laws read it: every assumption, the seed and the currency's minor units. */

@@ -1,6 +1,6 @@
 import type { SqlSource } from '../engine/index.js'
 import type { StageName } from '../schema/artifact-names.js'
-import { Bench, type JudgedUnder } from './bench.js'
+import { Bench, type JudgedUnder, type Measured, unmeasured } from './bench.js'
 import { Declared } from './declared.js'
 import type { Figure, Impact, Law } from './law.js'
 import { laws } from './laws/index.js'
@@ -31,6 +31,8 @@ export interface Finding {
 export interface JudgeOptions extends JudgedUnder {
   /** Which laws. Default: all. */
   readonly only?: readonly Law[]
+  /** Does the work of one law or working table; here it can be measured. */
+  readonly measured?: Measured
 }
 
 /**
@@ -43,14 +45,14 @@ export async function runLaws(
   ask: SqlSource['rows'],
   options: JudgeOptions = {},
 ): Promise<Finding[]> {
-  const { only = laws, ...under } = options
-  const bench = await Bench.open(ask, under)
+  const { only = laws, measured = unmeasured, ...under } = options
+  const bench = await Bench.open(ask, under, measured)
   try {
     const bounds = await readBounds(ask)
     const figures = new Map<Figure, number>()
     const findings: Finding[] = []
     for (const law of await lawsOfSource(ask, only)) {
-      const found = await bench.violationsOf(law)
+      const found = await measured('law', law.id, () => bench.violationsOf(law))
       if (found.violations > 0 && !figures.has(law.figure)) {
         figures.set(law.figure, await figureCents(ask, law.figure))
       }

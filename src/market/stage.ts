@@ -40,8 +40,13 @@ async function buildMarket({
   const market = await readMarket(source)
   const notes = await readPlanNotes(source)
   progress(`${market.channels.length} channels over ${market.days} days`)
-  const expectations = expectMarket(market)
-  const clicks = expectations.map((expectation) => drawClicks(expectation, market, seed))
+  const { expectations, clicks } = await db.measured('computation', 'market', async () => {
+    const expectations = expectMarket(market)
+    return {
+      expectations,
+      clicks: expectations.map((expectation) => drawClicks(expectation, market, seed)),
+    }
+  })
   const tables: Readonly<Record<string, Columns>> = {
     dim_channel: channelColumns(market),
     fct_marketing_daily: dailyColumns(market, expectations, clicks),

@@ -75,7 +75,7 @@ async function loadAll(
   const bySize = files.toSorted((a, b) => b.bytes - a.bytes)
   const loaded = await sideBySide(db, bySize, (connection, file) => {
     progress(`loading ${file.name}`)
-    return loadUnchanged(connection, file)
+    return connection.measured('file', file.name, () => loadUnchanged(connection, file))
   })
   return loaded.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file))
 }

@@ -1,3 +1,4 @@
+import type { Limits } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import type { StageName } from '../schema/artifact-names.js'
 import {
@@ -22,7 +23,7 @@ import { allStages } from './stages.js'
 /** What a workbench begins with. */
 export interface WorkbenchState {
   readonly dir: string
-  readonly threads?: number
+  readonly limits: Limits
   /** The run it reads and publishes; none for a scenario. */
   readonly name?: string
   readonly settings: RunSettings

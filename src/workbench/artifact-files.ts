@@ -22,6 +22,23 @@ export function buildingPath(dir: string, stage: StageName): string {
   return join(dir, `.building-${stage}-${process.pid}.duckdb`)
 }
 
+/** Where this process lays what memory cannot hold while it reads; the engine removes it at its end. */
+export function spillPath(dir: string): string {
+  return join(dir, `.spill-${process.pid}`)
+}
+
+/** Whether it is the spilling of a process that is no more. */
+function isLeftSpill(file: string): boolean {
+  const pid = /^\.spill-(\d+)$/.exec(file)?.[1]
+  if (pid === undefined) return false
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
+
 /** Gives a complete, closed database file its final name; from then on nobody writes to it. */
 export function publishFile(
   dir: string,
@@ -94,7 +111,7 @@ const PUBLISHED = /^([a-z]+-[0-9a-f]+(-\d+)?\.duckdb(\.wal)?|plan-[0-9a-f]+\.jso
 export function cleanUp(dir: string, manifest: Manifest): void {
   const keep = filesOf(manifest)
   for (const file of readdirSync(dir)) {
-    const leftover = file.startsWith('.building-')
+    const leftover = file.startsWith('.building-') || isLeftSpill(file)
     const forgotten = PUBLISHED.test(file) && !keep.has(file)
     if (leftover || forgotten) rmSync(join(dir, file), { force: true, recursive: true })
   }

@@ -1,6 +1,12 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { countRows, Database, schemaDifferences } from '../engine/index.js'
+import {
+  countRows,
+  Database,
+  type Limits,
+  type OnMeasured,
+  schemaDifferences,
+} from '../engine/index.js'
 import type { Stage } from '../stage.js'
 import { buildingPath, publishFile } from './artifact-files.js'
 import type { Artifact, Artifacts } from './manifest.js'
@@ -10,9 +16,9 @@ import type { Ingredients, Lineage } from './origins.js'
 export interface BuildFrame extends Ingredients {
   /** The workbench folder. */
   readonly dir: string
-  /** Threads of the engine; default all cores. */
-  readonly threads?: number
+  readonly limits?: Limits
   readonly progress: (message: string) => void
+  readonly onMeasured?: OnMeasured | undefined
 }
 
 /** Half the engine's own: tables of a hundred thousand rows are then written once, not twice. */
@@ -42,10 +48,11 @@ async function buildInto(
   stage: Stage,
   earlier: Artifacts,
 ): Promise<Record<string, number>> {
-  const { dir, threads, assumptions, seed, inputs, progress } = frame
+  const { dir, limits, assumptions, seed, inputs, progress, onMeasured } = frame
   const db = await Database.create(path, {
     rowGroupRows: ROW_GROUP_ROWS,
-    ...(threads ? { threads } : {}),
+    ...limits,
+    onMeasured,
   })
   try {
     for (const name of stage.needs) await db.attach(name, join(dir, earlier[name]!.file))

@@ -16,7 +16,12 @@ export { changedAssumptions, type PublishedRun, publishedRuns } from './list.js'
 export type { RunOptions } from './make-run.js'
 export type { Artifact, Artifacts, Manifest, RunAnswer, RunRecord } from './manifest.js'
 export { openWorkbench, type WorkbenchOptions, workbenchFolder } from './open.js'
-export { type ProgressEvent, RunOutcome, type StageResult } from './outcome.js'
+export {
+  type ProgressEvent,
+  RunOutcome,
+  type StageMeasurement,
+  type StageResult,
+} from './outcome.js'
 export { removeRun } from './publish.js'
 export { MAIN } from './run-records.js'
 export { loadSettings } from './settings.js'

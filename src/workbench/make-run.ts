@@ -1,6 +1,6 @@
 import type { StageName } from '../schema/artifact-names.js'
 import type { WorkbenchState } from './adopt.js'
-import type { ProgressEvent, RunOutcome } from './outcome.js'
+import type { ProgressEvent, RunOutcome, StageMeasurement } from './outcome.js'
 import { runStages } from './run.js'
 import { inputsOf, type RunSettings } from './settings.js'
 import { allStages } from './stages.js'
@@ -14,13 +14,21 @@ export interface RunOptions {
   /** Go on when lines of a file cannot be loaded. Default false. */
   readonly allowRejects?: boolean | undefined
   readonly onProgress?: ((event: ProgressEvent) => void) | undefined
+  /** Told how long every model, check and law takes. Default: nobody measures. */
+  readonly onMeasured?: ((measured: StageMeasurement) => void) | undefined
 }
 
 /** Runs the stages of a workbench under some settings. */
 export function makeRun(
-  { dir, name, threads }: WorkbenchState,
+  { dir, name, limits }: WorkbenchState,
   settings: RunSettings,
-  { through = 'judgment', fresh = false, allowRejects = false, onProgress = () => {} }: RunOptions,
+  {
+    through = 'judgment',
+    fresh = false,
+    allowRejects = false,
+    onProgress = () => {},
+    onMeasured,
+  }: RunOptions,
 ): Promise<RunOutcome> {
   return runStages({
     dir,
@@ -32,8 +40,9 @@ export function makeRun(
     assumptions: settings.assumptions,
     seed: settings.seed,
     fresh,
-    ...(threads ? { threads } : {}),
+    limits,
     readAnswer: (artifacts) => readAnswer(dir, artifacts),
     onProgress,
+    onMeasured,
   })
 }

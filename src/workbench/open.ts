@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { checkedMemory, checkedThreads, type Limits } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { homeDir } from '../home.js'
 import { readManifest } from './manifest.js'
@@ -16,8 +17,10 @@ export interface WorkbenchOptions extends SettingsOptions {
   readonly run?: string | undefined
   /** The name under which a run is published. Default: CAUSEWAY_NAME, else `main`. */
   readonly name?: string | undefined
-  /** Threads of the engine. Default: all cores. */
+  /** Threads of the engine. Default: CAUSEWAY_THREADS, else all cores. */
   readonly threads?: number | undefined
+  /** Memory of the engine, e.g. '2GB'. Default: CAUSEWAY_MEMORY, else a quarter of the machine, at least 1 GB. */
+  readonly memory?: string | undefined
 }
 
 /**
@@ -27,9 +30,8 @@ export interface WorkbenchOptions extends SettingsOptions {
  * @throws InputError on a folder, a file, a run or an assumption that cannot be used
  */
 export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
-  const { threads } = options
   const run = options.run ?? (said(options).length === 0 ? process.env.CAUSEWAY_RUN : undefined)
-  const frame = { dir: workbenchFolder(options.workbench), ...(threads ? { threads } : {}) }
+  const frame = { dir: workbenchFolder(options.workbench), limits: limitsOf(options) }
   if (run !== undefined) return openRun(frame, run, options)
   return new Workbench({
     ...frame,
@@ -37,6 +39,13 @@ export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
     settings: loadSettings(options),
     options,
   })
+}
+
+function limitsOf({ threads, memory }: WorkbenchOptions): Limits {
+  return {
+    ...(threads === undefined ? {} : { threads: checkedThreads(threads) }),
+    ...(memory === undefined ? {} : { memoryLimit: checkedMemory(memory) }),
+  }
 }
 
 /** The folder of the artifacts: the one named, else CAUSEWAY_WORKBENCH, else `.causeway`. */
@@ -51,7 +60,11 @@ function said(options: WorkbenchOptions): string[] {
   return OWN.filter((key) => options[key] !== undefined)
 }
 
-function openRun(frame: { dir: string }, name: string, options: WorkbenchOptions): Workbench {
+function openRun(
+  frame: { dir: string; limits: Limits },
+  name: string,
+  options: WorkbenchOptions,
+): Workbench {
   const beside = said(options)
   if (beside.length > 0) {
     throw new InputError(

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import type { Measurement } from '../engine/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import type { Artifacts, RunRecord } from './manifest.js'
 
@@ -6,6 +7,11 @@ import type { Artifacts, RunRecord } from './manifest.js'
 export interface ProgressEvent {
   readonly stage: StageName
   readonly message: string
+}
+
+/** How long one model, check or law of a stage took, and what it needed. */
+export interface StageMeasurement extends Measurement {
+  readonly stage: StageName
 }
 
 /** How one stage went. */

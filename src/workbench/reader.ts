@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { Database } from '../engine/index.js'
+import { Database, type Limits } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { type StageName, stageNames } from '../schema/artifact-names.js'
-import { verifyFile } from './artifact-files.js'
+import { spillPath, verifyFile } from './artifact-files.js'
 import { checkChain } from './chain.js'
 import type { RunRecord } from './manifest.js'
 
@@ -20,14 +20,10 @@ export class RunReader {
   #db: Promise<Database> | undefined
 
   /** @throws InputError when the run cannot be read, or has not the stage that is asked for */
-  async ask<T>(
-    run: ReadRun,
-    threads: number | undefined,
-    question: (db: Database) => Promise<T>,
-  ): Promise<T> {
+  async ask<T>(run: ReadRun, limits: Limits, question: (db: Database) => Promise<T>): Promise<T> {
     if (this.#run !== run) await this.close()
     this.#run = run
-    this.#db ??= attachRun(run, threads).catch((error) => {
+    this.#db ??= attachRun(run, limits).catch((error) => {
       this.#db = undefined
       throw error
     })
@@ -51,11 +47,11 @@ export class RunReader {
  *
  * @throws InputError when it is no single run, or a file is not what was published
  */
-async function attachRun(run: ReadRun, threads?: number): Promise<Database> {
+async function attachRun(run: ReadRun, limits: Limits): Promise<Database> {
   const { dir, record } = run
   checkChain(`${dir}: ${runWords(run)}`, record)
   for (const artifact of Object.values(record.artifacts)) verifyFile(dir, artifact)
-  const db = await Database.create(':memory:', threads ? { threads } : {})
+  const db = await Database.create(':memory:', { ...limits, spillDir: spillPath(dir) })
   for (const name of stageNames) {
     const artifact = record.artifacts[name]
     if (artifact) await db.attach(name, join(dir, artifact.file))

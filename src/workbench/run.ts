@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import type { Limits } from '../engine/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import type { Stage } from '../stage.js'
 import { cleanUp, requireWritable, verifyFile } from './artifact-files.js'
@@ -16,7 +17,12 @@ import {
   writeManifest,
 } from './manifest.js'
 import { type Ingredients, type Lineages, lineages } from './origins.js'
-import { type ProgressEvent, RunOutcome, type StageResult } from './outcome.js'
+import {
+  type ProgressEvent,
+  RunOutcome,
+  type StageMeasurement,
+  type StageResult,
+} from './outcome.js'
 import { planDigest, writePlan } from './plan-file.js'
 import {
   findArtifact,
@@ -40,11 +46,12 @@ export interface RunPlan extends Ingredients {
   readonly preset: string
   /** Build every stage anew, whatever is published. */
   readonly fresh: boolean
-  /** Threads of the engine; default all cores. */
-  readonly threads?: number
+  readonly limits?: Limits
   /** Reads what a complete run comes to. */
   readonly readAnswer?: (artifacts: Artifacts) => Promise<RunAnswer | null>
   readonly onProgress: (event: ProgressEvent) => void
+  /** Told how long every model, check and law takes; to know it costs some time. */
+  readonly onMeasured?: ((measured: StageMeasurement) => void) | undefined
 }
 
 /**
@@ -111,8 +118,13 @@ function stagesOf({ stages, through }: RunPlan): readonly Stage[] {
   return last < 0 ? stages : stages.slice(0, last + 1)
 }
 
-function frameOf({ onProgress, ...frame }: RunPlan, { name: stage }: Stage): BuildFrame {
-  return { ...frame, progress: (message) => onProgress({ stage, message }) }
+function frameOf(plan: RunPlan, { name: stage }: Stage): BuildFrame {
+  const { onProgress, onMeasured, ...frame } = plan
+  return {
+    ...frame,
+    progress: (message) => onProgress({ stage, message }),
+    onMeasured: onMeasured && ((measurement) => onMeasured({ stage, ...measurement })),
+  }
 }
 
 function intact(dir: string, stage: StageName, key: string, manifest: Manifest) {

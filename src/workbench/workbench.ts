@@ -244,10 +244,10 @@ export class Workbench {
   }
 
   #scenario(changed: Partial<RunSettings>): Workbench {
-    const { dir, threads } = this.#state
+    const { dir, limits } = this.#state
     const { inForce: _, ...declared } = this.settings
     const settings = { ...declared, ...changed }
-    return new Workbench({ dir, settings, ...(threads ? { threads } : {}) })
+    return new Workbench({ dir, settings, limits })
   }
 
   /** The run that it shows: its own, else the published one where that is what was asked for. */
@@ -259,7 +259,7 @@ export class Workbench {
   async #ask<T>(question: (db: Database) => Promise<T>): Promise<T> {
     this.#refuseClosed()
     const run = this.#known() ?? (await this.#shared())
-    return this.#reader.ask(run, this.#state.threads, question)
+    return this.#reader.ask(run, this.#state.limits, question)
   }
 
   /** Before its run: the early stages that it shares with what is there. */

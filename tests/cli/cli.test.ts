@@ -82,6 +82,24 @@ describe('causeway run', () => {
     expect(readFileSync(join(reports, 'statement.html'), 'utf8')).toContain('<html')
   })
 
+  it('tells what models and laws took, with a trace and a plan, within the memory it may use', async () => {
+    const trace = join(dir, 'trace.json')
+    const { code, stderr } = await causeway(
+      ...['--memory', '1GB', '--threads', '1', 'run', '--data', data, '--fresh'],
+      ...['--workbench', join(dir, 'profiled'), '--out', join(dir, 'reports')],
+      ...['--profile', trace, '--plan', 'fct_orders'],
+    )
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/dwh +model +fct_orders +\d+\.\d+ +\d+\.\d+ +400 +0/)
+    expect(stderr).toMatch(/judgment +law +finance\.verdict /)
+    expect(stderr).toMatch(/400 .*SEQ_SCAN/)
+    expect(stderr).toMatch(/peak memory \d+ MB/)
+    const { traceEvents } = JSON.parse(readFileSync(trace, 'utf8'))
+    const model = traceEvents.find(({ name }: { name: string }) => name === 'fct_orders')
+    expect(model).toMatchObject({ ph: 'X', cat: 'dwh model', args: { rows: 400 } })
+    await expectRefusal(causeway('--memory', 'much', 'sql', 'select 1'), "memory: got 'much'")
+  })
+
   it('answers SQL over all artifacts and checks their laws', async () => {
     const query = 'select count(*) as orders from dwh.fct_orders'
     const { stdout } = await causeway('sql', query, '--workbench', workbench, '--format', 'csv')
