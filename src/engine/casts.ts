@@ -27,7 +27,7 @@ const casts = (minorDigits: number): Readonly<Record<string, string>> => ({
     when ${isAll(`[+-]?0*[0-9]{1,3}([.][0-9]*)?`)} then cast(${decimal(6)} * 1000000 as bigint)
   end`,
   to_zip_prefix: `case
-    when ${isAll('[0-9]{1,4}', 'trim(x)')} then lpad(trim(x), 5, '0')
+    when length(trim(x)) < 5 and ${isAll('[0-9]{1,4}', 'trim(x)')} then lpad(trim(x), 5, '0')
     else nullif(trim(x), '')
   end`,
   to_local_timestamp_or_null: `case

@@ -230,7 +230,10 @@ export class Database implements SqlSource {
   }
 
   async #read(sql: string, parameters: Value[]) {
-    const result = await this.#connection.run(sql, parameters as never)
+    const result = await this.#connection.run(
+      sql,
+      parameters.length > 0 ? (parameters as never) : undefined,
+    )
     this.#meter?.note()
     return result
   }

@@ -1,6 +1,8 @@
+import { doByNeed } from './by-need.js'
 import type { Database } from './database.js'
 
-const MOST_CONNECTIONS = 4
+/** The driver does no more than this many queries at a time. */
+export const MOST_CONNECTIONS = 4
 
 /**
  * Does jobs side by side, each on a connection of its own and every query on one thread. For
@@ -15,44 +17,41 @@ export async function sideBySide<Job, Result>(
   jobs: readonly Job[],
   work: (connection: Database, job: Job) => Promise<Result>,
 ): Promise<Result[]> {
+  const results: Result[] = []
+  const tasks = jobs.map((job, i) => ({
+    name: String(i),
+    needs: [],
+    work: async (connection: Database) => {
+      results[i] = await work(connection, job)
+    },
+  }))
+  const most = Math.min(MOST_CONNECTIONS, jobs.length)
+  await onConnections(db, most, (connections) => doByNeed(connections, tasks))
+  return results
+}
+
+/**
+ * Opens connections beside one, a thread each, as many in all as the database has threads. Afterwards
+ * the threads are what they were.
+ *
+ * @param most how many at most
+ */
+export async function onConnections<Result>(
+  db: Database,
+  most: number,
+  work: (connections: readonly Database[]) => Promise<Result>,
+): Promise<Result> {
   const [setting] = await db.all<{ threads: number }>(
     `select current_setting('threads')::integer as threads`,
   )
   const threads = setting!.threads
-  const others = await Promise.all(
-    Array.from({ length: Math.min(threads, MOST_CONNECTIONS, jobs.length) - 1 }, () =>
-      db.connect(),
-    ),
-  )
+  const count = Math.min(threads, most)
+  const others = await Promise.all(Array.from({ length: count - 1 }, () => db.connect()))
   await db.exec('set threads = 1')
   try {
-    return await share([db, ...others], jobs, work)
+    return await work([db, ...others])
   } finally {
     for (const connection of others) await connection.close()
     await db.exec(`set threads = ${threads}`)
   }
-}
-
-/** Every connection takes the next job when it has done one; none takes another after a failure. */
-async function share<Job, Result>(
-  connections: readonly Database[],
-  jobs: readonly Job[],
-  work: (connection: Database, job: Job) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  const errors: unknown[] = []
-  let next = 0
-  const run = async (connection: Database) => {
-    while (next < jobs.length && errors.length === 0) {
-      const job = next++
-      try {
-        results[job] = await work(connection, jobs[job]!)
-      } catch (error) {
-        errors.push(error)
-      }
-    }
-  }
-  await Promise.all(connections.map(run))
-  if (errors.length > 0) throw errors[0]
-  return results
 }

@@ -1,4 +1,4 @@
-import type { SqlSource } from '../engine/index.js'
+import type { SqlSource, Task } from '../engine/index.js'
 import { Declared } from './declared.js'
 import type { Law } from './law.js'
 import type { WorkingTable } from './working/working-table.js'
@@ -11,14 +11,10 @@ export interface JudgedUnder {
   readonly planned?: string
 }
 
-/** Does a piece of work, and may measure it. */
-export type Measured = <T>(
-  kind: 'law' | 'working table',
-  name: string,
-  work: () => Promise<T>,
-) => Promise<T>
-
-export const unmeasured: Measured = (_kind, _name, work) => work()
+/** What a judge needs of a connection: it answers SQL, and may measure what it does. */
+export interface Desk extends SqlSource {
+  measured?<T>(kind: 'law' | 'working table', name: string, work: () => Promise<T>): Promise<T>
+}
 
 /** How often a law is broken, the cents at stake, and up to three violations by name. */
 export interface Violations {
@@ -27,84 +23,152 @@ export interface Violations {
   readonly sample: string
 }
 
+/** Where working tables stand: with the one connection, or where all connections see them. */
+export type Place = 'temp' | 'bench'
+
 /**
  * The tables that laws work with while they judge: the assumptions and the working tables, each made
- * once, when the first law needs it. They are temporary; {@link Bench.clear} drops them.
+ * once. {@link Bench.clear} drops them.
  */
 export class Bench {
-  readonly #ask: SqlSource['rows']
+  readonly #desk: Desk
   readonly #declared: Declared
-  readonly #measured: Measured
-  readonly #made = new Set<string>()
+  readonly #place: Place
+  readonly #made = new Set(['assumed', 'planned'])
+  /** Why a working table could not be made, by its name. */
+  readonly #failed = new Map<string, string>()
 
-  private constructor(ask: SqlSource['rows'], declared: Declared, measured: Measured) {
-    this.#ask = ask
+  private constructor(desk: Desk, declared: Declared, place: Place) {
+    this.#desk = desk
     this.#declared = declared
-    this.#measured = measured
+    this.#place = place
   }
 
-  static async open(
-    ask: SqlSource['rows'],
-    under: JudgedUnder = {},
-    measured = unmeasured,
-  ): Promise<Bench> {
+  /**
+   * Lays out the assumptions and the plan.
+   *
+   * @param place `bench`: an attached database of that name, which every desk looks into
+   */
+  static async open(desk: Desk, place: Place, under: JudgedUnder = {}): Promise<Bench> {
     const { assumed = 'judgment.assumptions', planned = 'judgment.spend_plan' } = under
     const make = (name: string, columns: string, from: string) =>
-      ask(`create or replace temporary table ${name} as select ${columns} from ${from} as given`)
+      makeTable(desk, place, name, `select ${columns} from ${from} as given`)
     await make('assumed', 'id, value', assumed)
     await make('planned', 'channel, date, spend_cents', planned)
-    const bench = new Bench(ask, await Declared.read(ask), measured)
-    bench.#made.add('assumed').add('planned')
-    return bench
+    const declared = await Declared.read((sql) => desk.rows(sql), `${place}.main.assumed`)
+    return new Bench(desk, declared, place)
+  }
+
+  get declared(): Declared {
+    return this.#declared
+  }
+
+  /** The work of judging by some laws: every working table once, and the laws that wait for them. */
+  tasks(laws: readonly Law[], found: (law: Law, violations: Violations) => void): Task<Desk>[] {
+    const tables = new Map<string, WorkingTable>()
+    const collect = (table: WorkingTable) => {
+      if (tables.has(table.name)) return
+      for (const used of table.uses) collect(used)
+      tables.set(table.name, table)
+    }
+    return laws.flatMap((law) => {
+      const before = tables.size
+      for (const table of law.uses) collect(table)
+      const added = [...tables.values()].slice(before)
+      return [
+        ...added.map((table) => this.#tableTask(table)),
+        {
+          name: law.id,
+          needs: law.uses.map(({ name }) => name),
+          work: async (desk: Desk) => {
+            const judged = () => this.#violationsOf(law, desk)
+            found(law, await measured(desk, 'law', law.id, judged))
+          },
+        },
+      ]
+    })
+  }
+
+  /** Drops what was made. */
+  async clear(): Promise<void> {
+    for (const name of this.#made) {
+      await this.#desk.rows(`drop table if exists ${this.#place}.main.${name}`)
+    }
+    this.#made.clear()
+  }
+
+  #tableTask(table: WorkingTable): Task<Desk> {
+    const { name, uses } = table
+    return {
+      name,
+      needs: uses.map((used) => used.name),
+      work: (desk) => measured(desk, 'working table', name, () => this.#make(table, desk)),
+    }
+  }
+
+  async #make({ name, uses, select }: WorkingTable, desk: Desk): Promise<void> {
+    try {
+      this.#refuseFailed(uses)
+      const sql = typeof select === 'string' ? select : await select((query) => desk.rows(query))
+      this.#made.add(name)
+      await makeTable(desk, this.#place, name, sql)
+    } catch (error) {
+      this.#failed.set(name, (error as Error).message)
+    }
   }
 
   /** Judges by one law. A law that lacks an assumption, or can't be asked, is broken and says why. */
-  async violationsOf(law: Law): Promise<Violations> {
+  async #violationsOf(law: Law, desk: Desk): Promise<Violations> {
     const missing = this.#declared.missing(law.needs)
     if (missing.length > 0) return broken(missing.length, `lacks ${missing.slice(0, 3).join('; ')}`)
     try {
-      for (const table of law.uses) await this.#make(table)
-      return await this.#count(law.sql)
+      this.#refuseFailed(law.uses)
+      return await count(desk, law.sql)
     } catch (error) {
       return broken(1, `cannot be asked: ${(error as Error).message.split('\n')[0]}`)
     }
   }
 
-  /** Drops what was made. */
-  async clear(): Promise<void> {
-    for (const name of this.#made) await this.#ask(`drop table if exists temp.main.${name}`)
-    this.#made.clear()
+  #refuseFailed(tables: readonly WorkingTable[]): void {
+    for (const { name } of tables) {
+      const reason = this.#failed.get(name)
+      if (reason !== undefined) throw new Error(reason)
+    }
   }
+}
 
-  async #make({ name, uses, select }: WorkingTable): Promise<void> {
-    if (this.#made.has(name)) return
-    for (const table of uses) await this.#make(table)
-    await this.#measured('working table', name, async () => {
-      const sql = typeof select === 'string' ? select : await select(this.#ask)
-      await this.#ask(`create or replace temporary table ${name} as ${sql}`)
-    })
-    this.#made.add(name)
-  }
+async function makeTable(desk: Desk, place: Place, name: string, sql: string): Promise<void> {
+  const table = place === 'temp' ? `temporary table ${name}` : `table bench.main.${name}`
+  await desk.rows(`create or replace ${table} as ${sql}`)
+}
 
-  async #count(sql: string): Promise<Violations> {
-    const [found] = await this.#ask<{
-      violations: number
-      amount_cents: number
-      sample: string | null
-    }>(`
-      with violations as materialized (${sql}),
-      ranked as (
-        select amount_cents, sample,
-          row_number() over (order by abs(amount_cents) desc, sample) as nth
-        from violations
-      )
-      select count(*) as violations,
-        cast(coalesce(sum(abs(amount_cents)), 0) as bigint) as amount_cents,
-        string_agg(case when nth <= 3 then sample end, '; ' order by nth) as sample
-      from ranked`)
-    const { violations, amount_cents, sample } = found!
-    return { violations, amountCents: amount_cents, sample: sample ?? '' }
-  }
+function measured<T>(
+  desk: Desk,
+  kind: 'law' | 'working table',
+  name: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  return desk.measured ? desk.measured(kind, name, work) : work()
+}
+
+async function count(desk: Desk, sql: string): Promise<Violations> {
+  const [found] = await desk.rows<{
+    violations: number
+    amount_cents: number
+    sample: string | null
+  }>(`
+    with violations as materialized (${sql}),
+    ranked as (
+      select amount_cents, sample,
+        row_number() over (order by abs(amount_cents) desc, sample) as nth
+      from violations
+    )
+    select count(*) as violations,
+      cast(coalesce(sum(abs(amount_cents)), 0) as bigint) as amount_cents,
+      string_agg(case when nth <= 3 then sample end, '; ' order by nth) as sample
+    from ranked`)
+  const { violations, amount_cents, sample } = found!
+  return { violations, amountCents: amount_cents, sample: sample ?? '' }
 }
 
 const broken = (violations: number, sample: string) => ({ violations, amountCents: 0, sample })

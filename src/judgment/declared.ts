@@ -8,9 +8,9 @@ export class Declared {
     this.#values = values
   }
 
-  /** Reads the table `assumed`. */
-  static async read(ask: SqlSource['rows']): Promise<Declared> {
-    const rows = await ask<{ id: string; value: string }>('select id, value from assumed')
+  /** Reads the table `assumed`, or another of its columns. */
+  static async read(ask: SqlSource['rows'], table = 'assumed'): Promise<Declared> {
+    const rows = await ask<{ id: string; value: string }>(`select id, value from ${table}`)
     return new Declared(new Map(rows.map(({ id, value }) => [id, value])))
   }
 

@@ -8,7 +8,7 @@ export const state = (text: string) => `coalesce(nullif(upper(trim(${text})), ''
 
 /** A zip prefix: five digits. */
 export const zip = (text: string) => `coalesce(nullif(case
-  when regexp_full_match(trim(${text}), '[0-9]{1,4}') then right(concat('0000', trim(${text})), 5)
+  when length(trim(${text})) < 5 and regexp_full_match(trim(${text}), '[0-9]{1,4}') then right(concat('0000', trim(${text})), 5)
   else trim(${text}) end, ''), 'unknown')`
 
 /** How many minor units of the currency make one of it. */

@@ -1,5 +1,5 @@
 import type { Assumptions, AssumptionValue } from '../assumptions/index.js'
-import { type Database, writeRows } from '../engine/index.js'
+import { type Database, MOST_CONNECTIONS, onConnections, writeRows } from '../engine/index.js'
 import { minorDigits } from '../format/index.js'
 import { judgmentSchema } from '../schema/judgment.js'
 import type { SpendPlanTable, Stage, StageContext } from '../stage.js'
@@ -48,12 +48,20 @@ async function build({ db, assumptions, seed, inputs, progress }: StageContext):
   await write('summary', [{ consistent: isConsistent(findings), evidence }])
 }
 
-function judgeStages(db: Database) {
-  return runLaws((sql) => db.rows(sql), {
-    assumed: 'assumptions',
-    planned: 'spend_plan',
-    measured: (kind, name, work) => db.measured(kind, name, work),
-  })
+/** Judges on as many connections as there are threads, which see each other's working tables. */
+async function judgeStages(db: Database): Promise<Finding[]> {
+  const [own] = await db.rows<{ name: string }>('select current_database() as name')
+  const name = own!.name
+  await db.exec(`attach ':memory:' as bench`)
+  try {
+    return await onConnections(db, MOST_CONNECTIONS, async (desks) => {
+      for (const desk of desks) await desk.exec(`set search_path = '${name}.main,bench.main'`)
+      const under = { assumed: `${name}.main.assumptions`, planned: `${name}.main.spend_plan` }
+      return runLaws((sql) => db.rows(sql), { ...under, desks })
+    })
+  } finally {
+    await db.exec(`use ${name}; detach bench`)
+  }
 }
 
 /** What a run was made with, as laws read it: every assumption, the seed and the currency's minor units. */

@@ -1,7 +1,7 @@
-import type { SqlSource } from '../engine/index.js'
+import { doByNeed, type SqlSource } from '../engine/index.js'
 import type { StageName } from '../schema/artifact-names.js'
-import { Bench, type JudgedUnder, type Measured, unmeasured } from './bench.js'
-import { Declared } from './declared.js'
+import { Bench, type Desk, type JudgedUnder, type Violations } from './bench.js'
+import type { Declared } from './declared.js'
 import type { Figure, Impact, Law } from './law.js'
 import { laws } from './laws/index.js'
 import { type Bounds, rateSeverity, type Severity } from './severity.js'
@@ -31,8 +31,11 @@ export interface Finding {
 export interface JudgeOptions extends JudgedUnder {
   /** Which laws. Default: all. */
   readonly only?: readonly Law[]
-  /** Does the work of one law or working table; here it can be measured. */
-  readonly measured?: Measured
+  /**
+   * Connections to judge on side by side, all of which look into an attached database `bench`. Default:
+   * one law after another, on temporary tables.
+   */
+  readonly desks?: readonly Desk[]
 }
 
 /**
@@ -45,34 +48,48 @@ export async function runLaws(
   ask: SqlSource['rows'],
   options: JudgeOptions = {},
 ): Promise<Finding[]> {
-  const { only = laws, measured = unmeasured, ...under } = options
-  const bench = await Bench.open(ask, under, measured)
+  const { only = laws, desks, ...under } = options
+  const alone: Desk = { rows: ask }
+  const bench = await Bench.open(desks?.[0] ?? alone, desks ? 'bench' : 'temp', under)
   try {
-    const bounds = await readBounds(ask)
-    const figures = new Map<Figure, number>()
-    const findings: Finding[] = []
-    for (const law of await lawsOfSource(ask, only)) {
-      const found = await measured('law', law.id, () => bench.violationsOf(law))
-      if (found.violations > 0 && !figures.has(law.figure)) {
-        figures.set(law.figure, await figureCents(ask, law.figure))
-      }
-      findings.push({
-        law_id: law.id,
-        stage: law.stage,
-        statement: law.statement,
-        impact: law.impact,
-        violations: found.violations,
-        amount_cents: found.amountCents,
-        figure: law.figure,
-        ...rateSeverity(law, found, figures.get(law.figure) ?? 0, bounds),
-        distrust: found.violations === 0 ? '' : law.distrust,
-        sample: found.sample,
-      })
-    }
-    return findings
+    const asked = await lawsOfSource(ask, only)
+    const violations = new Map<string, Violations>()
+    const tasks = bench.tasks(asked, ({ id }, found) => violations.set(id, found))
+    await doByNeed(desks ?? [alone], tasks)
+    return await findingsOf(ask, asked, violations, boundsOf(bench.declared))
   } finally {
     await bench.clear()
   }
+}
+
+/** Rates what was found, in the order of the laws. */
+async function findingsOf(
+  ask: SqlSource['rows'],
+  asked: readonly Law[],
+  violations: ReadonlyMap<string, Violations>,
+  bounds: Bounds,
+): Promise<Finding[]> {
+  const figures = new Map<Figure, number>()
+  const findings: Finding[] = []
+  for (const law of asked) {
+    const found = violations.get(law.id)!
+    if (found.violations > 0 && !figures.has(law.figure)) {
+      figures.set(law.figure, await figureCents(ask, law.figure))
+    }
+    findings.push({
+      law_id: law.id,
+      stage: law.stage,
+      statement: law.statement,
+      impact: law.impact,
+      violations: found.violations,
+      amount_cents: found.amountCents,
+      figure: law.figure,
+      ...rateSeverity(law, found, figures.get(law.figure) ?? 0, bounds),
+      distrust: found.violations === 0 ? '' : law.distrust,
+      sample: found.sample,
+    })
+  }
+  return findings
 }
 
 /**
@@ -107,8 +124,7 @@ function fileTables({ stage, sql }: Law): string[] {
   return stage === 'raw' ? [] : [...sql.matchAll(/\braw\.(\w+)/g)].map(([, table]) => table!)
 }
 
-async function readBounds(ask: SqlSource['rows']): Promise<Bounds> {
-  const declared = await Declared.read(ask)
+function boundsOf(declared: Declared): Bounds {
   return {
     warningBps: declared.number('judgment.warning_bps'),
     criticalBps: declared.number('judgment.critical_bps'),

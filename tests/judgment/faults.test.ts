@@ -36,6 +36,17 @@ describe('a run that nobody touched', () => {
     const broken = (await judge()).filter((finding) => finding.violations > 0)
     expect(broken.filter((finding) => finding.impact !== 'reality')).toEqual([])
   })
+
+  it('is judged the same side by side, on connections that share their working tables', async () => {
+    const { db } = run
+    await db.exec(`attach ':memory:' as bench`)
+    const desks = [await db.connect(), await db.connect(), await db.connect()]
+    for (const desk of desks) await desk.exec(`set search_path = 'memory.main,bench.main'`)
+    expect(await runLaws((sql) => db.all(sql), { desks })).toEqual(await judge())
+    expect(await db.all(`select * from duckdb_tables() where database_name = 'bench'`)).toEqual([])
+    for (const desk of desks) await desk.close()
+    await db.exec('detach bench')
+  })
 })
 
 describe('every law catches its fault, with exactly what is at stake', () => {

@@ -68,9 +68,9 @@ export function relationships(
     kind: 'relationships',
     statement: `every ${column} stands in ${to}.${toColumn}`,
     violations: `select child.${identifier(column)}::varchar as key from ${table} as child
-      left join (select distinct ${identifier(toColumn)} as parent_key from ${to}) as parent
-        on parent.parent_key = child.${identifier(column)}
-      where parent.parent_key is null`,
+      where not exists (
+        select 1 from ${to} as parent
+        where parent.${identifier(toColumn)} = child.${identifier(column)})`,
   })
 }
 

@@ -48,7 +48,11 @@ export async function readMarketFrame(ask: SqlSource['rows']): Promise<MarketFra
     `select *, ${DAY} as day from market.fct_marketing_daily order by channel, date`,
   )
   const days = new Map<string, MarketDay[]>()
-  for (const row of rows) days.set(row.channel, [...(days.get(row.channel) ?? []), row])
+  for (const row of rows) {
+    const ofChannel = days.get(row.channel)
+    if (ofChannel) ofChannel.push(row)
+    else days.set(row.channel, [row])
+  }
   const first = rows.reduce((least, { day }) => Math.min(least, day), Number.POSITIVE_INFINITY)
   const growthDay = first + declared.number('market.warmup_days')
   const trailingDays = declared.number('market.trailing_days')
