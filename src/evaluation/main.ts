@@ -5,18 +5,21 @@ import { InputError } from '../errors.js'
 import { runTruthTest } from './causal/truth-test.js'
 import { truthTestText } from './causal/truth-test-text.js'
 import { evaluateAttribution } from './evaluate.js'
+import { runMarketplaces } from './marketplaces/judge.js'
+import { marketplacesText } from './marketplaces/text.js'
 import { evaluationText } from './report.js'
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
-    orders: { type: 'string', default: '20000' },
+    orders: { type: 'string' },
     seeds: { type: 'string', default: '1,2' },
     worlds: { type: 'string', default: '20' },
-    'first-seed': { type: 'string', default: '20000' },
+    'first-seed': { type: 'string' },
     repetitions: { type: 'string', default: '2' },
     threads: { type: 'string', default: '2' },
     out: { type: 'string', default: join('reports', 'evaluation') },
+    marketplaces: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -33,7 +36,7 @@ function report(name: string, evaluation: object, text: string): void {
 async function decisions(): Promise<void> {
   const test = await runTruthTest({
     worlds: wholeNumber('worlds', 1),
-    firstSeed: wholeNumber('first-seed', 0),
+    ...given('first-seed', 'firstSeed', 0),
     repetitions: wholeNumber('repetitions', 0),
     threads: wholeNumber('threads', 1),
     onWorld: (done, of) => process.stderr.write(`world ${done} of ${of}\n`),
@@ -43,15 +46,31 @@ async function decisions(): Promise<void> {
 
 async function attribution(): Promise<void> {
   const evaluation = await evaluateAttribution({
-    orders: wholeNumber('orders', 1),
+    ...given('orders', 'orders', 1),
     seeds: values.seeds.split(',').map(Number),
     onWorld: (world, seed) => process.stderr.write(`world ${world}, seed ${seed}\n`),
   })
   report('attribution', evaluation, evaluationText(evaluation))
 }
 
+async function marketplaces(): Promise<void> {
+  const test = await runMarketplaces({
+    marketplaces: wholeNumber('marketplaces', 1),
+    ...given('first-seed', 'firstSeed', 0),
+    ...given('orders', 'orders', 1),
+    onMarketplace: (plan, seed) => process.stderr.write(`marketplace ${plan}, seed ${seed}\n`),
+  })
+  report('marketplaces', test, marketplacesText(test))
+}
+
+/** A number under its option's name, where it is given. */
+function given<Key extends string>(name: 'orders' | 'first-seed', key: Key, least: number) {
+  if (values[name] === undefined) return {}
+  return { [key]: wholeNumber(name, least) } as Record<Key, number>
+}
+
 function wholeNumber(
-  name: 'worlds' | 'first-seed' | 'repetitions' | 'threads' | 'orders',
+  name: 'marketplaces' | 'worlds' | 'first-seed' | 'repetitions' | 'threads' | 'orders',
   least: number,
 ): number {
   const value = Number(values[name])
@@ -64,8 +83,11 @@ try {
   if (only !== undefined && only !== 'attribution' && only !== 'decisions') {
     throw new InputError(`--only: got ${only}, allowed attribution or decisions.`)
   }
-  if (only !== 'decisions') await attribution()
-  if (only !== 'attribution') await decisions()
+  if (values.marketplaces !== undefined) await marketplaces()
+  else {
+    if (only !== 'decisions') await attribution()
+    if (only !== 'attribution') await decisions()
+  }
 } catch (error) {
   if (!(error instanceof InputError)) throw error
   process.stderr.write(`evaluate: ${error.message}\n`)

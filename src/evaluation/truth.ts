@@ -22,6 +22,18 @@ export function readCauses(dir: string): Map<string, string> {
   return new Map(lines.map(([orderId, cause]) => [orderId!, cause!]))
 }
 
+/**
+ * Reads how many orders each channel of a generated world caused.
+ *
+ * @param dir folder of the world's CSV files, with `truth/channels.csv`
+ * @throws InputError when the file is missing
+ */
+export function readCausedOrders(dir: string): Map<string, number> {
+  const [header, ...lines] = readLines(join(dir, 'truth', 'channels.csv'))
+  const at = ['channel', 'caused_orders'].map((name) => header!.indexOf(name))
+  return new Map(lines.map((cells) => [cells[at[0]!]!, Number(cells[at[1]!])]))
+}
+
 function readLines(path: string): string[][] {
   let text: string
   try {

@@ -1,7 +1,7 @@
-import { mean } from '../../numbers.js'
+import { mean, sum } from '../../numbers.js'
 import type { WorldPlan } from '../worlds/index.js'
 import type { Method } from './scores.js'
-import type { MethodSummary } from './summary.js'
+import type { GradeSummary, MethodSummary } from './summary.js'
 import type { TruthTest } from './truth-test.js'
 
 /** One acceptance bar: what was measured against what is asked. */
@@ -67,6 +67,13 @@ export function barsOf(test: Omit<TruthTest, 'bars'>): Bar[] {
       .map((row) =>
         most(`error of channels graded measured, ${words(row.tests)}`, row.medianError, 0.13),
       ),
+    ...[false, true].map((tests) =>
+      most(
+        `"pays for itself" wrong, measured or indicated, ${words(tests)}`,
+        wrongVerdicts(test.grades.filter((row) => row.tests === tests)),
+        0.15,
+      ),
+    ),
     ...tested.map((row) =>
       least(
         `gain of best total, ${row.plan}, with tests`,
@@ -96,6 +103,13 @@ export function barsOf(test: Omit<TruthTest, 'bars'>): Bar[] {
   ]
 }
 
+/** Share of wrong verdicts over all channels of the grades that one may act on. */
+function wrongVerdicts(grades: readonly GradeSummary[]): number {
+  const sure = grades.filter(({ grade, channels }) => grade !== 'not_identified' && channels > 0)
+  const wrong = sum(sure.map(({ wrongVerdict, channels }) => wrongVerdict * channels))
+  return wrong / Math.max(1, sum(sure.map(({ channels }) => channels)))
+}
+
 function anticipating({ coverage90, free }: MethodSummary): Bar[] {
   return [
     least('90% coverage, anticipating, tests only', coverage90, 0.85),
@@ -103,14 +117,17 @@ function anticipating({ coverage90, free }: MethodSummary): Bar[] {
   ]
 }
 
-function least(name: string, measured: number, bar: number): Bar {
+/** A bar that is passed from a value up. */
+export function least(name: string, measured: number, bar: number): Bar {
   return { name, measured, least: bar, passed: measured >= bar }
 }
 
-function most(name: string, measured: number, bar: number): Bar {
+/** A bar that is passed up to a value. */
+export function most(name: string, measured: number, bar: number): Bar {
   return { name, measured, most: bar, passed: measured <= bar }
 }
 
-function between(name: string, measured: number, low: number, high: number): Bar {
+/** A bar that is passed within two values. */
+export function between(name: string, measured: number, low: number, high: number): Bar {
   return { name, measured, least: low, most: high, passed: measured >= low && measured <= high }
 }

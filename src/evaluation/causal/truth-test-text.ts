@@ -92,7 +92,8 @@ function header(names: string): string[] {
   return names.split(' | ')
 }
 
-function barsText(bars: readonly Bar[]): string {
+/** Every bar with what was measured, passed or not. */
+export function barsText(bars: readonly Bar[]): string {
   const passed = bars.filter((bar) => bar.passed).length
   return [
     `Bars: ${passed} of ${bars.length} passed`,

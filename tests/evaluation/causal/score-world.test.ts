@@ -51,13 +51,13 @@ describe('scoreWorld', () => {
       [false, true].map((harvesting) => ({ ...score, plan, harvesting })),
     )
     const test = summarised(3, scenarios)
-    expect(test.bars).toHaveLength(47)
+    expect(test.bars).toHaveLength(49)
     expect(test.bars.find(({ name }) => name === 'status named rightly')).toMatchObject({
       measured: 0.6,
       passed: false,
     })
     const text = truthTestText(test)
     expect(text).toContain('Status of the plan named rightly: varied 100%')
-    expect(text.match(/ (pass|FAIL)$/gm)).toHaveLength(47)
+    expect(text.match(/ (pass|FAIL)$/gm)).toHaveLength(49)
   })
 })
