@@ -5,9 +5,9 @@ import type { PlanNote } from './plan/plan-notes.js'
 import { seasonTargets } from './season/season.js'
 
 /** `dim_channel`, by columns. */
-export function channelColumns({ channels, observed, spendBasis }: Market): Columns {
+export function channelColumns({ channels, observed, spendBasis, warmupDays }: Market): Columns {
   const basis = (id: string, counts: 'impressions' | 'clicks') =>
-    observed[id]?.[counts].every(Number.isFinite) ? 'observed' : 'simulated'
+    observed[id]?.[counts].subarray(warmupDays).every(Number.isFinite) ? 'observed' : 'simulated'
   return {
     channel: channels.map(({ id }) => id),
     name: channels.map(({ name }) => name),

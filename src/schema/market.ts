@@ -13,8 +13,10 @@ export const marketSchema: ArtifactSchema = {
       name: text("The channel's name as readers see it."),
       is_paid: flag('Its impressions are bought; false: it has impressions of its own.'),
       spend_basis: text('Observed (a file), declared (a plan by hand) or simulated (the model).'),
-      impressions_basis: text('Observed where a file states every day, else simulated.'),
-      clicks_basis: text('Observed where a file states every day, else simulated.'),
+      impressions_basis: text(
+        'Observed where a file states every day of the horizon, else simulated.',
+      ),
+      clicks_basis: text('Observed where a file states every day of the horizon, else simulated.'),
     },
   },
   plan_notes: {

@@ -132,7 +132,7 @@ export const marketSpan: WorkingTable = {
   },
 }
 
-/** What spend, impressions and clicks of a channel rest on: a file that states every day, a plan, or the model. */
+/** What spend, impressions and clicks of a channel rest on: a file that states every day behind the warm-up, a plan, or the model. */
 export const channelBases: WorkingTable = {
   name: 'channel_bases',
   uses: [],
@@ -141,7 +141,9 @@ export const channelBases: WorkingTable = {
     const frame = await readMarketFrame(ask)
     const spend = frame.planned ? 'declared' : frame.file ? 'observed' : 'simulated'
     const basis = (days: readonly MarketDay[], what: 'impressions' | 'clicks') =>
-      days.every(({ channel, day }) => (frame.file?.of(channel, day)[what] ?? null) !== null)
+      days
+        .filter(({ day }) => day >= frame.growthDay)
+        .every(({ channel, day }) => (frame.file?.of(channel, day)[what] ?? null) !== null)
         ? 'observed'
         : 'simulated'
     return valuesOf(

@@ -68,6 +68,24 @@ describe('a file of spend beside the orders', () => {
     await db.close()
   })
 
+  it('calls clicks observed that are missing in the days of warm-up only', async () => {
+    const days = ['04-30', '05-01', '05-02', '05-03', '05-04', '05-05', '05-06']
+    const file = days.map((day, i) => `2018-${day},google_ads,10.00,,${i < 2 ? '' : 40}`)
+    const basis = async (warmupDays: number) => {
+      const db = await run(file, {
+        'market.first_date': `2018-05-0${warmupDays}`,
+        'market.warmup_days': warmupDays,
+      })
+      const [channel] = await db.all(
+        `select clicks_basis from dim_channel where channel = 'google_ads'`,
+      )
+      await db.close()
+      return channel
+    }
+    expect(await basis(2)).toEqual({ clicks_basis: 'observed' })
+    expect(await basis(1)).toEqual({ clicks_basis: 'simulated' })
+  })
+
   it('counts a day without a line as spend 0, and as no click where clicks are counted', async () => {
     const db = await run(lines)
     const days = await db.all(
