@@ -32,9 +32,10 @@ const paid =
 export const realityLaws = lawsOf('dwh', [
   ofOrders(
     'paid_in_full',
-    'What buyers paid is price and freight (instalment interest and rounding aside)',
+    'What buyers paid is price and freight (instalment interest and rounding aside), unless the order came to nothing and nothing was paid',
     'what is owed to sellers',
-    'items > 0 and abs(payment_cents - price_cents - freight_cents) > 1',
+    `items > 0 and abs(payment_cents - price_cents - freight_cents) > 1
+      and not (payment_cents = 0 and order_status in ('created', 'canceled', 'unavailable'))`,
     'abs(payment_cents - price_cents - freight_cents)',
     {
       victim: one('items > 0 and payment_cents = price_cents + freight_cents', '100'),

@@ -36,7 +36,8 @@ const cuts = ['channel', 'state', 'category', 'tier']
     union all by name
     select '${cut}' as dimension, ${cut === 'channel' ? 'channel' : `'(not allocated)'`} as member,
       0 as marketing_decayed_cents
-    from (select channel from market.dim_channel union select 'direct') as channels
+    from (select channel from market.dim_channel union select unnest(['direct', '(not allocated)']))
+      as channels
     union all by name
     select '${cut}' as dimension, '(not allocated)' as member,
       case when line = 'fixed_cost' then cents else 0 end as fixed_cost_cents,
