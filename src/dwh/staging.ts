@@ -34,10 +34,7 @@ export async function createStaging(
   const own = source.staging(raw)
   const staging: Staging = {
     ...own,
-    ...present(
-      'marketing_spend',
-      adStaging(raw, campaignRules(assumptions)) ?? own.marketing_spend,
-    ),
+    ...present('marketing_spend', allSpend(adStaging(raw, campaignRules(assumptions)), own)),
     ...present('lift_tests', raw.has('lift_tests') ? LIFT_TESTS : undefined),
   }
   for (const table of stagingTables) {
@@ -46,6 +43,12 @@ export async function createStaging(
   }
   const supplied = new Set(Object.keys(staging) as StagingTable[])
   return { source, raw, lacks: lacksOf(source, staging), supplied }
+}
+
+/** The lines of spend of a folder: those of ad platforms, and those of a file that a map names. */
+function allSpend(ads: string | undefined, own: Staging): string | undefined {
+  const parts = [ads, own.marketing_spend].filter((sql) => sql !== undefined)
+  return parts.length > 0 ? parts.join('\nunion all\n') : undefined
 }
 
 /** The source that the raw tables were loaded as. */

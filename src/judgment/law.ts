@@ -37,6 +37,8 @@ export interface Law {
   readonly unit: 'cents' | 'rows'
   /** The assumptions that it rests on, `*` for every member: one that is missing is a violation. */
   readonly needs: readonly string[]
+  /** Of which files it speaks: of a flat export alone, or of any that have the tables it names. */
+  readonly files: 'export' | 'any'
   /** Tables that it shares with other laws. */
   readonly uses: readonly WorkingTable[]
   /**
@@ -49,7 +51,7 @@ export interface Law {
 
 /** A law as it is declared within its stage: of impact `pipeline`, in cents of profit unless it says so. */
 export type LawDeclaration = Pick<Law, 'statement' | 'distrust' | 'sql' | 'fault' | 'needs'> &
-  Partial<Pick<Law, 'impact' | 'figure' | 'unit' | 'uses'>> & { readonly name: string }
+  Partial<Pick<Law, 'impact' | 'figure' | 'unit' | 'files' | 'uses'>> & { readonly name: string }
 
 /** Makes the laws of one stage. */
 export function lawsOf(stage: StageName, declared: readonly LawDeclaration[]): readonly Law[] {
@@ -57,6 +59,7 @@ export function lawsOf(stage: StageName, declared: readonly LawDeclaration[]): r
     impact: 'pipeline',
     figure: 'profit',
     unit: 'cents',
+    files: 'any',
     uses: [],
     ...law,
     id: `${stage}.${name}`,

@@ -1,5 +1,7 @@
 import { doByNeed, type SqlSource } from '../engine/index.js'
 import type { StageName } from '../schema/artifact-names.js'
+import { dwhSchema } from '../schema/dwh.js'
+import { sourceOf } from '../sources/index.js'
 import { Bench, type Desk, type JudgedUnder, type Violations } from './bench.js'
 import type { Declared } from './declared.js'
 import type { Figure, Impact, Law } from './law.js'
@@ -93,22 +95,23 @@ async function findingsOf(
 }
 
 /**
- * The laws that speak of the files at hand. Those that compare with the text of the files know Olist's;
- * of these, a law about a file that is not there says nothing. Laws of decisions speak where there
- * are any.
+ * The laws that speak of the files at hand: a law about files of another source, or about a file that
+ * is not there, says nothing. Laws of decisions speak where there are any.
  */
 async function lawsOfSource(ask: SqlSource['rows'], all: readonly Law[]): Promise<readonly Law[]> {
   const laws = (await hasDecisions(ask)) ? all : all.filter(({ stage }) => stage !== 'decisions')
-  const ofFiles = laws.filter((law) => fileTables(law).length > 0)
-  if (ofFiles.length === 0) return laws
-  const [source] = await ask<{ name: string }>('select name from raw.source')
+  if (laws.every((law) => law.files === 'any' && fileTables(law).length === 0)) return laws
+  const [source] = await ask<{ name: string; mapping: string | null }>(
+    'select name, mapping from raw.source',
+  )
+  const isExport = source !== undefined && sourceOf(source).origins.lines !== undefined
   const tables = await ask<{ name: string }>(
-    `select table_name as name from duckdb_tables() where database_name = 'raw'`,
+    `select concat(database_name, '.', table_name) as name from duckdb_tables()`,
   )
   const held = new Set(tables.map(({ name }) => name))
-  const speaks = (law: Law) =>
-    source?.name === 'olist' && fileTables(law).every((table) => held.has(table))
-  return laws.filter((law) => !ofFiles.includes(law) || speaks(law))
+  return laws.filter(
+    (law) => (law.files === 'any' || isExport) && fileTables(law).every((table) => held.has(table)),
+  )
 }
 
 /** Decisions are made on request: a run may be without them. */
@@ -119,9 +122,14 @@ async function hasDecisions(ask: SqlSource['rows']): Promise<boolean> {
   return found!.tables > 0
 }
 
-/** The tables of files whose text a law reads. */
+/** The tables of files that a law reads, and those of dwh that only some files make. */
 function fileTables({ stage, sql }: Law): string[] {
-  return stage === 'raw' ? [] : [...sql.matchAll(/\braw\.(\w+)/g)].map(([, table]) => table!)
+  const named = [...sql.matchAll(/\b(raw|dwh)\.(\w+)/g)]
+  return named
+    .filter(([, artifact, table]) =>
+      artifact === 'raw' ? stage !== 'raw' : dwhSchema[table!]?.optional === true,
+    )
+    .map(([table]) => table)
 }
 
 function boundsOf(declared: Declared): Bounds {

@@ -1,11 +1,13 @@
 export { adExpectations, adFiles, adStaging, type CampaignRule } from './ads/index.js'
 export { amountSql, rowsSql } from './amount-sql.js'
 export {
+  type FileFormat,
   formatKeys,
   MAP_FILE,
   MapReader,
   mappedSource,
   orderColumns,
+  readMap,
   requiredColumns,
 } from './columns/index.js'
 export { type Lack, lacksOf } from './lacks.js'

@@ -7,7 +7,9 @@ import type { StagingTable } from '../schema/staging.js'
 export interface Origins {
   readonly rows: Partial<Readonly<Record<StagingTable, RowOrigin>>>
   readonly amounts: readonly AmountOrigin[]
-  readonly values: readonly ValueOrigin[]
+  readonly values: readonly MomentOrigin[]
+  /** Of a flat export: what its lines say beside amounts and moments. */
+  readonly lines?: LineOrigin
   /** What the raw tables must be like, or should be like. */
   readonly expectations: readonly Expectation[]
 }
@@ -55,29 +57,69 @@ export interface AmountTerm {
   readonly per: 'line' | 'order'
 }
 
-/** A moment or a word of one canonical row, and the raw column that states it. */
-export interface ValueOrigin {
+/**
+ * A moment of an order, and the raw column that states it: `pattern` of YYYY MM DD hh mm ss; a text
+ * longer than the pattern is cut (a zone offset); `zone` is where the text is written, when that is not
+ * where the shop is (`to`).
+ */
+export interface MomentOrigin {
   /** e.g. `orders.purchased_at`. */
   readonly to: `${StagingTable}.${string}`
   readonly table: string
   readonly column: string
-  /** The raw column that names the canonical row (its first key column). */
-  readonly key: string
-  readonly reads: ValueFormat
+  readonly pattern: string
+  readonly zone?: { readonly file: string; readonly shop: string }
 }
 
 /**
- * How a value is read. `moment`: `pattern` of YYYY MM DD hh mm ss, a text longer than the pattern is
- * cut (a zone offset); `zone` is where the text is written, when that is not where the shop is.
+ * The columns of a flat export: one line an item, what an order says on one of its lines or on all.
+ * Of several columns the first with a text counts.
  */
-export type ValueFormat =
-  | { readonly as: 'text' }
-  | {
-      readonly as: 'moment'
-      readonly pattern: string
-      readonly zone?: string
-      readonly to?: string
-    }
+export interface LineOrigin {
+  readonly table: string
+  /** Names the order. */
+  readonly order: string
+  /** What a line weighs when the goods of its order are split; a line without it sells nothing. */
+  readonly weight:
+    | { readonly column: string; readonly times?: string }
+    | { readonly constant: string }
+  readonly format?: MoneyFormat
+  /** Freight of the line itself, where lines have their own. */
+  readonly freight?: string
+  /** Joined, they tell lines of one product and weight apart. */
+  readonly key: readonly string[]
+  readonly product: readonly Said[]
+  readonly seller: readonly Said[]
+  /** The person; it stands in the warehouse as a hash. None: every order is a person of its own. */
+  readonly person: readonly Said[]
+  /** `isPadded`: one of fewer than five digits has lost its leading zeros; an apostrophe is none of it. */
+  readonly zip: { readonly said: readonly Said[]; readonly isPadded: boolean }
+  readonly city: readonly Said[]
+  readonly state: readonly Said[]
+  readonly status: WordOrigin
+  readonly paymentType: WordOrigin
+}
+
+/** A column, or one text for all lines. */
+export type Said = string | { readonly constant: string }
+
+/** The canonical word of a line: that of the first case that fits, else `otherwise`. */
+export interface WordOrigin {
+  /** A line where this column is empty says nothing. */
+  readonly filled?: string
+  readonly cases: readonly WordCase[]
+  /** A word, or a column whose own word stands, in small letters. */
+  readonly otherwise: { readonly word: string } | { readonly column: string }
+}
+
+/** A column has a text (of these, in small letters; of this pattern), and what that means. */
+export interface WordCase {
+  readonly column: string
+  readonly values?: readonly string[]
+  /** A regular expression that some part of the text, in small letters, fits. */
+  readonly pattern?: string
+  readonly word: string
+}
 
 /** What should hold of a raw table: checked before anything is built. */
 export type Expectation = { readonly severity?: 'error' | 'warning' } & (

@@ -1,20 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { literal, type Row } from '../../src/engine/index.js'
 import { type Law, laws, runLaws } from '../../src/judgment/index.js'
-import { type RunInMemory, runInMemory } from './in-memory.js'
+import { ownFolder } from '../sources/harness.js'
+import { publishedInMemory, type RunInMemory, runInMemory } from './in-memory.js'
 
-let run: RunInMemory
+/** A marketplace with every file that Olist's export has, and a flat export of a shop. */
+let marketplace: RunInMemory
+let shop: RunInMemory
+const dir = mkdtempSync(join(tmpdir(), 'causeway-shop-'))
 
 beforeAll(async () => {
-  run = await runInMemory(undefined, undefined, 'decisions')
+  marketplace = await runInMemory(undefined, undefined, 'decisions')
+  shop = await publishedInMemory(ownFolder('shopify'), dir)
 }, 240_000)
 
-afterAll(() => run?.close())
+afterAll(async () => {
+  await marketplace?.close()
+  await shop?.close()
+  rmSync(dir, { recursive: true, force: true })
+})
 
-const judge = (only?: readonly Law[]) => runLaws((sql) => run.db.all(sql), only ? { only } : {})
+const runFor = ({ files }: Law) => (files === 'export' ? shop : marketplace)
+
+const judge = (run: RunInMemory, only?: readonly Law[]) =>
+  runLaws((sql) => run.db.all(sql), only ? { only } : {})
 
 /** The statements of a law's fault, and what the law must then report. */
-async function faultOf({ id, fault }: Law): Promise<{ breaks: string; victim: Row }> {
+async function faultOf(
+  run: RunInMemory,
+  { id, fault }: Law,
+): Promise<{ breaks: string; victim: Row }> {
   const [victim] = await run.db.all(fault.victim)
   if (!victim) throw new Error(`${id}: the run holds nothing to break.`)
   const value = (name: string) => {
@@ -32,17 +50,19 @@ async function faultOf({ id, fault }: Law): Promise<{ breaks: string; victim: Ro
 }
 
 describe('a run that nobody touched', () => {
-  it('breaks no law but those of reality', async () => {
-    const broken = (await judge()).filter((finding) => finding.violations > 0)
+  it.each(['marketplace', 'shop'])('breaks no law but those of reality: %s', async (of) => {
+    const broken = (await judge(of === 'shop' ? shop : marketplace)).filter(
+      (finding) => finding.violations > 0,
+    )
     expect(broken.filter((finding) => finding.impact !== 'reality')).toEqual([])
   })
 
   it('is judged the same side by side, on connections that share their working tables', async () => {
-    const { db } = run
+    const { db } = marketplace
     await db.exec(`attach ':memory:' as bench`)
     const desks = [await db.connect(), await db.connect(), await db.connect()]
     for (const desk of desks) await desk.exec(`set search_path = 'memory.main,bench.main'`)
-    expect(await runLaws((sql) => db.all(sql), { desks })).toEqual(await judge())
+    expect(await runLaws((sql) => db.all(sql), { desks })).toEqual(await judge(marketplace))
     expect(await db.all(`select * from duckdb_tables() where database_name = 'bench'`)).toEqual([])
     for (const desk of desks) await desk.close()
     await db.exec('detach bench')
@@ -51,9 +71,10 @@ describe('a run that nobody touched', () => {
 
 describe('every law catches its fault, with exactly what is at stake', () => {
   it.each(laws.map((law) => [law.id, law] as const))('%s', async (_, law) => {
-    const { breaks, victim } = await faultOf(law)
-    const [before] = await judge([law])
-    const [after] = await run.broken(breaks, () => judge([law]))
+    const run = runFor(law)
+    const { breaks, victim } = await faultOf(run, law)
+    const [before] = await judge(run, [law])
+    const [after] = await run.broken(breaks, () => judge(run, [law]))
     expect(after!.violations, after!.sample).toBeGreaterThan(before!.violations)
     expect(after!.sample).not.toContain('cannot be asked')
     if ('cents' in victim) {
@@ -72,10 +93,11 @@ describe('a law that rests on an assumption', () => {
     '%s is broken without it',
     async (_, law) => {
       const need = law.needs[0]!.replace('*', '%')
+      const run = runFor(law)
       const [without] = await run.broken(
         `delete from judgment.assumptions where id in (
          select min(id) from judgment.assumptions where id like ${literal(need)})`,
-        () => judge([law]),
+        () => judge(run, [law]),
       )
       expect(without).toMatchObject({ severity: 'critical' })
       expect(without!.sample).toContain('lacks')
@@ -83,7 +105,9 @@ describe('a law that rests on an assumption', () => {
   )
 
   it('none holds when all assumptions are gone', async () => {
-    const found = await run.broken('delete from judgment.assumptions', () => judge(resting))
+    const found = await marketplace.broken('delete from judgment.assumptions', () =>
+      judge(marketplace, resting),
+    )
     expect(found.filter(({ violations }) => violations === 0)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AssumptionChanges } from '../../src/assumptions/index.js'
@@ -41,18 +41,49 @@ export interface RunInMemory {
  */
 export async function runInMemory(
   { orders = 400, seed = 7 } = {},
-  options: Pick<WorkbenchOptions, 'changes'> = { changes: everyLine },
+  options: Pick<WorkbenchOptions, 'changes'> = {
+    changes: { ...everyLine, market: { plan: 'percent_of_gmv' } },
+  },
   through: Through = 'judgment',
 ): Promise<RunInMemory> {
   const dir = mkdtempSync(join(tmpdir(), 'causeway-judgment-'))
   const data = join(dir, 'data')
   await generateMarketplace({ dir: data, orders, seed })
   makeUnruly(data)
+  writeOwnFiles(data)
   try {
     return await publishedInMemory(data, dir, options, through)
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
+}
+
+/** Files that may stand beside the orders: spend (of another plan's run), lift tests, leads. */
+function writeOwnFiles(dir: string): void {
+  const write = (name: string, lines: readonly string[]) =>
+    writeFileSync(join(dir, name), `${lines.join('\n')}\n`)
+  write('marketing_spend.csv', [
+    'date,channel,spend,impressions,clicks',
+    '2017-10-01,facebook_ads,10.50,"1,200",30',
+    '2017-10-02,facebook_ads,11.00,,25',
+    '2017-10-01,google_search,7.25,800,12',
+  ])
+  write('lift_tests.csv', [
+    'channel,first_date,last_date,spend_factor,lift_orders,standard_error',
+    'facebook_ads,2017-10-02,2017-10-29,0,-3.5,2.5',
+    'google_search,2018-02-05,2018-03-04,2,2,3',
+  ])
+  write('olist_marketing_qualified_leads_dataset.csv', [
+    'mql_id,first_contact_date,landing_page_id,origin',
+    'a1,2017-06-01,page, Paid_Search ',
+    'a2,2017-06-02,,',
+    'a3,2017-06-03,page,email',
+  ])
+  write('olist_closed_deals_dataset.csv', [
+    'mql_id,seller_id,sdr_id,sr_id,won_date,business_segment,lead_type,lead_behaviour_profile,has_company,has_gtin,average_stock,business_type,declared_product_catalog_size,declared_monthly_revenue',
+    'a1,s1,d,r,2017-07-01 10:00:00,pet,online_big,cat,,,,reseller,,1000.50',
+    'a3,s2,d,r,2017-07-02 11:30:00,,online_small,,,,,,,0.0',
+  ])
 }
 
 /** Runs all stages on a folder of files and copies what was published into memory. */

@@ -63,8 +63,7 @@ async function isNoticed({ table, breaks }: Perturbation): Promise<boolean> {
 describe('whatever is falsified in a published table, some law notices', () => {
   for (const [artifact, schema] of Object.entries(schemas)) {
     it(`${artifact} (one in ${EVERY})`, { timeout: 3_600_000 }, async () => {
-      const always = Object.fromEntries(Object.entries(schema).filter(([, t]) => !t.optional))
-      const tried = perturbationsOf(artifact, always).filter((_, i) => i % EVERY === 0)
+      const tried = perturbationsOf(artifact, schema).filter((_, i) => i % EVERY === 0)
       const missed: string[] = []
       for (const perturbation of tried) {
         const name = `${perturbation.table} ${perturbation.what}`

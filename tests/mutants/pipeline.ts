@@ -6,7 +6,7 @@ import { attributionStage } from '../../src/attribution/index.js'
 import { dwhStage } from '../../src/dwh/index.js'
 import { Database } from '../../src/engine/index.js'
 import { financeStage } from '../../src/finance/index.js'
-import { assumedRows, laws, runLaws } from '../../src/judgment/index.js'
+import { assumedRows, type Law, laws, runLaws } from '../../src/judgment/index.js'
 import { assumptionsInForce, marketStage } from '../../src/market/index.js'
 import type { Stage } from '../../src/stage.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
@@ -57,7 +57,7 @@ export class Pipeline {
       const pipeline = new Pipeline(db, declared)
       await pipeline.#from(0)
       for (const name of names) pipeline.#prints.set(name, await pipeline.#printOf(name))
-      const [broken] = await pipeline.#broken('dwh')
+      const broken = await pipeline.#broken(() => true)
       if (broken) throw new Error(`The pipeline breaks a law without a fault: ${broken}`)
       return pipeline
     } finally {
@@ -66,32 +66,40 @@ export class Pipeline {
   }
 
   /**
-   * Makes a stage and those behind it with a fault in them.
+   * Makes a stage, and those behind it as far as need be, with a fault in them.
    *
    * @param swap what stands in a statement instead of what stood there
+   * @param isShared whether the fault is in code of several stages, so that one alone shows nothing
    * @returns the law that breaks, `refused`, or the tables that differ; undefined where none does
    */
   async faulty(
     stage: string,
     swap: (sql: string) => string,
+    isShared = false,
   ): Promise<{ killed: boolean; by: string } | undefined> {
     const exec = Database.prototype.exec
-    this.#db.exec = (sql) => exec.call(this.#db, swap(sql))
-    try {
-      await this.#from(names.indexOf(stage as never))
-    } catch (error) {
-      if (/Parser Error|Binder Error|Catalog Error/.test(String(error))) throw error
-      return { killed: true, by: `refused: ${String(error).split('\n')[0]!.slice(0, 100)}` }
-    } finally {
-      this.#db.exec = (sql) => exec.call(this.#db, sql)
-    }
     const changed: string[] = []
     for (const name of names.slice(names.indexOf(stage as never))) {
-      if ((await this.#printOf(name)) !== this.#prints.get(name)) changed.push(name)
+      this.#db.exec = (sql) => exec.call(this.#db, swap(sql))
+      try {
+        await this.#make(name)
+      } catch (error) {
+        if (/Parser Error|Binder Error|Catalog Error/.test(String(error))) throw error
+        return { killed: true, by: `refused: ${String(error).split('\n')[0]!.slice(0, 100)}` }
+      } finally {
+        this.#db.exec = (sql) => exec.call(this.#db, sql)
+      }
+      if ((await this.#printOf(name)) !== this.#prints.get(name)) {
+        changed.push(name)
+        const broken = await this.#broken((law) => law.stage === name)
+        if (broken) return { killed: true, by: broken }
+      } else if (changed.length === 0 && !isShared) return undefined
     }
     if (changed.length === 0) return undefined
-    const [law] = await this.#broken(stage)
-    return law ? { killed: true, by: law } : { killed: false, by: `differs: ${changed.join(', ')}` }
+    const broken = await this.#broken((law) => !changed.includes(law.stage))
+    return broken
+      ? { killed: true, by: broken }
+      : { killed: false, by: `differs: ${changed.join(', ')}` }
   }
 
   /** Makes what a fault changed as it was. */
@@ -100,21 +108,23 @@ export class Pipeline {
   }
 
   async #from(first: number): Promise<void> {
-    for (const [i, stage] of stages.entries()) {
-      if (i < first) continue
-      await this.#db.exec('use memory')
-      await this.#dropTemporary()
-      await this.#db.exec(`detach database if exists ${stage.name}`)
-      await this.#db.exec(`attach ':memory:' as ${stage.name}`)
-      await this.#db.exec(`use ${stage.name}`)
-      await stage.build({
-        db: this.#db,
-        assumptions: i === 0 ? this.#assumptions : await this.#inForce(),
-        seed: SEED,
-        inputs: { dataDir: '', allowRejects: false },
-        progress: () => {},
-      } as never)
-    }
+    for (const name of names.slice(first)) await this.#make(name)
+  }
+
+  async #make(name: string): Promise<void> {
+    const stage = stages.find((other) => other.name === name)!
+    await this.#db.exec('use memory')
+    await this.#dropTemporary()
+    await this.#db.exec(`detach database if exists ${name}`)
+    await this.#db.exec(`attach ':memory:' as ${name}`)
+    await this.#db.exec(`use ${name}`)
+    await stage.build({
+      db: this.#db,
+      assumptions: stage === stages[0] ? this.#assumptions : await this.#inForce(),
+      seed: SEED,
+      inputs: { dataDir: '', allowRejects: false },
+      progress: () => {},
+    } as never)
     await this.#db.exec('use memory')
   }
 
@@ -141,23 +151,28 @@ export class Pipeline {
     return JSON.stringify(await this.#db.all(prints.join(' union all ')))
   }
 
-  /** The first law that is broken, the stage's own first. */
-  async #broken(stage: string): Promise<string[]> {
+  /** A law of the pipeline that is broken; those that saw the latest faults are asked first. */
+  async #broken(isAsked: (law: Law) => boolean): Promise<string | undefined> {
     const rows = assumedRows(await this.#inForce(), SEED)
     const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
     const assumed = `(select * from (values ${rows.map(({ id, value }) => `(${quoted(id)}, ${quoted(value)})`).join(', ')}) as listed (id, value))`
     const planned = `(select '' as channel, date '1970-01-01' as date, 0 as spend_cents where false)`
-    const judged = laws.filter(({ impact }) => impact === 'pipeline')
-    const own = judged.filter((law) => law.stage === stage)
-    const others = judged.filter((law) => law.stage !== stage)
-    for (const only of [...chunks(own, 8), ...chunks(others, 16)]) {
+    const judged = byLatest.filter((law) => law.impact === 'pipeline' && isAsked(law))
+    for (const only of [judged.slice(0, 3), ...chunks(judged.slice(3), 12)]) {
       const found = await runLaws((sql) => this.#db.all(sql), { assumed, planned, only })
       const broken = found.find(({ violations }) => violations > 0)
-      if (broken) return [`${broken.law_id}: ${broken.sample.slice(0, 60)}`]
+      if (!broken) continue
+      const law = byLatest.find(({ id }) => id === broken.law_id)!
+      byLatest.splice(byLatest.indexOf(law), 1)
+      byLatest.unshift(law)
+      return `${broken.law_id}: ${broken.sample.slice(0, 60)}`
     }
-    return []
+    return undefined
   }
 }
+
+/** All laws, the one that broke last first. */
+const byLatest = [...laws]
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>

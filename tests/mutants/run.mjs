@@ -23,10 +23,11 @@ const flag = (name, other) => {
   return at < 0 ? other : process.argv[at + 1]
 }
 const oneIn = flag('one-in', '1')
+const only = flag('only', '.')
 const workers = Number(flag('workers', String(Math.min(2, cpus().length))))
 const outcomes = join(root, 'reports', 'mutants.jsonl')
 const MUTATED =
-  /^src\/(market\/(engine|plan|season)\/|market\/(read-market|channel|demand)\.ts|attribution\/|money\/)(?!.*(compare|index\.ts|lot-history|draws|plan-rows|spend-plan|published-plan|plan-notes))/
+  /^src\/(market\/(engine|plan|season)\/|market\/(read-market|channel|demand)\.ts|attribution\/|money\/|response\/(?!parameter|curve-kind|kernel-kind|.*\/parameters))(?!.*(compare|index\.ts|lot-history|draws|plan-rows|spend-plan|published-plan|plan-notes))/
 const HANGS_AFTER_MS = Number(flag('patience', '60000'))
 
 const compile = (text) =>
@@ -88,6 +89,7 @@ function work(nth) {
         String(workers),
         oneIn,
         outcomes,
+        only,
       ])
       let now
       let timer

@@ -10,7 +10,7 @@ import { type SqlMutant, sqlMutants } from './sql-mutants.js'
  * One of several workers: tries its share of the mutants that nobody has tried yet.
  * Arguments: its number, how many there are, the share of mutants (1 in so many), the file of outcomes.
  */
-const [nth, of, oneIn, outcomes] = process.argv.slice(2)
+const [nth, of, oneIn, outcomes, only] = process.argv.slice(2)
 const root = join(import.meta.dirname, '..', '..')
 const declared = JSON.parse(readFileSync(join(root, 'ts-mutants.json'), 'utf8')) as Mutant[]
 
@@ -25,6 +25,9 @@ function allMutants(): (Mutant | SqlMutant)[] {
   ]
 }
 
+/** Code that several stages call. */
+const isShared = (file: string) => /^src\/(money|response)\//.test(file)
+
 async function tryMutant(
   pipelines: readonly Pipeline[],
   mutant: Mutant | SqlMutant,
@@ -35,7 +38,8 @@ async function tryMutant(
   for (const pipeline of pipelines) {
     try {
       Object.assign(globalThis, { mutant: mutant.id })
-      const found = await pipeline.faulty(stage, 'sql' in mutant ? swapOf(mutant) : (sql) => sql)
+      const swap = 'sql' in mutant ? swapOf(mutant) : (sql: string) => sql
+      const found = await pipeline.faulty(stage, swap, isShared(mutant.file))
       if (found?.killed) return told('killed', found.by)
       if (found) survived = found.by
     } catch (error) {
@@ -69,6 +73,7 @@ const tried = new Set(
 const draw = (id: string) =>
   [...id].reduce((hash, char) => (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0, 7)
 const mine = allMutants()
+  .filter(({ id }) => new RegExp(only!).test(id))
   .filter(({ id }) => draw(id) % Number(oneIn) === 0)
   .filter((_, i) => i % Number(of) === Number(nth))
   .filter(({ id }) => !tried.has(id))

@@ -3,7 +3,9 @@ import { lotLaws } from './attribution/lots.js'
 import { orderLaws } from './attribution/orders.js'
 import { decisionLaws } from './decisions.js'
 import { dimensionLaws } from './dwh/dimensions.js'
+import { exportLaws } from './dwh/exports.js'
 import { factLaws } from './dwh/facts.js'
+import { ownFileLaws } from './dwh/own-files.js'
 import { realityLaws } from './dwh/reality.js'
 import { answerLaws } from './finance/answer.js'
 import { balanceLaws } from './finance/balances.js'
@@ -22,7 +24,9 @@ import { rawLaws } from './raw.js'
 export const laws: readonly Law[] = [
   ...rawLaws,
   ...factLaws,
+  ...exportLaws,
   ...dimensionLaws,
+  ...ownFileLaws,
   ...realityLaws,
   ...marketLaws,
   ...lotLaws,

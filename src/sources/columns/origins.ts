@@ -1,4 +1,13 @@
-import type { AmountOrigin, AmountTerm, Expectation, Origins, ValueOrigin } from '../origins.js'
+import type {
+  AmountOrigin,
+  AmountTerm,
+  Expectation,
+  LineOrigin,
+  MomentOrigin,
+  Origins,
+  Said,
+  WordOrigin,
+} from '../origins.js'
 import type {
   ColumnMap,
   FileFormat,
@@ -35,7 +44,8 @@ export function mapOrigins({ orders, spend }: ColumnMap): Origins {
       order_items: { table, filled: orders.columns.price?.column ?? '' },
     },
     amounts: amounts(orders, order),
-    values: moments.flatMap((name) => values(orders, name, order)),
+    values: moments.flatMap((name) => values(orders, name)),
+    lines: lines(orders, order),
     expectations: [
       { check: 'filled', table, column: order, key: [order] },
       ...moments.flatMap((name) => readableMoment(table, orders.columns[name], orders, [order])),
@@ -83,20 +93,62 @@ function amounts(orders: OrdersMap, order: string): AmountOrigin[] {
   ]
 }
 
-function values(orders: OrdersMap, name: OrderColumn, key: string): ValueOrigin[] {
+function values(orders: OrdersMap, name: OrderColumn): MomentOrigin[] {
   const column = orders.columns[name]?.column
   if (column === undefined) return []
   const { dateFormat: pattern, zone } = orders
-  const zones = zone ? { zone: zone.file, to: zone.shop } : {}
-  return [
-    {
-      to: `orders.${name}`,
-      table: ORDERS_TABLE,
-      column,
-      key,
-      reads: { as: 'moment', pattern, ...zones },
-    },
-  ]
+  return [{ to: `orders.${name}`, table: ORDERS_TABLE, column, pattern, ...(zone ? { zone } : {}) }]
+}
+
+function lines(orders: OrdersMap, order: string): LineOrigin {
+  const { columns, decimal, grouping, statuses, paymentTypes } = orders
+  const { price, freight } = columns
+  const said = (name: OrderColumn, unsaid: readonly Said[] = []): readonly Said[] => {
+    const { column, constant } = columns[name] ?? {}
+    if (column !== undefined) return [column]
+    return constant === undefined ? unsaid : [{ constant }]
+  }
+  return {
+    table: ORDERS_TABLE,
+    order,
+    weight: price?.column
+      ? { column: price.column, ...(price.times ? { times: price.times } : {}) }
+      : { constant: price?.constant ?? '0' },
+    format: { decimal, ...(grouping ? { grouping } : {}) },
+    ...(freight?.per === 'line' && freight.column ? { freight: freight.column } : {}),
+    key: columnsOf(orders),
+    product: said('product_id'),
+    seller: said('seller_id', [{ constant: 'own' }]),
+    person: said('customer_id'),
+    zip: { said: said('zip_code'), isPadded: false },
+    city: said('city'),
+    state: said('state'),
+    status: wordOf(columns.status, statuses, 'delivered'),
+    paymentType: wordOf(columns.payment_type, paymentTypes, 'not_defined'),
+  }
+}
+
+function wordOf(
+  mapped: MappedColumn | undefined,
+  words: Readonly<Record<string, string>>,
+  otherwise: string,
+): WordOrigin {
+  if (mapped?.column === undefined) {
+    const word = mapped?.constant?.toLowerCase()
+    return {
+      cases: [],
+      otherwise: { word: word === undefined ? otherwise : (words[word] ?? word) },
+    }
+  }
+  const { column } = mapped
+  const cases = Object.entries(words).map(([from, word]) => ({ column, values: [from], word }))
+  return { cases, otherwise: { column } }
+}
+
+/** The columns of the file that a map names, each once, in the order of the map. */
+export function columnsOf({ columns }: { columns: object }): string[] {
+  const mapped = Object.values(columns) as MappedColumn[]
+  return [...new Set(mapped.flatMap(({ column, times }) => [column ?? [], times ?? []].flat()))]
 }
 
 function spendExpectations(spend: SpendMap): Expectation[] {

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../schema/raw.js'
 import { flatStaging } from '../flat/flat.js'
 import type { OptionalColumn, RawTables, Source, Staging } from '../source.js'
 import type { ColumnMap, FileFormat, MappedColumn, OrdersMap, SpendMap } from './map.js'
-import { mapOrigins, ORDERS_TABLE, SPEND_TABLE } from './origins.js'
+import { columnsOf, mapOrigins, ORDERS_TABLE, SPEND_TABLE } from './origins.js'
 import { readMap } from './read-map.js'
 import { centsSql, momentSql, plainAmountSql, textSql, wordSql } from './value-sql.js'
 
@@ -42,11 +42,6 @@ export function mappedSource(text: string, place: string): Source {
 
 function codeSql(code: string | undefined): string {
   return code === undefined ? 'cast(null as varchar)' : literal(code)
-}
-
-function columnsOf({ columns }: { columns: object }): string[] {
-  const mapped = Object.values(columns) as MappedColumn[]
-  return [...new Set(mapped.flatMap(({ column, times }) => [column ?? [], times ?? []].flat()))]
 }
 
 function lacksOf({ columns }: OrdersMap): OptionalColumn[] {
@@ -103,8 +98,9 @@ function linesSql(map: OrdersMap): string {
   return `select\n${list.join(',\n')}\nfrom raw.${ORDERS_TABLE}\nwhere ${text('order_id')} is not null`
 }
 
+/** Days of spend stand as written, in whatever zone: a report of a day has no time. */
 function spendSql(map: SpendMap): string {
-  const { columns } = map
+  const { columns, zone: _, ...days } = map
   const whole = (mapped: MappedColumn | undefined) =>
     mapped
       ? `cast(to_integer_or_null(${plainAmountSql(textSql(mapped), map)}) as bigint)`
@@ -112,7 +108,7 @@ function spendSql(map: SpendMap): string {
   return `select
   ${literal(map.file)} as file_name,
   rowid + 2 as line_number,
-  cast(${momentSql(columns.date, map)} as date) as date,
+  cast(${momentSql(columns.date, days)} as date) as date,
   ${textSql(columns.channel)} as channel,
   ${textSql(columns.campaign)} as campaign,
   coalesce(${centsSql(columns.spend, map)}, 0) as spend_cents,

@@ -1,4 +1,4 @@
-import type { Expectation, Origins, ValueOrigin } from '../origins.js'
+import type { Expectation, MomentOrigin, Origins } from '../origins.js'
 
 const warning = { severity: 'warning' } as const
 const pattern = 'YYYY-MM-DD hh:mm:ss'
@@ -96,12 +96,11 @@ const expectations: readonly Expectation[] = [
   known('order_items', 'product_id', 'products'),
 ]
 
-const orderMoment = (to: string, column: string): ValueOrigin => ({
+const orderMoment = (to: string, column: string): MomentOrigin => ({
   to: `orders.${to}`,
   table: 'orders',
   column,
-  key: 'order_id',
-  reads: { as: 'moment', pattern },
+  pattern,
 })
 
 /** Where each business column of an Olist export stands. */

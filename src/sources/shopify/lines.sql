@@ -11,7 +11,7 @@ select
       then to_cents_or_null(trim("Lineitem price")) * to_integer_or_null(trim("Lineitem quantity"))
   end as line_cents,
   cast(null as bigint) as freight_line_cents,
-  nullif(md5(coalesce(nullif(lower(trim("Email")), ''), nullif(trim("Phone"), ''), '')), md5(''))
+  nullif(md5(coalesce(nullif(lower(trim("Email")), ''), nullif(lower(trim("Phone")), ''), '')), md5(''))
     as customer_id,
   to_zip_prefix(replace(coalesce(nullif(trim("Shipping Zip"), ''), "Billing Zip"), '''', ''))
     as zip_code_prefix,

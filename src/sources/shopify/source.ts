@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../schema/raw.js'
 import { flatStaging } from '../flat/flat.js'
-import type { Expectation, Origins, ValueOrigin } from '../origins.js'
+import type { Expectation, MomentOrigin, Origins } from '../origins.js'
 import type { Source } from '../source.js'
 import { readStaging } from '../staging-sql.js'
 
@@ -67,12 +67,11 @@ const readable = (column: string, cast: string): Expectation => ({
   normal: 'trim(x)',
 })
 
-const value = (to: ValueOrigin['to'], column: string): ValueOrigin => ({
+const value = (to: MomentOrigin['to'], column: string): MomentOrigin => ({
   to,
   table: TABLE,
   column,
-  key: 'Name',
-  reads: { as: 'moment', pattern: moment },
+  pattern: moment,
 })
 
 const PAID = ['paid', 'partially_paid', 'partially_refunded', 'refunded']
@@ -112,6 +111,40 @@ const origins: Origins = {
     value('orders.approved_at', 'Paid at'),
     value('orders.handed_over_at', 'Fulfilled at'),
   ],
+  lines: {
+    ...ofOrder,
+    weight: { column: 'Lineitem price', times: 'Lineitem quantity' },
+    key: ['Lineitem name'],
+    product: ['Lineitem sku', 'Lineitem name'],
+    seller: ['Vendor', { constant: 'own' }],
+    person: ['Email', 'Phone'],
+    zip: { said: ['Shipping Zip', 'Billing Zip'], isPadded: true },
+    city: ['Shipping City', 'Billing City'],
+    state: ['Shipping Province', 'Billing Province'],
+    status: {
+      filled: 'Financial Status',
+      cases: [
+        { column: 'Cancelled at', word: 'canceled' },
+        { column: 'Financial Status', values: ['voided', 'refunded'], word: 'canceled' },
+        { column: 'Fulfillment Status', values: ['fulfilled'], word: 'delivered' },
+        { column: 'Fulfillment Status', values: ['partial'], word: 'shipped' },
+        { column: 'Financial Status', values: PAID, word: 'processing' },
+      ],
+      otherwise: { word: 'created' },
+    },
+    paymentType: {
+      filled: 'Payment Method',
+      cases: [
+        { column: 'Payment Method', pattern: 'gift', word: 'voucher' },
+        {
+          column: 'Payment Method',
+          pattern: 'manual|bank|transfer|cash|deposit|money order|cod',
+          word: 'not_defined',
+        },
+      ],
+      otherwise: { word: 'credit_card' },
+    },
+  },
   expectations: [
     { check: 'filled', table: TABLE, column: 'Name', key: ['Lineitem name'] },
     {

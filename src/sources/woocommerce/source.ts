@@ -81,10 +81,37 @@ const origins: Origins = {
       to: 'orders.purchased_at',
       table,
       column: 'date',
-      key: 'order_id',
-      reads: { as: 'moment', pattern: 'YYYY-MM-DD hh:mm:ss' },
+      pattern: 'YYYY-MM-DD hh:mm:ss',
     },
   ],
+  lines: {
+    ...ofOrder,
+    weight: { column: 'item_total' },
+    key: ['item_id'],
+    product: ['item_sku', 'item_product_id', 'item_name'],
+    seller: [{ constant: 'own' }],
+    person: ['billing_email'],
+    zip: { said: ['shipping_postcode', 'billing_postcode'], isPadded: true },
+    city: ['shipping_city', 'billing_city'],
+    state: ['shipping_state', 'billing_state'],
+    status: {
+      cases: [
+        { column: 'status', values: ['completed', 'wc-completed'], word: 'delivered' },
+        { column: 'status', values: ['processing', 'wc-processing'], word: 'processing' },
+        {
+          column: 'status',
+          pattern: '^(wc-)?(cancelled|refunded|failed)$',
+          word: 'canceled',
+        },
+      ],
+      otherwise: { word: 'created' },
+    },
+    paymentType: {
+      filled: 'payment_method',
+      cases: [{ column: 'payment_method', values: ['bacs', 'cheque', 'cod'], word: 'not_defined' }],
+      otherwise: { word: 'credit_card' },
+    },
+  },
   expectations: [
     { check: 'filled', table, column: 'order_id', key: ['item_name'] },
     {

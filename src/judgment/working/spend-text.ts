@@ -1,0 +1,145 @@
+import type { SqlSource } from '../../engine/index.js'
+import { identifier } from '../../engine/index.js'
+import { type FileFormat, readMap } from '../../sources/index.js'
+import { Declared } from '../declared.js'
+import { valuesOf, type WorkingTable } from './working-table.js'
+
+/** One line of a file of spend, its values as text. */
+interface Line {
+  readonly date: string
+  readonly channel: string
+  readonly spend: string | null
+  readonly impressions: string | null
+  readonly clicks: string | null
+}
+
+type Ask = SqlSource['rows']
+type Row = Readonly<Record<string, string | null>>
+
+/** How numbers of the reports of ad platforms, and of the library's own file, are written. */
+const PLAIN: Pick<FileFormat, 'decimal' | 'grouping'> = { decimal: '.', grouping: ',' }
+
+/**
+ * Spend by channel and day, added up from the text of every file of spend that is there. Impressions
+ * and clicks of a day are null where a line of it does not tell them.
+ */
+export const statedSpend: WorkingTable = {
+  name: 'stated_spend',
+  uses: [],
+  reads: ['dwh.fct_marketing_spend'],
+  select: async (ask) => {
+    const declared = await Declared.read(ask)
+    const minorUnits = declared.number('minor_units')
+    const days = new Map<string, (string | number | null)[]>()
+    const add = (lines: readonly Line[], format: Pick<FileFormat, 'decimal' | 'grouping'>) => {
+      for (const { date, channel, spend, impressions, clicks } of lines) {
+        const key = `${date} ${channel}`
+        const [, , cents = 0, shown = 0, clicked = 0] = days.get(key) ?? []
+        days.set(key, [
+          channel,
+          date,
+          Number(cents) + Math.round((numberOf(spend, format) ?? 0) * minorUnits),
+          plus(shown!, numberOf(impressions, format)),
+          plus(clicked!, numberOf(clicks, format)),
+        ])
+      }
+    }
+    add(await platformLines(ask, declared), PLAIN)
+    const mapped = await mappedLines(ask)
+    if (mapped) add(mapped.lines, mapped.format)
+    return valuesOf(
+      {
+        ...({ channel: 'varchar', date: 'date', spend_cents: 'bigint' } as const),
+        ...({ impressions: 'bigint', clicks: 'bigint' } as const),
+      },
+      [...days.values()],
+    )
+  },
+}
+
+const plus = (sum: string | number | null, more: number | null) =>
+  sum === null || more === null ? null : Number(sum) + more
+
+/** A number as it is written, a currency's sign before it; null where there is none. */
+function numberOf(
+  text: string | null,
+  { decimal, grouping }: Pick<FileFormat, 'decimal' | 'grouping'>,
+): number | null {
+  const bare = (text ?? '')
+    .trim()
+    .replaceAll(grouping ?? '', '')
+    .replace(decimal, '.')
+  const digits = /^[^0-9.-]{0,4}(-?[0-9.]+)$/.exec(bare)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+async function rowsOf(ask: Ask, table: string): Promise<readonly Row[]> {
+  const found = await ask(`select 1 from duckdb_tables()
+    where database_name = 'raw' and table_name = '${table}'`)
+  return found.length === 0 ? [] : ask<Row>(`select * from raw.${identifier(table)}`)
+}
+
+const dayOf = (text: string | null | undefined) => (text ?? '').trim().slice(0, 10)
+
+/** The lines of the library's own file, of Google Ads and of Meta Ads; totals are no days. */
+async function platformLines(ask: Ask, declared: Declared): Promise<Line[]> {
+  const own = (await rowsOf(ask, 'marketing_spend')).map((row) => ({
+    date: dayOf(row.date),
+    channel: (row.channel ?? '').trim(),
+    spend: row.spend ?? null,
+    impressions: row.impressions ?? null,
+    clicks: row.clicks ?? null,
+  }))
+  const google = (await rowsOf(ask, 'google_ads')).map((row) => ({
+    date: dayOf(row.Day),
+    channel: channelOf('google_ads', row.Campaign, declared),
+    spend: row.Cost ?? null,
+    impressions: row['Impr.'] ?? null,
+    clicks: row.Clicks ?? null,
+  }))
+  const meta = (await rowsOf(ask, 'meta_ads')).map((row) => ({
+    date: dayOf(row.Day ?? row['Reporting starts']),
+    channel: channelOf('meta_ads', row['Campaign name'], declared),
+    spend: row[Object.keys(row).find((name) => name.startsWith('Amount spent'))!] ?? null,
+    impressions: row.Impressions ?? null,
+    clicks: row['Link clicks'] ?? null,
+  }))
+  return [...own, ...google.filter(({ date }) => !/^total/i.test(date)), ...meta]
+}
+
+/** The channel of the first declared rule that a campaign fits, else its platform. */
+function channelOf(platform: string, campaign: string | null | undefined, declared: Declared) {
+  const name = (campaign ?? '').toLowerCase()
+  const rule = declared.members('dwh.campaign_rules').find((member) => {
+    const field = (of: string) => declared.text(`dwh.campaign_rules.${member}.${of}`)
+    const isMeant = field('platform') === 'any' || field('platform') === platform
+    return isMeant && name.includes(field('contains').toLowerCase())
+  })
+  return rule === undefined ? platform : declared.text(`dwh.campaign_rules.${rule}.channel`)
+}
+
+/** The lines of a file of spend that a person mapped. */
+async function mappedLines(ask: Ask): Promise<{ lines: Line[]; format: FileFormat } | undefined> {
+  const rows = await rowsOf(ask, 'mapped_spend')
+  if (rows.length === 0) return undefined
+  const [loaded] = await ask<{ mapping: string }>('select mapping from raw.source')
+  const { spend: map } = readMap(loaded!.mapping, 'raw.source')
+  const value = (row: Row, name: keyof NonNullable<typeof map>['columns']) => {
+    const { column, constant } = map!.columns[name] ?? {}
+    return column === undefined ? (constant ?? null) : (row[column] ?? null)
+  }
+  const lines = rows.map((row) => ({
+    date: datedBy(map!.dateFormat, (value(row, 'date') ?? '').trim()),
+    channel: (value(row, 'channel') ?? '').trim(),
+    spend: value(row, 'spend'),
+    impressions: value(row, 'impressions'),
+    clicks: value(row, 'clicks'),
+  }))
+  return { lines, format: map! }
+}
+
+/** The day of a text that is written in some order, as YYYY-MM-DD. */
+function datedBy(format: string, text: string): string {
+  const part = (name: string) => text.slice(format.indexOf(name)).slice(0, name.length)
+  return `${part('YYYY')}-${part('MM')}-${part('DD')}`
+}
