@@ -1,4 +1,9 @@
-import { profitByMonthText, readStatement, statementText, writeStatement } from '../report/index.js'
+import {
+  firstPageText,
+  readStatement,
+  type StatementFiles,
+  writeStatement,
+} from '../report/index.js'
 import type { Workbench } from '../workbench/index.js'
 import { printResult } from './output.js'
 
@@ -11,15 +16,22 @@ export function judgmentCode(judgment: { consistent: boolean }): number {
 }
 
 /**
- * Prints the statement and the months of a complete run, and writes the statement as HTML and CSV.
+ * Prints the first page of the statement of a complete run, and writes the whole of it as HTML, XLSX, CSV
+ * and text.
  *
  * @param reportDir folder for the statement
  * @returns the exit code
  */
 export async function printAnswer(workbench: Workbench, reportDir: string): Promise<number> {
   const statement = await readStatement(workbench)
-  printResult(`${statementText(statement)}\n\n${profitByMonthText(statement)}\n`)
-  const { html, csv } = await writeStatement(workbench, reportDir)
-  printResult(`Statement: ${html}\nIts figures: ${csv}`)
+  printResult(`${firstPageText(statement)}\n`)
+  printFiles(await writeStatement(workbench, reportDir))
   return judgmentCode(statement.judgment)
+}
+
+/** Where the files of a statement are. */
+export function printFiles({ html, xlsx, csv, text }: StatementFiles): void {
+  printResult(
+    `Statement with its detail: ${html}\nAs a workbook: ${xlsx}\nAs text: ${text}\nIts figures: ${csv}`,
+  )
 }

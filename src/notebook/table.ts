@@ -18,6 +18,10 @@ export interface TableOptions {
   readonly maxRows?: number
   /** Show the last row as a total, in bold. Default false. */
   readonly totalRow?: boolean
+  /** Columns whose cells are links, with the field of a row that says where on the page they lead. */
+  readonly links?: Readonly<Record<string, string>>
+  /** The field of a row that names it on the page, so that links can lead to it. */
+  readonly ids?: string
 }
 
 const LEFT: ReadonlySet<CellFormat> = new Set(['plain', 'date', 'month', 'channel'])
@@ -48,7 +52,7 @@ export function htmlTable(
   const columns = tableColumns(source, options)
   const shown = rows.slice(0, maxRows)
   const body = shown.map((row, i) =>
-    tableRow(row, columns, { notation, bold: totalRow && i === rows.length - 1 }),
+    tableRow(row, columns, { notation, options, bold: totalRow && i === rows.length - 1 }),
   )
   const lines = [
     '<table>',
@@ -88,13 +92,22 @@ function headerCell({ header, align }: Column): string {
 function tableRow(
   row: SourceRow,
   columns: readonly Column[],
-  { notation, bold }: { readonly notation: Notation; readonly bold: boolean },
+  { notation, bold, options }: RowStyle,
 ): string {
   const cells = columns.map(({ name, format, align }) => {
     const text = htmlText(formatCell(row[name], format, notation))
-    return `<td ${aligned(align)}>${bold ? `<b>${text}</b>` : text}</td>`
+    const place = row[options.links?.[name] ?? '']
+    const linked = place ? `<a href="#${htmlText(String(place))}">${text}</a>` : text
+    return `<td ${aligned(align)}>${bold ? `<b>${linked}</b>` : linked}</td>`
   })
-  return `<tr>${cells.join('')}</tr>`
+  const id = row[options.ids ?? '']
+  return `<tr${id ? ` id="${htmlText(String(id))}"` : ''}>${cells.join('')}</tr>`
+}
+
+interface RowStyle {
+  readonly notation: Notation
+  readonly options: TableOptions
+  readonly bold: boolean
 }
 
 function aligned(align: 'left' | 'right'): string {

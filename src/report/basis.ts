@@ -1,7 +1,7 @@
 import type { RunBasis } from '../judgment/index.js'
 import { type Basis, bases, type Ground } from '../schema/basis.js'
 import { profitLines, sectionNumber, sections } from '../schema/finance/profit-lines.js'
-import type { Statement } from './statement.js'
+import type { Statement } from './statement/statement.js'
 
 const FILE = 'marketing_spend.csv'
 

@@ -20,11 +20,13 @@ export { checkLaws } from './laws.js'
 export { type Note, noteLines, readNotes } from './notes.js'
 export { retailDays } from './retail-days.js'
 export { cacDefinitions, verdictSentences } from './sentences.js'
-export { readStatement, type Statement } from './statement.js'
-export { statementCsv } from './statement-csv.js'
-export { statementHtml } from './statement-html.js'
-export type { HeldForSellers, KeyMetrics } from './statement-metrics.js'
-export { profitByMonthText, statementText } from './statement-text.js'
+export { statementCsv } from './statement/csv.js'
+export { statementHtml } from './statement/html.js'
+export type { HeldForSellers, KeyMetrics } from './statement/metrics.js'
+export { readStatement, type Statement } from './statement/statement.js'
+export { firstPageText, statementText } from './statement/text.js'
+export { type StatementFiles, writeStatement } from './statement/write.js'
+export { statementXlsx } from './statement/xlsx.js'
 export {
   dailyProfit,
   type ProfitDay,
@@ -33,4 +35,3 @@ export {
   statusMatrix,
   type WaterfallStep,
 } from './views.js'
-export { writeStatement } from './write-statement.js'

@@ -1,7 +1,7 @@
 import { dateOf, dayOf } from '../time/calendar.js'
 import type { Verdict } from '../workbench/index.js'
 import { figureBasis } from './basis.js'
-import type { Statement } from './statement.js'
+import type { Statement } from './statement/statement.js'
 
 /** The horizon, from day to day. */
 export function horizonWords({ verdict }: Statement): string {

@@ -1,4 +1,4 @@
-import { dateOf, dayOf } from '../time/calendar.js'
+import { dateOf, dayOf } from '../../time/calendar.js'
 import type { Statement } from './statement.js'
 
 type Cell = string | number | boolean | Date | null | undefined
@@ -13,9 +13,11 @@ export function statementCsv(statement: Statement): string {
     channels,
     months,
     balances,
+    flows,
     subscriptions,
     losses,
     judgment,
+    ledger,
   } = statement
   const { files, changed, ...head } = statement.head
   const rows = [
@@ -34,11 +36,16 @@ export function statementCsv(statement: Statement): string {
     ...channels.flatMap(({ channel, ...row }) => measures('channel', channel, row)),
     ...months.flatMap(({ month, ...row }) => measures('month', text(month).slice(0, 7), row)),
     ...balances.flatMap(({ account, ...row }) => measures('balance', account, row)),
+    ...flows.flatMap(({ event, ...row }) => measures('cash flow', event, row)),
     ...held.flatMap(({ state, from_days, ...row }) =>
       measures('held for sellers', `${state}, from ${from_days} days`, row),
     ),
     ...measures('subscriptions', 'at the close', subscriptions),
     ...losses.flatMap(({ subject, ...row }) => measures('losses', subject, row)),
+    ...ledger.rules.flatMap(({ line, ...row }) => measures('rule', line, row)),
+    ...ledger.events.flatMap(({ account, event, ...row }) =>
+      measures('books', `${account}: ${event}`, row),
+    ),
     ...judgment.laws.flatMap(({ law_id, severity, violations, amount_cents }) =>
       measures('judgment', law_id, { severity, violations, amount_cents }),
     ),

@@ -1,18 +1,20 @@
-import type { Notation } from '../format/index.js'
-import { type RunBasis, readBasis } from '../judgment/index.js'
-import type { Basis } from '../schema/basis.js'
-import { type ProfitLine, profitLines, sectionNumber } from '../schema/finance/profit-lines.js'
-import { readVerdict, type Verdict, type Workbench } from '../workbench/index.js'
-import { figureBasis } from './basis.js'
-import { readHead, type StatementHead } from './head.js'
-import { type Judgment, readJudgment } from './judgment.js'
-import { type Note, readNotes } from './notes.js'
+import type { AssumptionRow } from '../../assumptions/index.js'
+import type { Notation } from '../../format/index.js'
+import { type RunBasis, readBasis } from '../../judgment/index.js'
+import type { Basis } from '../../schema/basis.js'
+import { type ProfitLine, profitLines, sectionNumber } from '../../schema/finance/profit-lines.js'
+import { readVerdict, type Verdict, type Workbench } from '../../workbench/index.js'
+import { figureBasis } from '../basis.js'
+import { readHead, type StatementHead } from '../head.js'
+import { type Judgment, readJudgment } from '../judgment.js'
+import { type Note, readNotes } from '../notes.js'
+import { type Ledger, readLedger } from './ledger.js'
 import {
   type HeldForSellers,
   type KeyMetrics,
   readHeldForSellers,
   readKeyMetrics,
-} from './statement-metrics.js'
+} from './metrics.js'
 
 /** One line of the profit and loss, three ways; profit up, cost negative. */
 export interface StatementLine {
@@ -64,6 +66,12 @@ export interface Balance {
   readonly closing_cents: number
 }
 
+/** What one kind of entry moved in cash over the horizon: in positive, out negative. */
+export interface CashFlow {
+  readonly event: string
+  readonly amount_cents: number
+}
+
 export interface SubscriptionStatement {
   readonly subscribers: number
   readonly closing_cents: number
@@ -79,7 +87,7 @@ export interface LossShare {
   readonly gain_cents: number
 }
 
-/** All that the one-page statement says. */
+/** All that the statement says: one page first, detail behind. */
 export interface Statement {
   /** What the run was made from. */
   readonly head: StatementHead
@@ -92,6 +100,7 @@ export interface Statement {
   readonly channels: readonly ChannelStatement[]
   readonly months: readonly MonthStatement[]
   readonly balances: readonly Balance[]
+  readonly flows: readonly CashFlow[]
   readonly subscriptions: SubscriptionStatement
   readonly losses: readonly LossShare[]
   readonly judgment: Judgment
@@ -99,9 +108,13 @@ export interface Statement {
   readonly basis: RunBasis
   /** What there is to know about what came in. */
   readonly notes: readonly Note[]
+  /** The way from each line to its rule and to the books. */
+  readonly ledger: Ledger
+  /** Every assumption in force. */
+  readonly assumptions: readonly AssumptionRow[]
 }
 
-const LINES = 'select * from finance.reconciliation order by line_no'
+export const LINES_SQL = 'select * from finance.reconciliation order by line_no'
 
 /** A line of profit, a total of the verdict, or the marketing assets, which live clicks stand for. */
 function lineBasis(line: string, basis: RunBasis): Basis | null {
@@ -109,7 +122,7 @@ function lineBasis(line: string, basis: RunBasis): Basis | null {
   return figureBasis(basis, `line.${line}`) ?? figureBasis(basis, `verdict.${line}_cents`)
 }
 
-const CHANNELS = `
+export const CHANNELS_SQL = `
   select v.*, w.waste_bps, w.saturation_loss_cents
   from finance.channel_verdict as v
   left join (
@@ -127,7 +140,7 @@ const sumOf = (isPart: (line: ProfitLine) => boolean) =>
     .map(({ id }) => `${id}_cents`)
     .join(' + ')
 
-const MONTHS = `
+export const MONTHS_SQL = `
   select start_date as month, orders, gmv_cents,
     ${sumOf(({ sign }) => sign > 0)} as revenue_cents,
     ${sumOf((line) => line.sign < 0 && sectionNumber(line) <= 2)} as fulfilment_cents,
@@ -138,11 +151,20 @@ const MONTHS = `
   where basis = 'cohort' and period = 'month'
   order by start_date`
 
-const BALANCES = `
+export const BALANCES_SQL = `
   select account, closing_cents
   from finance.balance_sheet
   where month = (select max(month) from finance.balance_sheet)
   order by side, account`
+
+export const LOSSES_SQL = 'select * from finance.loss_shares order by subjects desc'
+
+export const FLOWS_SQL = `
+  select event, cast(sum(amount_cents) as bigint) as amount_cents
+  from finance.journal_lines
+  where account = 'cash'
+  group by event
+  order by amount_cents desc, event`
 
 /**
  * Reads the statement of a run.
@@ -162,19 +184,22 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
     metrics: await readKeyMetrics(workbench),
     held: await readHeldForSellers(workbench),
     lines: shownLines(
-      (await workbench.rows<Omit<StatementLine, 'basis'>>(LINES)).map((row) => ({
+      (await workbench.rows<Omit<StatementLine, 'basis'>>(LINES_SQL)).map((row) => ({
         ...row,
         basis: lineBasis(row.line, basis),
       })),
     ),
-    channels: await workbench.rows(CHANNELS),
-    months: await workbench.rows(MONTHS),
-    balances: await workbench.rows(BALANCES),
+    channels: await workbench.rows(CHANNELS_SQL),
+    months: await workbench.rows(MONTHS_SQL),
+    balances: await workbench.rows(BALANCES_SQL),
+    flows: await workbench.rows(FLOWS_SQL),
     subscriptions: subscriptions!,
-    losses: await workbench.rows('select * from finance.loss_shares order by subjects desc'),
+    losses: await workbench.rows(LOSSES_SQL),
     judgment,
     basis,
     notes: await readNotes(workbench),
+    ledger: await readLedger(workbench),
+    assumptions: workbench.assumptionRows(),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Workbench } from '../workbench/index.js'
+import type { Workbench } from '../../workbench/index.js'
 import type { Statement } from './statement.js'
 
 /** The ratios that a marketplace is read by, over the horizon; null where there is nothing to divide by. */

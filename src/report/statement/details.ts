@@ -1,0 +1,240 @@
+import { inWords } from '../../format/index.js'
+import { cacDefinitions, lawSentence } from '../sentences.js'
+import { assumedAmounts } from './assumed.js'
+import { cashSentences } from './cash.js'
+import { placeOf, type SectionMaker, type StatementTable } from './document.js'
+import { heldSentences, metricSentences, statutorySentences } from './metrics.js'
+import {
+  BALANCES_SQL,
+  CHANNELS_SQL,
+  FLOWS_SQL,
+  LINES_SQL,
+  LOSSES_SQL,
+  MONTHS_SQL,
+  type Statement,
+} from './statement.js'
+import { tableBasis } from './table-basis.js'
+
+export const profitDetail: SectionMaker = (statement) => {
+  const columns = {
+    name: 'Profit and loss',
+    cohort_cents: 'By purchase',
+    unrecognised_cents: 'Not yet',
+    recognised_cents: 'Recognised',
+    timing_cents: 'Timing',
+    cash_cents: 'In cash',
+    basis: 'Rests on',
+  }
+  const isLine = new Set(statement.ledger.rules.map(({ line }) => line))
+  const rows = statement.lines.map((row) => ({
+    ...row,
+    name: inWords(row.line),
+    ...(isLine.has(row.line) ? { at: placeOf('line', row.line) } : {}),
+  }))
+  return {
+    id: 'profit-detail',
+    title: 'Profit and loss',
+    sentences: [
+      'By purchase less what is not yet recognised is recognised; with timing it is in cash.',
+    ],
+    tables: [
+      {
+        caption: 'Three ways to the same result',
+        rows,
+        columns,
+        basis: 'Rests on: by line, in its last column.',
+        sql: LINES_SQL,
+        links: 'name',
+        totalRow: true,
+      },
+      monthTable(statement),
+    ],
+  }
+}
+
+function monthTable(statement: Statement): StatementTable {
+  const columns = {
+    month: 'Month',
+    orders: 'Orders',
+    gmv_cents: 'GMV',
+    revenue_cents: 'Revenue',
+    fulfilment_cents: 'Fulfilment',
+    acquisition_cost_cents: 'Acquisition',
+    waste_cents: 'Waste',
+    contribution_after_marketing_cents: 'Contribution',
+  }
+  return {
+    caption: 'By month of purchase',
+    rows: statement.months,
+    columns,
+    basis: tableBasis(statement, 'pnl_periods', columns),
+    sql: MONTHS_SQL,
+  }
+}
+
+export const channelsDetail: SectionMaker = (statement) => {
+  const columns = {
+    channel: 'Channel',
+    spend_cents: 'Spend',
+    acquisition_cost_cents: 'Acquisition',
+    waste_cents: 'Waste',
+    waste_bps: 'Of spend',
+    orders: 'Orders',
+    new_customers: 'New',
+    cost_per_order_cents: 'Per order',
+    paid_cac_cents: 'Paid CAC',
+    consumed_cac_cents: 'Consumed',
+    loaded_cac_cents: 'Loaded',
+    contribution_2_cents: 'Contribution 2',
+    result_cents: 'Result',
+  }
+  return {
+    id: 'channels-detail',
+    title: 'Verdict by channel',
+    sentences: [lawSentence(statement), ...statutorySentences(statement)],
+    tables: [
+      {
+        caption: 'What became of the money, and of the orders that came by the channel',
+        rows: statement.channels,
+        columns,
+        basis: tableBasis(statement, 'channel_verdict', columns),
+        sql: CHANNELS_SQL,
+      },
+    ],
+  }
+}
+
+export const customersDetail: SectionMaker = (statement) => {
+  const { subscriptions, losses, notation } = statement
+  const meanings = Object.entries(cacDefinitions).map(([name, words]) => `${name}: ${words}.`)
+  const columns = {
+    subject: 'Who loses money',
+    subjects: 'All',
+    losing: 'Losing',
+    losing_bps: 'Share',
+    loss_cents: 'Losses',
+    gain_cents: 'Gains of the others',
+  }
+  const table = {
+    caption: 'After acquisition cost',
+    rows: losses,
+    columns,
+    basis: tableBasis(statement, 'loss_shares', columns),
+    sql: LOSSES_SQL,
+  }
+  return {
+    id: 'customers',
+    title: 'Customers and subscriptions',
+    sentences: [
+      ...metricSentences(statement),
+      ...meanings,
+      `${subscriptions.subscribers} sellers subscribe for ${notation.money.exact(subscriptions.closing_cents)} a month, at declared prices.`,
+    ],
+    tables: [table],
+  }
+}
+
+export const balanceDetail: SectionMaker = (statement) => {
+  const columns = { name: 'Balance', closing_cents: 'At the close' }
+  const held = {
+    state: 'Held for sellers',
+    from_days: 'From day',
+    orders: 'Orders',
+    payable_cents: 'Held',
+    lost_carrier_cents: 'Carrier cost, not delivered',
+  }
+  return {
+    id: 'balance-detail',
+    title: 'Balance',
+    sentences: [...statutorySentences(statement), ...heldSentences(statement)],
+    tables: [
+      {
+        caption: 'When the books close, debit positive; the rows sum to zero',
+        rows: statement.balances.map((row) => ({
+          ...row,
+          name: inWords(row.account),
+          ...(row.account === 'equity' ? {} : { at: placeOf('account', row.account) }),
+        })),
+        columns,
+        basis: tableBasis(statement, 'balance_sheet', columns),
+        sql: BALANCES_SQL,
+        links: 'name',
+      },
+      {
+        caption: 'Held for sellers when the books close, by age since the payment',
+        rows: statement.held,
+        columns: held,
+        basis: tableBasis(statement, 'payable_aging', held),
+        sql: 'select * from finance.payable_aging order by state, from_days',
+      },
+    ],
+  }
+}
+
+export const cashDetail: SectionMaker = (statement) => {
+  const columns = { name: 'Cash', amount_cents: 'Over the horizon' }
+  const closing = statement.balances.find(({ account }) => account === 'cash')?.closing_cents ?? 0
+  return {
+    id: 'cash-detail',
+    title: 'Cash',
+    sentences: cashSentences(statement),
+    tables: [
+      {
+        caption: 'What each kind of entry moved in cash (IAS 7.18, direct), from an empty account',
+        rows: [
+          ...statement.flows.map(({ event, amount_cents }) => ({
+            name: inWords(event),
+            at: placeOf('event', event),
+            amount_cents,
+          })),
+          { name: 'In the account at the close', amount_cents: closing },
+        ],
+        columns,
+        basis: tableBasis(statement, 'journal_lines', columns),
+        sql: FLOWS_SQL,
+        links: 'name',
+        totalRow: true,
+      },
+    ],
+  }
+}
+
+export const basisDetail: SectionMaker = (statement) => {
+  const { grounds, figures } = statement.basis
+  const { nameOf } = statement.notation
+  const linesOf = assumedAmounts(statement).map(
+    ({ assumed, lines }) => `${assumed}: ${lines.map(inWords).join(', ')}.`,
+  )
+  return {
+    id: 'basis-detail',
+    title: 'What is assumed',
+    sentences: linesOf,
+    tables: [
+      {
+        caption: 'What money is made from at the bottom',
+        rows: grounds,
+        columns: { name: 'Ground', basis: 'Basis in this run' },
+        basis: 'Spend and clicks by the files of the run; the others are the same in every run.',
+        sql: 'select * from judgment.grounds',
+      },
+      {
+        caption: 'Every figure of the answer',
+        rows: figures.map((row) => ({ ...row, name: figureName(row.figure, nameOf) })),
+        columns: {
+          name: 'Figure',
+          amount_cents: 'Amount',
+          basis: 'Basis',
+          rests_on: 'Made from',
+        },
+        basis: 'A figure rests on the weakest of what it is made from.',
+        sql: 'select * from judgment.basis',
+      },
+    ],
+  }
+}
+
+/** `channel.email_marketing.waste_cents` is Email: Waste. */
+function figureName(figure: string, nameOf: (id: string) => string): string {
+  const parts = figure.split('.').slice(1)
+  return parts.map((part) => nameOf(part.replace(/_cents$/, ''))).join(': ')
+}

@@ -1,0 +1,160 @@
+import { inWords } from '../../format/index.js'
+import { sum } from '../../numbers.js'
+import { bases, weakest } from '../../schema/basis.js'
+import {
+  profitLines,
+  type Section,
+  sectionNumber,
+  sections,
+} from '../../schema/finance/profit-lines.js'
+import { basisSentences } from '../basis.js'
+import { judgmentSentence } from '../judgment.js'
+import { verdictSentences } from '../sentences.js'
+import { assumedAmounts } from './assumed.js'
+import { cashSentences } from './cash.js'
+import { placeOf, type StatementSection } from './document.js'
+import { statutorySentences } from './metrics.js'
+import { BALANCES_SQL, CHANNELS_SQL, LINES_SQL, type Statement } from './statement.js'
+import { groundsSentence, tableBasis } from './table-basis.js'
+
+/** The first page: the answer and all that it takes to weigh it. Headings of the detail are the same. */
+export function firstPage(statement: Statement): StatementSection[] {
+  return [
+    answer(statement),
+    channels(statement),
+    profit(statement),
+    balance(statement),
+    cash(statement),
+    assumed(statement),
+  ]
+}
+
+function answer(statement: Statement): StatementSection {
+  const sentences = [
+    ...verdictSentences(statement),
+    judgmentSentence(statement.judgment),
+    ...basisSentences(statement),
+  ]
+  return { id: 'answer', title: 'Answer', sentences, tables: [] }
+}
+
+/** The totals of the profit and loss: each holds its section and all before it. */
+function profit(statement: Statement): StatementSection {
+  const columns = {
+    name: 'Profit and loss',
+    cohort_cents: 'By purchase',
+    recognised_cents: 'Recognised',
+    cash_cents: 'In cash',
+    basis: 'Rests on',
+  }
+  const table = {
+    caption: 'Totals, each with all lines before it',
+    rows: (Object.keys(sections) as Section[]).flatMap((section) => totalOf(statement, section)),
+    columns,
+    basis: '',
+    sql: LINES_SQL,
+    links: 'name',
+  }
+  return { id: 'profit', title: 'Profit and loss', sentences: [], tables: [table] }
+}
+
+type Amount = 'cohort_cents' | 'recognised_cents' | 'cash_cents'
+
+function totalOf({ lines }: Statement, section: Section) {
+  const number = Object.keys(sections).indexOf(section) + 1
+  const published = lines.find(({ line }) => line === section)
+  const upTo = profitLines.filter((line) => sectionNumber(line) <= number).map(({ id }) => id)
+  const parts = lines.filter(({ line }) => upTo.includes(line))
+  const isLast = section === 'contribution_after_marketing' || section === 'operating_result'
+  if (isLast && !published) return []
+  const total = (amount: Amount) =>
+    published ? published[amount] : sum(parts.map((row) => row[amount]))
+  return [
+    {
+      at: 'profit-detail',
+      name: sections[section],
+      cohort_cents: total('cohort_cents'),
+      recognised_cents: total('recognised_cents'),
+      cash_cents: total('cash_cents'),
+      basis: published?.basis ?? weakest(parts.flatMap(({ basis }) => basis ?? [])),
+    },
+  ]
+}
+
+function channels(statement: Statement): StatementSection {
+  const columns = {
+    channel: 'Verdict by channel',
+    spend_cents: 'Spend',
+    waste_cents: 'Waste',
+    orders: 'Orders',
+    new_customers: 'New',
+    paid_cac_cents: 'Paid CAC',
+    result_cents: 'Result',
+    pays: 'Pays for itself',
+  }
+  const table = {
+    caption: 'By attribution, not by what a channel caused',
+    rows: statement.channels.map((row) => ({
+      ...row,
+      at: 'channels-detail',
+      pays: row.spend_cents === 0 ? '-' : row.pays_for_itself ? 'yes' : 'no',
+    })),
+    columns,
+    basis: tableBasis(statement, 'channel_verdict', columns),
+    sql: CHANNELS_SQL,
+    links: 'channel',
+  }
+  return { id: 'channels', title: 'Verdict by channel', sentences: [], tables: [table] }
+}
+
+function balance(statement: Statement): StatementSection {
+  const rows = statement.balances
+    .filter(({ closing_cents }) => closing_cents !== 0)
+    .map(({ account, closing_cents }) => ({
+      at: account === 'equity' ? 'balance-detail' : placeOf('account', account),
+      name: inWords(account),
+      closing_cents,
+    }))
+  const columns = { name: 'Balance', closing_cents: 'At the close' }
+  const table = {
+    caption: 'When the books close, debit positive; the rows sum to zero',
+    rows,
+    columns,
+    basis: tableBasis(statement, 'balance_sheet', columns),
+    sql: BALANCES_SQL,
+    links: 'name',
+  }
+  const [, statutory] = statutorySentences(statement)
+  return { id: 'balance', title: 'Balance', sentences: [statutory!], tables: [table] }
+}
+
+function cash(statement: Statement): StatementSection {
+  const basis = groundsSentence(statement, ['orders', 'payments', 'rates', 'plans', 'spend'])
+  return {
+    id: 'cash',
+    title: 'Cash',
+    sentences: [...cashSentences(statement), basis],
+    tables: [],
+  }
+}
+
+function assumed(statement: Statement): StatementSection {
+  const rows = assumedAmounts(statement)
+    .sort((a, b) => bases.indexOf(a.basis) - bases.indexOf(b.basis))
+    .map((row) => ({ ...row, at: 'basis-detail', lines: row.lines.length }))
+  const table = {
+    caption: 'The lines of the result that are made from each, whole',
+    rows,
+    columns: {
+      assumed: 'What is assumed',
+      basis: 'How',
+      lines: 'Lines',
+      adds_cents: 'They add',
+      takes_cents: 'They take',
+    },
+    basis: 'A line that is made from several stands in each.',
+    sql: 'select * from judgment.basis',
+    links: 'assumed',
+  }
+  return { id: 'assumed', title: 'What is assumed', sentences: [], tables: [table] }
+}

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readStatement, type Statement } from '../../../src/report/index.js'
+import { generateMarketplace } from '../../../src/synthetic/index.js'
+import { openWorkbench, type Workbench } from '../../../src/workbench/index.js'
+
+/** A little marketplace, run through judgment, and its statement. */
+export interface StatementRun {
+  readonly data: string
+  readonly workbench: Workbench
+  readonly statement: Statement
+  close(): Promise<void>
+}
+
+export async function statementRun(
+  changes: Record<string, unknown> = {},
+  prepare: (data: string) => void = () => {},
+): Promise<StatementRun> {
+  const dir = mkdtempSync(join(tmpdir(), 'causeway-statement-'))
+  const data = join(dir, 'data')
+  await generateMarketplace({ dir: data, orders: 300, seed: 11 })
+  prepare(data)
+  const workbench = openWorkbench({ data, workbench: join(dir, 'wb'), threads: 2, changes })
+  await workbench.run()
+  return {
+    data,
+    workbench,
+    statement: await readStatement(workbench),
+    async close() {
+      await workbench.close()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
