@@ -73,13 +73,15 @@ export class Bench {
     }
     return laws.flatMap((law) => {
       const before = tables.size
-      for (const table of law.uses) collect(table)
+      // A law that lacks an assumption is broken as it is: its tables could not be made.
+      const uses = this.#declared.missing(law.needs).length > 0 ? [] : law.uses
+      for (const table of uses) collect(table)
       const added = [...tables.values()].slice(before)
       return [
         ...added.map((table) => this.#tableTask(table)),
         {
           name: law.id,
-          needs: law.uses.map(({ name }) => name),
+          needs: uses.map(({ name }) => name),
           work: async (desk: Desk) => {
             const judged = () => this.#violationsOf(law, desk)
             found(law, await measured(desk, 'law', law.id, judged))

@@ -1,36 +1,219 @@
-/** Mutants that cannot change what is published, each with its reason. */
-const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
-  [
-    /bridge_order_clicks\.sql:29 on loses a condition/,
-    "an order behind its channel's block asks for clicks behind the day's queue, where no lot is",
-  ],
-  [/dim_geography\.sql:36 where loses/, 'a prefix without points sums nothing, with or without it'],
-  [
-    /fct_orders\.sql:63 constant 1/,
-    'every purchase lies in the calendar, whose years come from the purchases',
-  ],
-  [/verdict\.sql:43 constant 0/, 'there is always a lot to sum, or nothing at all is published'],
-  [
-    /(fct_subscriptions\.sql:15|pnl_slices\.sql:28) left join to inner join/,
-    'the right side has a row for every one of the left: keys point to a default member at least',
-  ],
-  [/reconciliation\.sql:121 min to max/, 'of one value'],
-  [
-    /fct_order_events\.sql:58 purchase_date to/,
-    'the purchase stands beside it in the same greatest()',
-  ],
-  [/inventory\.ts:122 /, 'the words of a refusal'],
-  [/water-fill\.ts:145 < to <=/, 'the order of equal values among themselves'],
-  [/counts\.ts:67 /, 'not of the pipeline: it restarts a market from the middle'],
-  [/place-spend\.ts:8\d /, 'refuses a plan that these marketplaces do not have'],
-  [/allocate\.ts:23 /, 'no negative amount is ever split'],
-  [
-    /(allocator\.ts:28|round\.ts:26) /,
-    'mends a quotient that division of doubles rounded up: none of these sizes is',
-  ],
+/** Mutants that cannot change what is published: in this file, where the line reads so, by this rule. */
+interface Reason {
+  readonly file: RegExp
+  /** The line, or a part of it. */
+  readonly line: RegExp
+  /** Default any. */
+  readonly rule?: RegExp
+  readonly why: string
+}
+
+const SAME_SCALE = 'all weights grow alike: shares stay as they are'
+const EXACT_TWICE = 'chooses between numbers and big integers, which give the same where both are exact'
+const REFUSAL = 'refuses what none of these marketplaces declares, or words that refusal'
+const GOES_ON = 'not of the pipeline: it restarts a machine from the middle'
+const OUTSIDE = 'what is written outside a typed array is written nowhere'
+
+const reasons: readonly Reason[] = [
+  {
+    file: /bridge_order_clicks\.sql$/,
+    line: /on channel_blocks\.date = ranked_orders\.purchase_date/,
+    rule: /loses a condition/,
+    why: "an order behind its channel's block asks for clicks behind the day's queue, where no lot is",
+  },
+  {
+    file: /bridge_order_clicks\.sql$/,
+    line: /^inner join (channel_blocks|click_lots as lots|segments)$/,
+    rule: /inner join to left join/,
+    why: 'a row without a match has no clicks, and meets no lot',
+  },
+  {
+    file: /fct_order_attribution\.sql$/,
+    line: /max\(channel\) as channel/,
+    why: 'of one value: an order has one channel',
+  },
+  {
+    file: /dim_geography\.sql$/,
+    line: /^where points > 0$/,
+    why: 'a prefix without points sums nothing, with or without it',
+  },
+  {
+    file: /fct_orders\.sql$/,
+    line: /coalesce\(purchase_day\.date_key, -1\)/,
+    why: 'every purchase lies in the calendar, whose years come from the purchases',
+  },
+  {
+    file: /verdict\.sql$/,
+    line: /coalesce\(sum\(\w+\), 0\)/,
+    rule: /constant 0/,
+    why: 'there is always a lot to sum, or nothing at all is published',
+  },
+  {
+    file: /(fct_subscriptions|pnl_slices)\.sql$/,
+    line: /left join (months as m on m\.month = month_of|dwh\.dim_product as p on p\.product_id)/,
+    rule: /left join to inner join/,
+    why: 'the right side has a row for every one of the left: keys point to a default member at least',
+  },
+  {
+    file: /reconciliation\.sql$/,
+    line: /min\(t\.recognised_cents\)/,
+    rule: /min to max/,
+    why: 'of one value',
+  },
+  {
+    file: /fct_order_events\.sql$/,
+    line: /coalesce\(hand_over_date, purchase_date\)/,
+    rule: /^purchase_date to/,
+    why: 'the purchase stands beside it in the same greatest()',
+  },
+  { file: /channel-weights\.ts$/, line: /weight \/ divisor|\(a \/ gcd\(a, b\)\) \* b/, why: SAME_SCALE },
+  {
+    file: /channel-weights\.ts$/,
+    line: /MAX_SAFE_INTEGER|BigInt\(lots\.weightedSupply/,
+    why: EXACT_TWICE,
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /let totalWeight = 0|totalWeight \+= Number|totalWeight \* total < Number/,
+    why: EXACT_TWICE,
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /if \(totalWeight === 0 \|\| total === 0\) return parts/,
+    rule: /0 to 1$|\|\| to &&/,
+    why: 'only spares work: nothing to spread, or nothing to spread it over, places nothing either way',
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /while \(open\.length > 0\)/,
+    rule: /> to >=/,
+    why: 'a round with nothing open ends the same way',
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: />= cap \* weight\)/,
+    rule: />= to >/,
+    why: 'a quota that equals its cap is the cap, fixed or not',
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /a < b \? -1/,
+    rule: /< to <=/,
+    why: 'the order of equal values among themselves',
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /^if \(left === 0\) return$/,
+    why: 'only spares work: nothing is left to hand out',
+  },
+  {
+    file: /choice\.ts$/,
+    line: /findLastIndex\(\(weight\) => weight > 0\)/,
+    why: 'weights are millionths of clicks, none is 1; a last one without weight is drawn for sure by its share of 1',
+  },
+  {
+    file: /choice\.ts$/,
+    line: /if \(weight === 0\) return 0/,
+    why: 'who has no weight is full: what is drawn for it does not fit, and stays to be drawn again',
+  },
+  {
+    file: /choice\.ts$/,
+    line: /Math\.min\(1, weight \/ weightLeft\)/,
+    rule: /^1 to 2/,
+    why: 'a share of what is left is never above 1',
+  },
+  { file: /consumption\.ts$/, line: /for \(let age = 0; age < windowDays/, rule: /< to <=/, why: OUTSIDE },
+  {
+    file: /attribution\/fading\.ts$/,
+    line: /new Int32Array\(windowDays \+ 1\)/,
+    rule: /1 to 2/,
+    why: 'one more 0 behind the last, which nobody reads',
+  },
+  {
+    file: /attribution\/fading\.ts$/,
+    line: /findIndex\(|listed\[0\]|rising|listed\.length/,
+    why: REFUSAL,
+  },
+  {
+    file: /inventory\.ts$/,
+    line: /lastDay|const age = firstDay - lot\.clickDay|rules\.channel === lot\.channel|!lots \|\| age < 1|opening lot of|restore\(lot, age - 1\)/,
+    why: GOES_ON,
+  },
+  {
+    file: /live-lots\.ts$/,
+    line: /clickDay: today - age|this\.live\(age\) === 0\) continue|let age = this\.born\.length - 1/,
+    why: GOES_ON,
+  },
+  {
+    file: /live-lots\.ts$/,
+    line: /this\.cost\[0\] = clicks > 0/,
+    why: 'a day without clicks makes no lot, and has no cost to give it: it is no response',
+  },
+  { file: /supply-and-demand\.ts$/, line: /supply\.length === 0|row\.channel !== channels/, why: REFUSAL },
+  { file: /supply-and-demand\.ts$/, line: /t >= 0 && t < days/, why: OUTSIDE },
+  {
+    file: /attribution\/tables\.ts$/,
+    line: /^let next = 0$/,
+    why: 'the first channel of a day begins at 0 in any case',
+  },
+  {
+    file: /attribution\/tables\.ts$/,
+    line: /last: next \+ orders - 1/,
+    rule: /- to \+/,
+    why: "an order behind its channel's block asks for clicks behind the day's queue, where no lot is",
+  },
+  { file: /counts\.ts$/, line: /carriedAfter|roundCounts\(expected, carried, new/, why: GOES_ON },
+  { file: /place-spend\.ts$/, line: /throw|\$\{|is_paid|row\.spendCents > 0/, why: REFUSAL },
+  {
+    file: /money\/allocate\.ts$/,
+    line: /Number\.isSafeInteger\(whole\)|weights\.length === 0|weight >= 0 && Number/,
+    why: REFUSAL,
+  },
+  { file: /money\/allocate\.ts$/, line: /whole < 0|part === 0/, why: 'no negative amount is ever split' },
+  {
+    file: /money\/allocate\.ts$/,
+    line: /MAX_SAFE_INTEGER|BigInt\(whole\)/,
+    why: EXACT_TWICE,
+  },
+  {
+    file: /money\/allocate\.ts$/,
+    line: /^if \(leftover === 0\) return parts$/,
+    why: 'only spares work: nothing is left to hand out',
+  },
+  {
+    file: /money\/allocator\.ts$/,
+    line: /total > 0|weight < 0|whole \* total > Number/,
+    why: REFUSAL,
+  },
+  {
+    file: /money\/(allocator|round)\.ts$/,
+    line: /> product \? quotient - 1/,
+    why: 'mends a quotient that division of doubles rounded up: none of these sizes is',
+  },
+  {
+    file: /money\/allocator\.ts$/,
+    line: /for \(let i = 1; i < remainders\.length/,
+    rule: /^< to <=/,
+    why: 'what stands outside is no number, and larger than none',
+  },
+  { file: /money\/round\.ts$/, line: /isFinite|MAX_SAFE_INTEGER|BigInt\(a\)/, why: EXACT_TWICE },
+  {
+    file: /money\/round\.ts$/,
+    line: /rounded === 0 \? 0|amountCents < 0/,
+    why: 'the sign of zero, and of amounts that are never negative here',
+  },
 ]
 
-/** Why a mutant is no fault; undefined where it may be one. */
-export function equivalent(id: string): string | undefined {
-  return reasons.find(([pattern]) => pattern.test(id))?.[1]
+/**
+ * Why a mutant is no fault; undefined where it may be one.
+ *
+ * @param id the mutant: its file, line number and rule
+ * @param line the text of that line
+ */
+export function equivalent(id: string, line: string): string | undefined {
+  const [, file, rule] = /^(\S+):\d+ (.*)$/.exec(id)!
+  return reasons.find(
+    (reason) =>
+      reason.file.test(file!) && reason.line.test(line.trim()) && (reason.rule ?? /./).test(rule!),
+  )?.why
 }
