@@ -11,6 +11,8 @@ import { createStaging, loadedSource, type Observation } from './staging.js'
 /** The observation, and what the checks of it found before anything is built. */
 export interface CheckedObservation extends Observation {
   readonly found: readonly CheckResult[]
+  /** What of it no model can live with, a line each. */
+  readonly errors: readonly string[]
   readonly plausibility: Plausibility
 }
 
@@ -37,7 +39,16 @@ export async function checkedObservation(
   const plausibility = await db.measured('checks', 'plausibility', () =>
     checkPlausible(db, assumptions, supplied),
   )
-  return { ...observation, found, plausibility }
+  const errors = errorLines(found, await loadedFiles(db))
+  return { ...observation, found, errors, plausibility }
+}
+
+/** The file that each raw table was loaded from. */
+async function loadedFiles(db: Database): Promise<Map<string, string>> {
+  const files = await db.all<{ table_name: string; file_name: string }>(
+    'select table_name, file_name from raw.load_manifest',
+  )
+  return new Map(files.map(({ table_name, file_name }) => [`raw.${table_name}`, file_name]))
 }
 
 /** A canonical table that some file supplies. */
@@ -56,7 +67,7 @@ const SHOWN = 3
  * @param db answers for `raw`
  */
 export async function observe(db: Database, assumptions: Assumptions) {
-  const { supplied, lacks, found, plausibility } = await checkedObservation(db, assumptions)
+  const { supplied, lacks, errors, plausibility } = await checkedObservation(db, assumptions)
   const tables: ObservedTable[] = []
   for (const table of supplied) {
     const [count] = await db.rows<{ n: number }>(`select count(*) as n from stg_${table}`)
@@ -66,6 +77,6 @@ export async function observe(db: Database, assumptions: Assumptions) {
   return {
     tables,
     lacks: lacks.map(({ statement }) => statement),
-    problems: [...errorLines(found), ...refusalLines(plausibility.refused)],
+    problems: [...errors, ...refusalLines(plausibility.refused)],
   }
 }

@@ -56,11 +56,10 @@ async function build({ db, assumptions, progress }: StageContext): Promise<void>
 }
 
 /** Stops on what no model can live with, and on what can hardly be true. */
-function refuse({ found, plausibility }: CheckedObservation): void {
-  const unusable = errorLines(found)
-  if (unusable.length > 0) {
+function refuse({ errors, plausibility }: CheckedObservation): void {
+  if (errors.length > 0) {
     throw new InputError(
-      `The raw tables cannot be modelled:\n${indented(unusable)}\nCorrect these values in the export and run again.`,
+      `The raw tables cannot be modelled:\n${indented(errors)}\nCorrect these values in the export and run again.`,
     )
   }
   const refused = refusalLines(plausibility.refused)

@@ -42,16 +42,17 @@ export async function findFiles(
       const source = matching(wanted, name, heads.get(name))
       return source && !taken.has(name) ? [{ name, source }] : []
     })
-    if (matches.length > 1) {
+    if (matches.length > 1 && !wanted.inParts) {
       const files = matches.map(({ name }) => name)
       throw new InputError(ambiguous(dataDir, wanted, files))
     }
-    const [match] = matches
-    if (match !== undefined) {
-      const path = readable(join(dataDir, match.name))
-      known.push({ ...match, path, bytes: statSync(path).size })
-      taken.add(match.name)
-    } else if (wanted.required) missing.push(wanted)
+    for (const [i, { name, source }] of matches.entries()) {
+      const path = readable(join(dataDir, name))
+      const table = i === 0 ? source.table : `${source.table}_${i + 1}`
+      known.push({ name, source: { ...source, table }, path, bytes: statSync(path).size })
+      taken.add(name)
+    }
+    if (matches.length === 0 && wanted.required) missing.push(wanted)
   }
   if (missing.length > 0) throw new InputError(missingFiles(dataDir, missing, names))
   return { known, unknown: names.filter((name) => !taken.has(name)) }

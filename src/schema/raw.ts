@@ -16,6 +16,8 @@ export interface SourceFile {
   readonly named?: readonly { readonly pattern: RegExp; readonly example: string }[]
   /** Columns may stand there that the header does not name; all are loaded. Default false. */
   readonly isOpen?: boolean
+  /** Several files may be parts of it, e.g. a report a month: `table`, `table_2`, ... by file name. Default false. */
+  readonly inParts?: boolean
   /** Lines that may stand before the header, e.g. a report's title. Default 0. */
   readonly maxPreambleLines?: number
   /** Between fields. Default: a comma; a file known by its signature may have another. */

@@ -9,7 +9,8 @@ interface Reason {
 }
 
 const SAME_SCALE = 'all weights grow alike: shares stay as they are'
-const EXACT_TWICE = 'chooses between numbers and big integers, which give the same where both are exact'
+const EXACT_TWICE =
+  'chooses between numbers and big integers, which give the same where both are exact'
 const REFUSAL = 'refuses what none of these marketplaces declares, or words that refusal'
 const GOES_ON = 'not of the pipeline: it restarts a machine from the middle'
 const OUTSIDE = 'what is written outside a typed array is written nowhere'
@@ -66,7 +67,11 @@ const reasons: readonly Reason[] = [
     rule: /^purchase_date to/,
     why: 'the purchase stands beside it in the same greatest()',
   },
-  { file: /channel-weights\.ts$/, line: /weight \/ divisor|\(a \/ gcd\(a, b\)\) \* b/, why: SAME_SCALE },
+  {
+    file: /channel-weights\.ts$/,
+    line: /weight \/ divisor|\(a \/ gcd\(a, b\)\) \* b/,
+    why: SAME_SCALE,
+  },
   {
     file: /channel-weights\.ts$/,
     line: /MAX_SAFE_INTEGER|BigInt\(lots\.weightedSupply/,
@@ -122,7 +127,12 @@ const reasons: readonly Reason[] = [
     rule: /^1 to 2/,
     why: 'a share of what is left is never above 1',
   },
-  { file: /consumption\.ts$/, line: /for \(let age = 0; age < windowDays/, rule: /< to <=/, why: OUTSIDE },
+  {
+    file: /consumption\.ts$/,
+    line: /for \(let age = 0; age < windowDays/,
+    rule: /< to <=/,
+    why: OUTSIDE,
+  },
   {
     file: /attribution\/fading\.ts$/,
     line: /new Int32Array\(windowDays \+ 1\)/,
@@ -149,7 +159,11 @@ const reasons: readonly Reason[] = [
     line: /this\.cost\[0\] = clicks > 0/,
     why: 'a day without clicks makes no lot, and has no cost to give it: it is no response',
   },
-  { file: /supply-and-demand\.ts$/, line: /supply\.length === 0|row\.channel !== channels/, why: REFUSAL },
+  {
+    file: /supply-and-demand\.ts$/,
+    line: /supply\.length === 0|row\.channel !== channels/,
+    why: REFUSAL,
+  },
   { file: /supply-and-demand\.ts$/, line: /t >= 0 && t < days/, why: OUTSIDE },
   {
     file: /attribution\/tables\.ts$/,
@@ -169,7 +183,11 @@ const reasons: readonly Reason[] = [
     line: /Number\.isSafeInteger\(whole\)|weights\.length === 0|weight >= 0 && Number/,
     why: REFUSAL,
   },
-  { file: /money\/allocate\.ts$/, line: /whole < 0|part === 0/, why: 'no negative amount is ever split' },
+  {
+    file: /money\/allocate\.ts$/,
+    line: /whole < 0|part === 0/,
+    why: 'no negative amount is ever split',
+  },
   {
     file: /money\/allocate\.ts$/,
     line: /MAX_SAFE_INTEGER|BigInt\(whole\)/,

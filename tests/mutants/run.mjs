@@ -1,5 +1,7 @@
 // npm run mutants: makes faults by rule in the pipeline and reports which ones the laws alone see.
-// Arguments: --one-in N tries a share of them; --workers N; outcomes are kept, so a run can be resumed.
+// Arguments: --one-in N tries a share of them; --only PATTERN those whose id fits; --workers N;
+// --record writes the score that documents cite; --least PERCENT fails below it. Outcomes are kept, so
+// that a run can be resumed, unless --fresh.
 import { fork } from 'node:child_process'
 import {
   appendFileSync,
@@ -116,5 +118,17 @@ function work(nth) {
 }
 
 await Promise.all(Array.from({ length: workers }, (_, nth) => work(nth)))
-const { report } = await import(join(cache, 'tests/mutants/report.js'))
-console.log(report(readFileSync(outcomes, 'utf8')))
+const { percent, report, tallied } = await import(join(cache, 'tests/mutants/report.js'))
+const lines = readFileSync(outcomes, 'utf8')
+console.log(report(lines, root))
+const tallies = tallied(lines, root)
+const ofStages = Object.fromEntries([...tallies].filter(([name]) => !name.includes('/')).sort())
+if (process.argv.includes('--record')) {
+  const score = JSON.stringify({ oneIn: Number(oneIn), tallies: ofStages }, null, 2)
+  writeFileSync(join(root, 'tests', 'mutants', 'score.json'), `${score}\n`)
+}
+const least = Number(flag('least', '0'))
+if (Number.parseFloat(percent(tallies.get('all'))) < least) {
+  console.error(`The score is below ${least}%.`)
+  process.exit(1)
+}

@@ -34,12 +34,23 @@ export async function runChecks(db: Database, checks: readonly Check[]): Promise
   })
 }
 
-/** The errors among results, a line each. */
-export function errorLines(results: readonly CheckResult[]): string[] {
+/**
+ * The errors among results, a line each.
+ *
+ * @param files the file that each raw table was loaded from, by `raw.<table>`
+ */
+export function errorLines(
+  results: readonly CheckResult[],
+  files: ReadonlyMap<string, string> = new Map(),
+): string[] {
+  const place = (table: string) => {
+    const file = files.get(table)
+    return file === undefined ? table : `${file} (${table})`
+  }
   return results
     .filter(({ check, violations }) => check.severity === 'error' && violations > 0)
     .map(
       ({ check, violations, sample }) =>
-        `${check.table}: ${check.statement} (${check.id}): ${violations} violations, e.g. ${sample}`,
+        `${place(check.table)}: ${check.statement} (${check.id}): ${violations} violations, e.g. ${sample}`,
     )
 }

@@ -73,10 +73,12 @@ function numberOf(
   return digits === undefined ? null : Number(digits)
 }
 
-async function rowsOf(ask: Ask, table: string): Promise<readonly Row[]> {
-  const found = await ask(`select 1 from duckdb_tables()
-    where database_name = 'raw' and table_name = '${table}'`)
-  return found.length === 0 ? [] : ask<Row>(`select * from raw.${identifier(table)}`)
+/** The lines of a file, or of its parts. */
+async function rowsOf(ask: Ask, file: string): Promise<readonly Row[]> {
+  const parts = await ask<{ name: string }>(`select table_name as name from duckdb_tables()
+    where database_name = 'raw' and regexp_full_match(table_name, '${file}(_[0-9]+)?')`)
+  const rows = parts.map(({ name }) => ask<Row>(`select * from raw.${identifier(name)}`))
+  return (await Promise.all(rows)).flat()
 }
 
 const dayOf = (text: string | null | undefined) => (text ?? '').trim().slice(0, 10)

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../schema/raw.js'
 
-const ad = { stems: [], isOpen: true, required: false } as const
+const ad = { stems: [], isOpen: true, required: false, inParts: true } as const
 
 /** A campaign report of Google Ads, segmented by day: two lines of title stand before its header. */
 export const googleAds: SourceFile = {
@@ -23,6 +23,12 @@ export const metaAds: SourceFile = {
   header: ['Reporting starts', 'Reporting ends', 'Campaign name', 'Impressions', 'Link clicks'],
   optionalColumns: ['Impressions', 'Link clicks'],
   named: [{ pattern: META_SPEND, example: 'Amount spent (USD)' }],
+}
+
+/** The raw tables that hold the reports of a platform, a table a file. */
+export function partsOf(platform: SourceFile, raw: Iterable<string>): string[] {
+  const isPart = new RegExp(`^${platform.table}(_\\d+)?$`)
+  return [...raw].filter((table) => isPart.test(table))
 }
 
 /** The exports of ad platforms that may stand beside the orders of any source. */

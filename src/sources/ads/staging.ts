@@ -1,7 +1,7 @@
 import { identifier, literal } from '../../engine/index.js'
 import type { Expectation } from '../origins.js'
 import type { RawTables } from '../source.js'
-import { META_SPEND } from './files.js'
+import { googleAds, META_SPEND, metaAds, partsOf } from './files.js'
 
 /** Which channel a campaign belongs to. */
 export interface CampaignRule {
@@ -40,24 +40,44 @@ export function adStaging(raw: RawTables, rules: readonly CampaignRule[]): strin
 
 /** What the files of spend that are there must be like. */
 export function adExpectations(raw: RawTables): Expectation[] {
-  return [...byDay(raw), ...filesOf(raw, []).flatMap(readableSpend(raw))]
+  return [...byDay(raw), ...apart(raw), ...filesOf(raw, []).flatMap(readableSpend(raw))]
 }
 
 /** An export of Meta that is not broken down by day sums days that nobody can tell apart. */
 function byDay(raw: RawTables): Expectation[] {
-  const columns = raw.get('meta_ads')
-  if (!columns || columns.includes('Day')) return []
-  return [
-    {
+  return partsOf(metaAds, raw.keys())
+    .filter((table) => !raw.get(table)!.includes('Day'))
+    .map((table) => ({
       check: 'holds',
-      id: 'meta_ads_by_day',
-      table: 'meta_ads',
+      id: `${table}_by_day`,
+      table,
       statement:
         'Reporting starts and Reporting ends are the same day; break the export down by day (Breakdown, By time, Day)',
       expression: `"Reporting starts" = "Reporting ends"`,
       key: ['Reporting starts', 'Reporting ends', 'Campaign name'],
-    },
-  ]
+    }))
+}
+
+/** A day that stands in two reports of a platform would be spent twice. */
+function apart(raw: RawTables): Expectation[] {
+  return [googleReports(raw, []), metaReports(raw, [])].flatMap((reports) =>
+    reports.slice(1).map(({ table, date }, i) => {
+      const earlier = reports.slice(0, i + 1)
+      const days = earlier.map(
+        (other) => `select ${identifier(other.date)} from raw.${identifier(other.table)}`,
+      )
+      return {
+        check: 'holds' as const,
+        id: `${table}_days_of_its_own`,
+        table,
+        statement:
+          'no day stands in two reports of a platform: its spend would count twice; export each period once, or remove one of the files',
+        expression: `${identifier(date)} is null or lower(trim(${identifier(date)})) like 'total%'
+          or ${identifier(date)} not in (select * from (${days.join(' union all ')}) as days (day) where day is not null)`,
+        key: [date],
+      }
+    }),
+  )
 }
 
 function readableSpend(raw: RawTables): (file: SpendColumns) => Expectation[] {
@@ -81,11 +101,11 @@ function readableSpend(raw: RawTables): (file: SpendColumns) => Expectation[] {
 }
 
 function filesOf(raw: RawTables, rules: readonly CampaignRule[]): SpendColumns[] {
-  const files: SpendColumns[] = []
-  if (raw.has('marketing_spend')) files.push(ownFile)
-  if (raw.has('google_ads')) files.push(googleAds(rules))
-  if (raw.has('meta_ads')) files.push(metaAds(raw.get('meta_ads')!, rules))
-  return files
+  return [
+    ...(raw.has('marketing_spend') ? [ownFile] : []),
+    ...googleReports(raw, rules),
+    ...metaReports(raw, rules),
+  ]
 }
 
 const ownFile: SpendColumns = {
@@ -98,9 +118,9 @@ const ownFile: SpendColumns = {
   campaign: 'cast(null as varchar)',
 }
 
-function googleAds(rules: readonly CampaignRule[]): SpendColumns {
-  return {
-    table: 'google_ads',
+function googleReports(raw: RawTables, rules: readonly CampaignRule[]): SpendColumns[] {
+  return partsOf(googleAds, raw.keys()).map((table) => ({
+    table,
     date: 'Day',
     spend: 'Cost',
     impressions: 'Impr.',
@@ -108,20 +128,22 @@ function googleAds(rules: readonly CampaignRule[]): SpendColumns {
     channel: channelOf('google_ads', 'Campaign', rules),
     campaign: 'trim("Campaign")',
     where: `not lower(trim("Day")) like 'total%'`,
-  }
+  }))
 }
 
-function metaAds(columns: readonly string[], rules: readonly CampaignRule[]): SpendColumns {
-  const spend = columns.find((name) => META_SPEND.test(name))!
-  return {
-    table: 'meta_ads',
-    date: columns.includes('Day') ? 'Day' : 'Reporting starts',
-    spend,
-    impressions: 'Impressions',
-    clicks: 'Link clicks',
-    channel: channelOf('meta_ads', 'Campaign name', rules),
-    campaign: 'trim("Campaign name")',
-  }
+function metaReports(raw: RawTables, rules: readonly CampaignRule[]): SpendColumns[] {
+  return partsOf(metaAds, raw.keys()).map((table) => {
+    const columns = raw.get(table)!
+    return {
+      table,
+      date: columns.includes('Day') ? 'Day' : 'Reporting starts',
+      spend: columns.find((name) => META_SPEND.test(name))!,
+      impressions: 'Impressions',
+      clicks: 'Link clicks',
+      channel: channelOf('meta_ads', 'Campaign name', rules),
+      campaign: 'trim("Campaign name")',
+    }
+  })
 }
 
 function channelOf(platform: string, column: string, rules: readonly CampaignRule[]): string {
