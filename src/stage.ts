@@ -1,5 +1,5 @@
 import type { Assumptions } from './assumptions/index.js'
-import type { Database } from './engine/index.js'
+import type { Database, Engine } from './engine/index.js'
 import type { StageName } from './schema/artifact-names.js'
 import type { ArtifactSchema } from './schema/column.js'
 
@@ -26,6 +26,8 @@ export interface RunInputs {
 export interface StageContext {
   /** The new artifact, open for writing; artifacts of earlier stages are attached by name. */
   readonly db: Database
+  /** What makes the tables of models. Default: the same database; else a cluster, whose tables it then shows. */
+  readonly engine?: Engine
   readonly assumptions: Assumptions
   /** Integer, 0 to 2^31 - 1; 0 for a stage that does not use chance. */
   readonly seed: number
@@ -46,6 +48,8 @@ export interface Stage {
   readonly usesChance?: boolean
   /** The tables it makes; checked before publishing. */
   readonly schema: ArtifactSchema
+  /** Its models may run on a cluster: all that it makes goes through the engine. Default false. */
+  readonly hasModels?: boolean
   /** Tables of text may stand beside those declared: the files of other sources. Default false. */
   readonly hasOwnTables?: boolean
   /** Identifies what it reads from outside; enters the artifact's key. Default: nothing. */

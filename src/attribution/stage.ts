@@ -1,4 +1,4 @@
-import { createParams, type Database, readModels, runModels } from '../engine/index.js'
+import { createParams, type Engine, readModels, runModels } from '../engine/index.js'
 import { attributionSchema } from '../schema/attribution.js'
 import type { Stage, StageContext } from '../stage.js'
 import { type InventoryRun, runInventory } from './inventory.js'
@@ -17,39 +17,41 @@ const models = readModels(new URL('./models/', import.meta.url), [
 export const attributionStage: Stage = {
   name: 'attribution',
   needs: ['dwh', 'market'],
+  hasModels: true,
   usesChance: true,
   schema: attributionSchema,
   build,
 }
 
-async function build({ db, assumptions, seed, progress }: StageContext): Promise<void> {
+async function build({
+  db,
+  engine = db,
+  assumptions,
+  seed,
+  progress,
+}: StageContext): Promise<void> {
   const horizon = await readSupplyAndDemand(db)
   const rules = readRules(assumptions, horizon.channels, seed)
   progress(`${horizon.days} days of ${horizon.channels.length} channels`)
   const run = await db.measured('computation', 'inventory', async () =>
     runInventory(horizon, rules),
   )
-  await writePlan(db, horizon, rules, run)
-  await createParams(db, { seed_text: String(seed) })
-  await runModels(db, models, progress)
-  await db.exec('drop table channel_blocks')
+  await writePlan(engine, horizon, rules, run)
+  await createParams(engine, { seed_text: String(seed) })
+  await runModels(engine, models, (name) => progress(`making ${name}`))
 }
 
 /** Everything that SQL needs to know of the machine's run, in bulk. */
 async function writePlan(
-  db: Database,
+  engine: Engine,
   horizon: SupplyAndDemand,
   rules: InventoryRules,
   run: InventoryRun,
 ): Promise<void> {
   const { demand_daily, click_lot_daily } = attributionSchema
-  const tables = [
-    ['demand_daily', demand_daily!, demandDaily(horizon.firstDay, run.demand)],
-    ['click_lot_daily', click_lot_daily!, lotDaily(run.lotDays, rules)],
-    ['channel_blocks', channelBlocksSchema, channelBlocks(horizon.firstDay, run, rules)],
-  ] as const
-  for (const [name, schema, columns] of tables) {
-    await db.createTable(name, schema)
-    await db.append(name, schema, columns)
-  }
+  const demand = demandDaily(horizon.firstDay, run.demand)
+  await engine.putTable('demand_daily', demand_daily!, demand)
+  await engine.putTable('click_lot_daily', click_lot_daily!, lotDaily(run.lotDays, rules))
+  const blocks = channelBlocks(horizon.firstDay, run, rules)
+  await engine.putTable('channel_blocks', channelBlocksSchema, blocks, 'temporary')
 }

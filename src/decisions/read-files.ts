@@ -50,8 +50,8 @@ interface LiftRow {
 
 async function isPublished(source: SqlSource, table: string): Promise<boolean> {
   const [found] = await source.rows<{ tables: number }>(
-    `select count(*) as tables from duckdb_tables()
-     where database_name = 'dwh' and table_name = ?`,
+    `select count(*) as tables from information_schema.tables
+     where table_catalog = 'dwh' and table_name = ?`,
     table,
   )
   return found!.tables > 0

@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumptions/index.js'
-import { createCasts, createParams, type Database, type Row } from '../engine/index.js'
+import { createCasts, createParams, type Database, type Engine, type Row } from '../engine/index.js'
 import { minorDigits } from '../format/index.js'
 import { countryBounds } from '../schema/country-bounds.js'
 import type { StagingTable } from '../schema/staging.js'
@@ -16,14 +16,19 @@ export interface CheckedObservation extends Observation {
   readonly plausibility: Plausibility
 }
 
-/** Makes what the models read (their assumptions, the canonical observation) and checks it. */
+/**
+ * Makes what the models read (their assumptions, the canonical observation) and checks it.
+ *
+ * @param db answers for `raw` and for what the engine makes
+ */
 export async function checkedObservation(
   db: Database,
   assumptions: Assumptions,
+  engine: Engine = db,
 ): Promise<CheckedObservation> {
   const digits = minorDigits(assumptions.text('place.currency'))
-  await createCasts(db, digits)
-  await createParams(db, {
+  await createCasts(engine, digits)
+  await createParams(engine, {
     payment_tolerance_cents: assumptions.number('dwh.payment_tolerance_cents'),
     category_fallback: assumptions.text('dwh.category_fallback'),
     hand_over_days: assumptions.number('dwh.hand_over_days'),
@@ -31,7 +36,7 @@ export async function checkedObservation(
     minor_units: 10 ** digits,
     ...countryBounds(assumptions.text('place.country')),
   })
-  const observation = await createStaging(db, await loadedSource(db), assumptions)
+  const observation = await createStaging(db, engine, await loadedSource(db), assumptions)
   const { source, raw, supplied } = observation
   const found = await db.measured('checks', 'observation', () =>
     runChecks(db, [...rawChecks(source, raw), ...stagingChecks(supplied)]),

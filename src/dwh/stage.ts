@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumptions/index.js'
-import { type Database, readModels, runModels, writeRows } from '../engine/index.js'
+import { type Engine, readModels, runModels, writeRows } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { dwhSchema } from '../schema/dwh.js'
 import type { StagingTable } from '../schema/staging.js'
@@ -31,28 +31,29 @@ const optionalModels = readModels(new URL('./models/', import.meta.url), [
 export const dwhStage: Stage = {
   name: 'dwh',
   needs: ['raw'],
+  hasModels: true,
   schema: dwhSchema,
   build,
 }
 
-async function build({ db, assumptions, progress }: StageContext): Promise<void> {
+async function build({ db, engine = db, assumptions, progress }: StageContext): Promise<void> {
   progress('checking the raw tables')
-  const observation = await checkedObservation(db, assumptions)
+  const observation = await checkedObservation(db, assumptions, engine)
   const { source, raw, supplied, found } = observation
   refuse(observation)
-  await createCalendar(db, assumptions)
+  await createCalendar(engine, assumptions)
   const optional = optionalModels.filter(({ name }) =>
     supplied.has(name.replace('fct_', '') as StagingTable),
   )
-  await runModels(db, [...models, ...optional], (name) => progress(`building ${name}`))
+  await runModels(engine, [...models, ...optional], (name) => progress(`building ${name}`))
   progress('checking integrity')
   const after = await db.measured('checks', 'warehouse', () =>
     runChecks(db, dwhChecks(source, raw)),
   )
   const broken = errorLines(after)
   if (broken.length > 0) throw new Error(`The warehouse lost its integrity:\n${indented(broken)}`)
-  await recordChecks(db, [...found, ...after])
-  await writeRows(db, 'source_notes', dwhSchema.source_notes!, notesOf(observation))
+  await recordChecks(engine, [...found, ...after])
+  await writeRows(engine, 'source_notes', dwhSchema.source_notes!, notesOf(observation))
 }
 
 /** Stops on what no model can live with, and on what can hardly be true. */
@@ -91,8 +92,8 @@ function notesOf({ lacks, plausibility }: CheckedObservation) {
 }
 
 /** `dim_date` over whole years: from the first purchase to the end of the year after the last. */
-async function createCalendar(db: Database, assumptions: Assumptions): Promise<void> {
-  const [years] = await db.all<{ first: number | null; last: number | null }>(
+async function createCalendar(engine: Engine, assumptions: Assumptions): Promise<void> {
+  const [years] = await engine.rows<{ first: number | null; last: number | null }>(
     `select
        year(least(min(purchased_at), (select min(date) from stg_marketing_spend))) as first,
        year(greatest(max(purchased_at), (select max(date) from stg_marketing_spend))) as last
@@ -108,10 +109,10 @@ async function createCalendar(db: Database, assumptions: Assumptions): Promise<v
     christmasRunUpFrom: assumptions.text('dwh.christmas_run_up_from'),
     giftRunUpDays: assumptions.number('dwh.gift_run_up_days'),
   })
-  await writeRows(db, 'dim_date', dwhSchema.dim_date!, rows)
+  await writeRows(engine, 'dim_date', dwhSchema.dim_date!, rows)
 }
 
-async function recordChecks(db: Database, results: readonly CheckResult[]): Promise<void> {
+async function recordChecks(engine: Engine, results: readonly CheckResult[]): Promise<void> {
   const rows = results.map(({ check, violations, sample }) => ({
     check_id: check.id,
     table_name: check.table,
@@ -121,5 +122,5 @@ async function recordChecks(db: Database, results: readonly CheckResult[]): Prom
     severity: check.severity,
     sample,
   }))
-  await writeRows(db, 'integrity_checks', dwhSchema.integrity_checks!, rows)
+  await writeRows(engine, 'integrity_checks', dwhSchema.integrity_checks!, rows)
 }

@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumptions/index.js'
-import { type Database, identifier } from '../engine/index.js'
+import { type Database, type Engine, identifier } from '../engine/index.js'
 import { type StagingTable, stagingColumns, stagingTables } from '../schema/staging.js'
 import {
   adStaging,
@@ -27,6 +27,7 @@ export interface Observation {
  */
 export async function createStaging(
   db: Database,
+  engine: Engine,
   source: Source,
   assumptions: Assumptions,
 ): Promise<Observation> {
@@ -39,7 +40,7 @@ export async function createStaging(
   }
   for (const table of stagingTables) {
     const sql = withAssumedDelivery(table, source, staging[table]) ?? derived[table]
-    await db.exec(`create or replace temporary view stg_${table} as ${sql ?? empty(table)}`)
+    await engine.makeView(`stg_${table}`, sql ?? empty(table))
   }
   const supplied = new Set(Object.keys(staging) as StagingTable[])
   return { source, raw, lacks: lacksOf(source, staging), supplied }
@@ -116,9 +117,9 @@ const derived: Staging = {
 const LIFT_TESTS = `select trim(channel) as channel,
     cast(to_timestamp_or_null(first_date) as date) as first_date,
     cast(to_timestamp_or_null(last_date) as date) as last_date,
-    try_cast(spend_factor as double) as spend_factor,
-    try_cast(lift_orders as double) as lift_orders,
-    try_cast(standard_error as double) as standard_error
+    to_double_or_null(trim(spend_factor)) as spend_factor,
+    to_double_or_null(trim(lift_orders)) as lift_orders,
+    to_double_or_null(trim(standard_error)) as standard_error
   from raw.lift_tests`
 
 function empty(table: StagingTable): string {

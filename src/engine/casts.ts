@@ -1,4 +1,5 @@
-import type { Database } from './database.js'
+import type { Engine } from './engine.js'
+import type { SqlFunction } from './functions.js'
 
 /**
  * Text to typed values, for models: each gives NULL where the text is empty, missing or does not
@@ -10,6 +11,7 @@ import type { Database } from './database.js'
  * - `to_cents_or_null(text)`: '58.90' gives 5890; more decimals than the currency has are no amount,
  *   nor are more than 14 digits: a share of any amount fits into a BIGINT
  * - `to_micros_or_null(text)`: a coordinate in millionths, rounded half away from zero; below 1,000
+ * - `to_double_or_null(text)`: a decimal number with an optional exponent
  * - `to_zip_prefix(text)`: five digits, leading zeros restored; other text as it is, trimmed
  * - `to_local_timestamp_or_null(text)`: as the next, with an offset such as ' -0500', ' UTC' or 'Z' behind
  *   it, and a T between day and time: the local moment as it stands, the offset left out
@@ -25,6 +27,9 @@ const casts = (minorDigits: number): Readonly<Record<string, string>> => ({
   end`,
   to_micros_or_null: `case
     when ${isAll(`[+-]?0*[0-9]{1,3}([.][0-9]*)?`)} then cast(${decimal(6)} * 1000000 as bigint)
+  end`,
+  to_double_or_null: `case
+    when ${isAll('[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?')} then try_cast(x as double)
   end`,
   to_zip_prefix: `case
     when length(trim(x)) < 5 and ${isAll('[0-9]{1,4}', 'trim(x)')} then lpad(trim(x), 5, '0')
@@ -57,12 +62,16 @@ function decimal(digits: number): string {
 }
 
 /**
- * Makes the casting functions known to the models of this connection.
+ * The casting functions, for the models of one currency.
  *
  * @param minorDigits decimals of the currency
  */
-export async function createCasts(db: Database, minorDigits: number): Promise<void> {
-  for (const [name, body] of Object.entries(casts(minorDigits))) {
-    await db.exec(`create or replace temporary macro ${name}(x) as ${body}`)
-  }
+export function castFunctions(minorDigits: number): Readonly<Record<string, SqlFunction>> {
+  const bodies = Object.entries(casts(minorDigits))
+  return Object.fromEntries(bodies.map(([name, body]) => [name, { parameters: ['x'], body }]))
+}
+
+/** Makes the casting functions known to the models that follow. */
+export async function createCasts(engine: Engine, minorDigits: number): Promise<void> {
+  await engine.define(castFunctions(minorDigits))
 }

@@ -1,14 +1,14 @@
-import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type JS } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance, type JS } from '@duckdb/node-api'
 import { InputError } from '../errors.js'
-import type { TableSchema } from '../schema/column.js'
 import { type Answer, answerOf } from './answer.js'
-import { createFunctions } from './functions.js'
+import { appendColumns } from './append.js'
+import type { Engine, PutColumns, TableKind } from './engine.js'
+import { createFunctions, macros, type SqlFunction } from './functions.js'
 import { type Limits, limitSettings } from './limits.js'
 import { Meter, type OnMeasured, type Piece } from './meter.js'
 import { type QueryTable, queryTable } from './query-table.js'
-import type { SqlSource } from './sql-source.js'
 import { identifier, literal } from './sql-text.js'
-import { fromValue, type Row, toValue, type Value } from './values.js'
+import { type Row, toValue, type Value } from './values.js'
 
 export type Columns = Record<string, ArrayLike<Value>>
 
@@ -26,13 +26,11 @@ export interface DatabaseOptions extends Limits {
   onMeasured?: OnMeasured | undefined
 }
 
-const ROWS_PER_CHUNK = 2048
-
 /**
  * A DuckDB database, with the method names and the promise style of duckdb-async.
  * The only class of the library that talks to the driver.
  */
-export class Database implements SqlSource {
+export class Database implements Engine {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
 
@@ -168,12 +166,40 @@ export class Database implements SqlSource {
     await this.exec(`attach ${literal(path)} as ${identifier(name)} (read_only)`)
   }
 
+  async define(functions: Readonly<Record<string, SqlFunction>>): Promise<void> {
+    await this.exec(macros(functions))
+  }
+
+  async makeTable(name: string, select: string, kind: TableKind = 'published'): Promise<void> {
+    await this.measured('model', name, () =>
+      this.exec(`${creating(kind)} ${identifier(name)} as\n${select}`),
+    )
+  }
+
+  async makeView(name: string, select: string): Promise<void> {
+    await this.exec(`create or replace temporary view ${identifier(name)} as\n${select}`)
+  }
+
+  async putTable(
+    name: string,
+    schema: PutColumns,
+    columns: Columns,
+    kind: TableKind = 'published',
+  ): Promise<void> {
+    await this.createTable(name, schema, kind)
+    await this.append(name, schema, columns)
+  }
+
   /** Makes an empty table of the declared columns. */
-  async createTable(name: string, schema: TableSchema): Promise<void> {
+  async createTable(
+    name: string,
+    schema: PutColumns,
+    kind: TableKind = 'published',
+  ): Promise<void> {
     const columns = Object.entries(schema.columns).map(
       ([n, { type }]) => `${identifier(n)} ${type}`,
     )
-    await this.exec(`create table ${identifier(name)} (${columns.join(', ')})`)
+    await this.exec(`${creating(kind)} ${identifier(name)} (${columns.join(', ')})`)
   }
 
   /**
@@ -181,32 +207,8 @@ export class Database implements SqlSource {
    *
    * @throws RangeError when a declared column is missing or the columns differ in length
    */
-  async append(name: string, schema: TableSchema, columns: Columns): Promise<void> {
-    const entries = Object.entries(schema.columns)
-    const rows = columns[entries[0]![0]]?.length ?? 0
-    for (const [column] of entries) {
-      if (columns[column]?.length !== rows) {
-        throw new RangeError(
-          `append to ${name}: column ${column} has ${columns[column]?.length ?? 'no'} values, needed ${rows}`,
-        )
-      }
-    }
-    const appender = await this.#connection.createAppender(name)
-    const types = entries.map((_, i) => appender.columnType(i))
-    for (let from = 0; from < rows; from += ROWS_PER_CHUNK) {
-      const to = Math.min(from + ROWS_PER_CHUNK, rows)
-      const chunk = DuckDBDataChunk.create(types)
-      chunk.setColumns(
-        entries.map(([column, { type }]) => {
-          const values = columns[column]!
-          const out = new Array(to - from)
-          for (let i = from; i < to; i++) out[i - from] = fromValue(values[i], type)
-          return out
-        }),
-      )
-      appender.appendDataChunk(chunk)
-    }
-    appender.closeSync()
+  async append(name: string, schema: PutColumns, columns: Columns): Promise<void> {
+    appendColumns(await this.#connection.createAppender(name), name, schema, columns)
   }
 
   /** Writes everything into the database file and empties its write-ahead log. */
@@ -237,4 +239,8 @@ export class Database implements SqlSource {
     this.#meter?.note()
     return result
   }
+}
+
+function creating(kind: TableKind): string {
+  return kind === 'temporary' ? 'create or replace temporary table' : 'create table'
 }

@@ -16,6 +16,8 @@ export interface SqlFunction {
  *   its share, leftover cents on the first days
  * - `total(x)`: the sum as a BIGINT, NULL of no rows
  * - `month_of(x)`: the first day of the month of a date
+ * - `days_between(a, b)`: days from one date to another, negative where b is earlier
+ * - `moved_zone(x, source, target)`: a local moment of one time zone as that of another
  */
 export const sqlFunctions: Readonly<Record<string, SqlFunction>> = {
   share_of: {
@@ -39,12 +41,22 @@ export const sqlFunctions: Readonly<Record<string, SqlFunction>> = {
   },
   total: { parameters: ['x'], body: 'cast(sum(x) as bigint)' },
   month_of: { parameters: ['x'], body: `cast(date_trunc('month', x) as date)` },
+  days_between: { parameters: ['a', 'b'], body: `date_diff('day', a, b)` },
+  moved_zone: {
+    parameters: ['x', 'source', 'target'],
+    body: 'timezone(target, timezone(source, x))',
+  },
 }
 
-/** Statements that make the functions known to one connection, and to that one only. */
-export const createFunctions: string = Object.entries(sqlFunctions)
-  .map(
-    ([name, { parameters, body }]) =>
-      `create or replace temporary macro ${name}(${parameters.join(', ')}) as ${body};`,
-  )
-  .join('\n')
+/** Statements that make functions known to one connection of DuckDB, and to that one only. */
+export function macros(functions: Readonly<Record<string, SqlFunction>>): string {
+  return Object.entries(functions)
+    .map(
+      ([name, { parameters, body }]) =>
+        `create or replace temporary macro ${name}(${parameters.join(', ')}) as ${body};`,
+    )
+    .join('\n')
+}
+
+/** The functions of the house, for every connection. */
+export const createFunctions: string = macros(sqlFunctions)

@@ -15,8 +15,9 @@ export async function countRows(db: Database): Promise<Record<string, number>> {
 /** Names of the tables of one attached database (default: the main one), sorted. */
 export async function tableNames(db: Database, catalog?: string): Promise<string[]> {
   const rows = await db.all<{ table_name: string }>(
-    `select table_name from duckdb_tables()
-     where database_name = ${catalog ? literal(catalog) : 'current_database()'} and not temporary
+    `select table_name from information_schema.tables
+     where table_catalog = ${catalog ? literal(catalog) : 'current_database()'}
+       and table_schema = 'main'
      order by table_name`,
   )
   return rows.map((row) => row.table_name)
@@ -36,8 +37,7 @@ export async function schemaDifferences(
   const found = await db.all<{ table_name: string; columns: string }>(
     `select table_name, string_agg(column_name || ' ' || data_type, ', ' order by column_index) as columns
      from duckdb_columns()
-     where database_name = current_database() and table_name in
-       (select table_name from duckdb_tables() where not temporary)
+     where database_name = current_database() and schema_name = 'main' and not internal
      group by table_name`,
   )
   const actual = new Map(found.map((row) => [row.table_name, row.columns]))

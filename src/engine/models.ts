@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Database } from './database.js'
-import { identifier } from './sql-text.js'
+import type { Engine } from './engine.js'
 
 /** A model: one SELECT in one file, named as the table it makes. */
 export interface Model {
@@ -22,14 +21,12 @@ export function readModels(folder: URL, names: readonly string[]): Model[] {
 
 /** Makes one table per model, in order. */
 export async function runModels(
-  db: Database,
+  engine: Engine,
   models: readonly Model[],
   onModel?: (name: string) => void,
 ): Promise<void> {
   for (const model of models) {
     onModel?.(model.name)
-    await db.measured('model', model.name, () =>
-      db.exec(`create table ${identifier(model.name)} as\n${model.sql}`),
-    )
+    await engine.makeTable(model.name, model.sql)
   }
 }

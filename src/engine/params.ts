@@ -1,22 +1,24 @@
-import type { Database } from './database.js'
-import { identifier, literal } from './sql-text.js'
+import type { ColumnType } from '../schema/column.js'
+import type { Engine } from './engine.js'
 
 /**
  * Makes the temporary one-row table `params` that models cross join to read their assumptions:
  * integers become BIGINT, other numbers DOUBLE, strings VARCHAR.
  */
 export async function createParams(
-  db: Database,
+  engine: Engine,
   params: Readonly<Record<string, number | string | boolean>>,
 ): Promise<void> {
-  const columns = Object.entries(params).map(
-    ([name, value]) => `${typed(value)} as ${identifier(name)}`,
+  const entries = Object.entries(params)
+  const columns = Object.fromEntries(
+    entries.map(([name, value]) => [name, { type: typeOf(value) }]),
   )
-  await db.exec(`create or replace temporary table params as select ${columns.join(', ')}`)
+  const values = Object.fromEntries(entries.map(([name, value]) => [name, [value]]))
+  await engine.putTable('params', { columns }, values, 'temporary')
 }
 
-function typed(value: number | string | boolean): string {
-  if (typeof value === 'string') return literal(value)
-  if (typeof value === 'boolean') return String(value)
-  return Number.isInteger(value) ? `${value}::bigint` : `${value}::double`
+function typeOf(value: number | string | boolean): ColumnType {
+  if (typeof value === 'string') return 'VARCHAR'
+  if (typeof value === 'boolean') return 'BOOLEAN'
+  return Number.isInteger(value) ? 'BIGINT' : 'DOUBLE'
 }

@@ -1,9 +1,9 @@
 import type { TableSchema } from '../schema/column.js'
-import type { Database } from './database.js'
+import type { Engine } from './engine.js'
 
 /** Makes a table of the declared columns and fills it with rows; other fields of a row are left out. */
 export async function writeRows(
-  db: Database,
+  engine: Engine,
   name: string,
   schema: TableSchema,
   rows: readonly object[],
@@ -12,6 +12,5 @@ export async function writeRows(
     column,
     rows.map((row) => (row as Record<string, never>)[column]),
   ])
-  await db.createTable(name, schema)
-  await db.append(name, schema, Object.fromEntries(columns))
+  await engine.putTable(name, schema, Object.fromEntries(columns))
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../engine/index.js'
+import type { Database, Engine } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { calendarDay, dateOf, dayOf, monthNumber, monthStart } from '../time/calendar.js'
 import { daysIn, type Horizon } from '../time/horizon.js'
@@ -28,17 +28,17 @@ export async function readHorizon(db: Database): Promise<Horizon> {
  * Makes the temporary tables `days` (date, month_no, day_no, days_in_month) and `months` (month_no
  * from 0, month, days_in_month, recognised_days: days of it inside the horizon). Both are gapless.
  */
-export async function createCalendar(db: Database, horizon: Horizon): Promise<void> {
+export async function createCalendar(engine: Engine, horizon: Horizon): Promise<void> {
   const days = Array.from({ length: daysIn(horizon) }, (_, i) =>
     dayRow(horizon.firstDay + i, horizon.firstDay),
   )
-  await createLookup(db, 'days', days)
+  await createLookup(engine, 'days', days)
   const months = new Map<number, Record<string, number | string>>()
   for (const { date, month_no, day_no, days_in_month } of days) {
     const month = `${date.slice(0, 8)}01`
     months.set(month_no, { month_no, month, days_in_month, recognised_days: day_no })
   }
-  await createLookup(db, 'months', [...months.values()])
+  await createLookup(engine, 'months', [...months.values()])
 }
 
 function dayRow(day: number, firstDay: number) {

@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumptions/index.js'
-import { createParams, type Database } from '../engine/index.js'
+import { createParams, type Engine } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { profitLines, sectionNumber } from '../schema/finance/profit-lines.js'
 import { createLookup, declaredLookups } from './lookups.js'
@@ -11,20 +11,20 @@ import { postingRules } from './posting-rules.js'
  *
  * @throws InputError when the data holds a status or a payment type that nothing is declared for
  */
-export async function declareRules(db: Database, assumptions: Assumptions): Promise<void> {
-  await createParams(db, financeParams(assumptions))
+export async function declareRules(engine: Engine, assumptions: Assumptions): Promise<void> {
+  await createParams(engine, financeParams(assumptions))
   for (const [name, rows] of Object.entries(declaredLookups(assumptions))) {
-    await createLookup(db, name, rows)
+    await createLookup(engine, name, rows)
   }
-  await createLookup(db, 'posting_rules', postingRules)
-  await createLookup(db, 'profit_lines', profitLineRows(), 'published')
-  await requireDeclared(db, {
+  await createLookup(engine, 'posting_rules', postingRules)
+  await createLookup(engine, 'profit_lines', profitLineRows(), 'published')
+  await requireDeclared(engine, {
     column: 'order_status',
     table: 'dwh.fct_orders',
     rules: 'status_rules',
     id: 'finance.statuses',
   })
-  await requireDeclared(db, {
+  await requireDeclared(engine, {
     column: 'payment_type',
     table: 'dwh.fct_payments',
     rules: 'payment_rules',
@@ -56,9 +56,9 @@ interface DeclaredWords {
 }
 
 /** A word of the data without a declared rule would earn and cost nothing, in silence. */
-async function requireDeclared(db: Database, words: DeclaredWords): Promise<void> {
+async function requireDeclared(engine: Engine, words: DeclaredWords): Promise<void> {
   const { column, table, rules, id } = words
-  const rows = await db.all<{ word: string | null }>(
+  const rows = await engine.rows<{ word: string | null }>(
     `select distinct t.${column} as word
      from ${table} as t left join ${rules} as r on r.${column} = t.${column}
      where r.${column} is null

@@ -55,20 +55,19 @@ const FOLDER = new URL('./models/', import.meta.url)
 export const financeStage: Stage = {
   name: 'finance',
   needs: ['dwh', 'market', 'attribution'],
+  hasModels: true,
   schema: financeSchema,
   build,
 }
 
-async function build({ db, assumptions, progress }: StageContext): Promise<void> {
-  await declareRules(db, assumptions)
-  await createCalendar(db, await readHorizon(db))
+async function build({ db, engine = db, assumptions, progress }: StageContext): Promise<void> {
+  await declareRules(engine, assumptions)
+  await createCalendar(engine, await readHorizon(db))
   for (const { name, sql } of readModels(FOLDER, MODELS)) {
     progress(`making ${name}`)
-    const staged = name.startsWith('staging/')
+    const kind = name.startsWith('staging/') ? 'temporary' : 'published'
     const table = name.replace('staging/', '')
-    await db.measured('model', table, () =>
-      db.exec(`create ${staged ? 'temporary ' : ''}table ${table} as\n${writeOutLines(sql)}`),
-    )
+    await engine.makeTable(table, writeOutLines(sql), kind)
     if (table === 'fct_unit_economics') await refuseFanOut(db)
   }
 }

@@ -1,38 +1,44 @@
 import type { Assumptions } from '../assumptions/index.js'
-import { type Database, identifier, literal } from '../engine/index.js'
+import type { Engine, TableKind } from '../engine/index.js'
 import { InputError } from '../errors.js'
+import type { ColumnType } from '../schema/column.js'
 import { orderLines, type StatusRule } from '../schema/finance/profit-lines.js'
+import { dayOf } from '../time/calendar.js'
 
 type Cell = number | string | boolean
 
 /**
- * Makes a small table that models join by equality, from rows of the same columns.
+ * Makes a small table that models join by equality, from rows of the same columns: numbers are BIGINT,
+ * texts of the form YYYY-MM-DD days.
  *
  * @param kind `temporary`: for this stage alone; `published`: one of its tables
  */
 export async function createLookup(
-  db: Database,
+  engine: Engine,
   name: string,
   rows: readonly object[],
-  kind: 'temporary' | 'published' = 'temporary',
+  kind: TableKind = 'temporary',
 ): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).map(identifier)
-  const values = rows.map(
-    (row) =>
-      `(${Object.values(row as Record<string, Cell>)
-        .map(cell)
-        .join(', ')})`,
+  const [first] = rows as readonly Readonly<Record<string, Cell>>[]
+  const types = Object.entries(first ?? {}).map(
+    ([column, value]) => [column, typeOf(value)] as const,
   )
-  await db.exec(
-    `create ${kind === 'temporary' ? 'or replace temporary ' : ''}table ${identifier(name)} as
-     select * from (values ${values.join(', ')}) as t (${columns.join(', ')})`,
-  )
+  const columns = types.map(([column, type]) => [column, { type }])
+  const values = types.map(([column, type]) => [
+    column,
+    rows.map((row) => {
+      const value = (row as Readonly<Record<string, Cell>>)[column]!
+      return type === 'DATE' ? dayOf(value as string) : value
+    }),
+  ])
+  const schema = { columns: Object.fromEntries(columns) }
+  await engine.putTable(name, schema, Object.fromEntries(values), kind)
 }
 
-function cell(value: Cell): string {
-  if (typeof value === 'number') return `${value}::bigint`
-  if (typeof value === 'boolean') return String(value)
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? `date ${literal(value)}` : literal(value)
+function typeOf(value: Cell): ColumnType {
+  if (typeof value === 'number') return 'BIGINT'
+  if (typeof value === 'boolean') return 'BOOLEAN'
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? 'DATE' : 'VARCHAR'
 }
 
 /**

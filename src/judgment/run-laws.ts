@@ -106,7 +106,7 @@ async function lawsOfSource(ask: SqlSource['rows'], all: readonly Law[]): Promis
   )
   const isExport = source !== undefined && sourceOf(source).origins.lines !== undefined
   const tables = await ask<{ name: string }>(
-    `select concat(database_name, '.', table_name) as name from duckdb_tables()`,
+    `select concat(table_catalog, '.', table_name) as name from information_schema.tables`,
   )
   const held = new Set(tables.map(({ name }) => name))
   return laws.filter(
@@ -117,7 +117,7 @@ async function lawsOfSource(ask: SqlSource['rows'], all: readonly Law[]): Promis
 /** Decisions are made on request: a run may be without them. */
 async function hasDecisions(ask: SqlSource['rows']): Promise<boolean> {
   const [found] = await ask<{ tables: number }>(
-    `select count(*) as tables from duckdb_tables() where database_name = 'decisions'`,
+    `select count(*) as tables from information_schema.tables where table_catalog = 'decisions'`,
   )
   return found!.tables > 0
 }

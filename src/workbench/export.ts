@@ -25,8 +25,8 @@ export async function exportTables(
   format: ExportFormat,
 ): Promise<string[]> {
   const tables = await workbench.rows<{ artifact: string; name: string }>(
-    `select database_name as artifact, table_name as name from duckdb_tables()
-     where not internal order by all`,
+    `select table_catalog as artifact, table_name as name from information_schema.tables
+     where table_schema = 'main' order by all`,
   )
   const paths: string[] = []
   for (const { artifact, name } of tables) {

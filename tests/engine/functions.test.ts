@@ -26,6 +26,12 @@ test.each([
   ['bps_or_null(-2, 3)', -6667],
   ['bps_or_null(1, 0)', null],
   ['day_share(100, 30, 10)', 4],
+  [`days_between(date '2018-02-28', date '2018-03-01')`, 1],
+  [`days_between(date '2018-03-01', date '2017-03-01')`, -365],
+  [
+    `moved_zone(timestamp '2018-01-01 12:00:00', 'UTC', 'America/Sao_Paulo')`,
+    new Date('2018-01-01T10:00:00Z'),
+  ],
   ['day_share(100, 30, 11)', 3],
   [`month_of(date '2018-02-28')`, new Date('2018-02-01')],
 ])('%s is %s', async (call, expected) => {

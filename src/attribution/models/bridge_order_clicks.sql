@@ -10,8 +10,8 @@ with ranked_orders as (
     row_number() over (
       partition by orders.purchase_date
       order by
-        md5(concat(params.seed_text, orders.order_id)),
-        orders.order_id
+        md5(concat(params.seed_text, orders.order_id)) nulls last,
+        orders.order_id nulls last
     ) - 1 as order_rank
   from dwh.fct_orders as orders
   cross join params

@@ -11,9 +11,9 @@ with addresses as (
     row_number() over (
       partition by customers.customer_unique_id
       order by
-        case when fct_orders.purchased_at is null then 1 else 0 end,
-        fct_orders.purchased_at desc,
-        customers.customer_id,
+        case when fct_orders.purchased_at is null then 1 else 0 end nulls last,
+        fct_orders.purchased_at desc nulls last,
+        customers.customer_id nulls last,
         customers.zip_code_prefix nulls last,
         customers.city nulls last
     ) as nth_address

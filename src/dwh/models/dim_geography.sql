@@ -73,7 +73,7 @@ ranked as (
     state,
     row_number() over (
       partition by zip_code_prefix
-      order by priority, mentions desc, city, state
+      order by priority nulls last, mentions desc nulls last, city nulls last, state nulls last
     ) as nth_place
   from places
   where zip_code_prefix is not null

@@ -43,7 +43,7 @@ ranked as (
     persons.*,
     row_number() over (
       partition by customer_unique_id
-      order by purchased_at, order_id
+      order by purchased_at nulls last, order_id nulls last
     ) as nth_order
   from persons
 )

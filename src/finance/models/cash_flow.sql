@@ -42,7 +42,7 @@ balances as (
     month,
     net_cents,
     sum(net_cents) over (
-      order by month
+      order by month nulls last
       rows between unbounded preceding and current row
     ) as closing_cents
   from nets

@@ -70,7 +70,7 @@ select
   cast(repeat_acquisition_cents as bigint) as repeat_acquisition_cents,
   cast(sum(contribution_2_cents - repeat_acquisition_cents) over (
     partition by channel, cohort_month
-    order by months_since
+    order by months_since nulls last
     rows between unbounded preceding and current row
   ) as bigint) as cumulated_cents
 from filled

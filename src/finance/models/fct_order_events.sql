@@ -71,7 +71,7 @@ select
   l.hand_over_date,
   l.delivery_date,
   case when l.is_ended then l.last_date + cast(p.refund_delay_days as integer) end as end_date,
-  coalesce(date_diff('day', l.estimated_on, l.delivered_on) > p.sla_grace_days, false) as is_late,
+  coalesce(days_between(l.estimated_on, l.delivered_on) > p.sla_grace_days, false) as is_late,
   cast(l.payment_cents as bigint) as payment_cents,
   cast(l.acquisition_cost_cents as bigint) as acquisition_cost_cents
 from last_known as l

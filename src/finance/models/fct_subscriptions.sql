@@ -36,8 +36,10 @@ subscribed as (
     a.trailing_gmv_cents,
     s.plan,
     s.price_cents,
-    row_number() over (partition by a.seller_id, a.month_no order by s.above_cents desc, s.plan)
-      as plan_rank
+    row_number() over (
+      partition by a.seller_id, a.month_no
+      order by s.above_cents desc nulls last, s.plan nulls last
+    ) as plan_rank
   from active as a
   cross join params as p
   cross join subscription_plans as s
@@ -56,9 +58,9 @@ sequence as (
     trailing_gmv_cents,
     plan,
     price_cents,
-    lag(month_no) over (partition by seller_id order by month_no) as previous_month_no,
-    lag(price_cents) over (partition by seller_id order by month_no) as previous_cents,
-    lead(month_no) over (partition by seller_id order by month_no) as next_month_no
+    lag(month_no) over (partition by seller_id order by month_no nulls last) as previous_month_no,
+    lag(price_cents) over (partition by seller_id order by month_no nulls last) as previous_cents,
+    lead(month_no) over (partition by seller_id order by month_no nulls last) as next_month_no
   from subscribed
   where plan_rank = 1
 ),

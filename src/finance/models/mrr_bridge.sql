@@ -35,7 +35,7 @@ running as (
     new_cents + reactivation_cents + expansion_cents + contraction_cents + churn_cents
       as change_cents,
     sum(new_cents + reactivation_cents + expansion_cents + contraction_cents + churn_cents) over (
-      order by month
+      order by month nulls last
       rows between unbounded preceding and current row
     ) as closing_cents
   from filled

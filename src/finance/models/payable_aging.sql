@@ -37,7 +37,7 @@ orders as (
       when e.hand_over_date <= h.last_date then 'on its way'
       else 'not handed over'
     end as state,
-    date_diff('day', coalesce(e.approval_date, e.purchase_date), h.last_date) as age_days,
+    days_between(coalesce(e.approval_date, e.purchase_date), h.last_date) as age_days,
     case when e.approval_date <= h.last_date then e.payment_cents else 0 end
       - case
         when e.approval_date is not null and e.end_date <= h.last_date then e.payment_cents

@@ -129,7 +129,9 @@ with_totals as (
 placed as (
   select
     *,
-    row_number() over (order by case when section_no <= 4 then 4 else 5 end, line_no) as place
+    row_number() over (
+      order by case when section_no <= 4 then 4 else 5 end nulls last, line_no nulls last
+    ) as place
   from with_totals
 )
 

@@ -33,7 +33,7 @@ running as (
     *,
     sum(debit_cents - credit_cents) over (
       partition by account
-      order by month
+      order by month nulls last
       rows between unbounded preceding and current row
     ) as closing_cents
   from filled

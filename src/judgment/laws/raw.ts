@@ -8,7 +8,7 @@ const heldRows: WorkingTable = {
   reads: ['raw.load_manifest'],
   select: async (ask) => {
     const tables = await ask<{ name: string }>(
-      `select table_name as name from duckdb_tables() where database_name = 'raw'`,
+      `select table_name as name from information_schema.tables where table_catalog = 'raw'`,
     )
     return tables
       .map(({ name }) => `select '${name}' as table_name, count(*) as held from raw."${name}"`)

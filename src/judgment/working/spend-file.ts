@@ -31,8 +31,8 @@ export async function readSpendFile(
 ): Promise<SpendFile | undefined> {
   const plan = declared.text('market.plan')
   if (plan !== 'csv' && plan !== 'auto') return undefined
-  const found = await ask(`select 1 from duckdb_tables()
-    where database_name = 'dwh' and table_name = 'fct_marketing_spend'`)
+  const found = await ask(`select 1 from information_schema.tables
+    where table_catalog = 'dwh' and table_name = 'fct_marketing_spend'`)
   if (found.length === 0) return undefined
   const rows = await ask<Line>(
     `select channel, date_diff('day', date '1970-01-01', date) as day,

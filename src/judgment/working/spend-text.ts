@@ -75,8 +75,10 @@ function numberOf(
 
 /** The lines of a file, or of its parts. */
 async function rowsOf(ask: Ask, file: string): Promise<readonly Row[]> {
-  const parts = await ask<{ name: string }>(`select table_name as name from duckdb_tables()
-    where database_name = 'raw' and regexp_full_match(table_name, '${file}(_[0-9]+)?')`)
+  const parts = await ask<{
+    name: string
+  }>(`select table_name as name from information_schema.tables
+    where table_catalog = 'raw' and regexp_full_match(table_name, '${file}(_[0-9]+)?')`)
   const rows = parts.map(({ name }) => ask<Row>(`select * from raw.${identifier(name)}`))
   return (await Promise.all(rows)).flat()
 }

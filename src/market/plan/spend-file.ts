@@ -37,8 +37,8 @@ export async function planInForce(source: MarketSource): Promise<PlanInForce> {
 
 async function spendLines(source: MarketSource): Promise<ObservedSpend[] | undefined> {
   const [found] = await source.rows(
-    `select table_name from duckdb_tables()
-     where database_name = 'dwh' and table_name = 'fct_marketing_spend'`,
+    `select table_name from information_schema.tables
+     where table_catalog = 'dwh' and table_name = 'fct_marketing_spend'`,
   )
   if (!found) return undefined
   return source.rows<ObservedSpend>(

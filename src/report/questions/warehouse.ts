@@ -6,7 +6,7 @@ import type { Workbench } from '../../workbench/index.js'
 /** The facts and dimensions that hold something: how many rows, by which columns, what one row is. */
 export async function starTables(source: SqlSource): Promise<Row[]> {
   const there = await source.rows<{ table_name: string }>(
-    "select table_name from duckdb_tables() where database_name = 'dwh' and exists (from dwh.dim_date)",
+    "select table_name from information_schema.tables where table_catalog = 'dwh' and exists (from dwh.dim_date)",
   )
   const rows: Row[] = []
   for (const [table, { about, grain }] of Object.entries(dwhSchema)) {

@@ -174,7 +174,9 @@ function selectSpend(file: SpendColumns): string {
 
 /** A number without a currency's sign before it and commas between thousands; dashes are none. */
 function plainNumber(x: string): string {
-  return `nullif(nullif(regexp_replace(replace(trim(${x}), ',', ''), '^[^0-9.-]{1,4}([0-9])', '\\1'), '--'), '')`
+  const bare = `replace(trim(${x}), ',', '')`
+  return `nullif(nullif(case when regexp_matches(${bare}, '^[^0-9.-]{1,4}[0-9]')
+    then regexp_replace(${bare}, '^[^0-9.-]+', '') else ${bare} end, '--'), '')`
 }
 
 /** The text of a day; a report's line of totals names none. */

@@ -43,7 +43,7 @@ export function momentSql(mapped: MappedColumn | undefined, format: FileFormat):
   const moment = `to_timestamp_or_null(${plainMomentSql(textSql(mapped), format)})`
   const { zone } = format
   if (!zone || zone.file === zone.shop) return moment
-  return `timezone(${literal(zone.shop)}, timezone(${literal(zone.file)}, ${moment}))`
+  return `moved_zone(${moment}, ${literal(zone.file)}, ${literal(zone.shop)})`
 }
 
 /** A word of the file as the canonical one; a word that is not translated stays, in small letters. */

@@ -22,15 +22,15 @@ ranked as (
     *,
     row_number() over (
       partition by order_id
-      order by (acquisition_cost_cents * weight) % order_weight desc, order_item_id
+      order by (acquisition_cost_cents * weight) % order_weight desc nulls last, order_item_id nulls last
     ) as acquisition_rank,
     row_number() over (
       partition by order_id
-      order by (payment_fee_cents * weight) % order_weight desc, order_item_id
+      order by (payment_fee_cents * weight) % order_weight desc nulls last, order_item_id nulls last
     ) as payment_fee_rank,
     row_number() over (
       partition by order_id
-      order by (operations_base_cents * weight) % order_weight desc, order_item_id
+      order by (operations_base_cents * weight) % order_weight desc nulls last, order_item_id nulls last
     ) as operations_rank,
     acquisition_cost_cents
       - sum(acquisition_cost_cents * weight // order_weight) over (partition by order_id)

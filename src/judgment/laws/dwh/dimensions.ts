@@ -11,8 +11,8 @@ const observedDays: WorkingTable = {
   uses: [],
   reads: ['dwh.fct_orders', 'dwh.fct_marketing_spend'],
   select: async (ask) => {
-    const spend = await ask(`select 1 from duckdb_tables()
-      where database_name = 'dwh' and table_name = 'fct_marketing_spend'`)
+    const spend = await ask(`select 1 from information_schema.tables
+      where table_catalog = 'dwh' and table_name = 'fct_marketing_spend'`)
     const facts = ['select purchase_date as date from dwh.fct_orders']
     if (spend.length > 0) facts.push('select date from dwh.fct_marketing_spend')
     return `select min(date) as first_day, max(date) as last_day

@@ -13,9 +13,9 @@ addresses as (
     row_number() over (
       partition by customer_id
       order by
-        case when zip_code_prefix is null then 1 else 0 end,
+        case when zip_code_prefix is null then 1 else 0 end nulls last,
         purchased_at desc nulls last,
-        order_id,
+        order_id nulls last,
         zip_code_prefix nulls last,
         city nulls last
     ) as nth_address

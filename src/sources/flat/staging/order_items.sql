@@ -12,7 +12,7 @@ weighed as (
     order_id,
     row_number() over (
       partition by order_id
-      order by product_id nulls last, line_cents, line_key nulls last
+      order by product_id nulls last, line_cents nulls last, line_key nulls last
     ) as order_item_id,
     product_id,
     seller_id,
@@ -44,11 +44,11 @@ ranked as (
     freight_cents * weight // total_weight as freight_share,
     row_number() over (
       partition by order_id
-      order by (goods_cents * weight) % total_weight desc, order_item_id
+      order by (goods_cents * weight) % total_weight desc nulls last, order_item_id nulls last
     ) as goods_rank,
     row_number() over (
       partition by order_id
-      order by (freight_cents * weight) % total_weight desc, order_item_id
+      order by (freight_cents * weight) % total_weight desc nulls last, order_item_id nulls last
     ) as freight_rank
   from quotas
 ),
