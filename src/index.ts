@@ -21,8 +21,11 @@ export type {
   FittedChannel,
   LiftTest,
   Optimum,
+  Question,
   RunFit,
   RunFitOptions,
+  SensitivityOptions,
+  SensitivityRow,
   WhatIf,
 } from './decisions/index.js'
 export { Database, type DatabaseOptions, type Row, type Value } from './engine/index.js'
@@ -131,6 +134,7 @@ export {
   unpaidDecomposition,
 } from './report/market/index.js'
 export * as questions from './report/questions/index.js'
+export { type LeadingAssumption, leadingAssumptions } from './report/sensitivity/index.js'
 export {
   adstock,
   adstockWeights,

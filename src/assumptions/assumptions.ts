@@ -3,6 +3,7 @@ import { inWords } from '../format/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import { type AssumptionValue, allowedWords, type Definition } from './definition.js'
 import { flatten, isMember, type Override, patternOf } from './flatten.js'
+import { type LikelyRange, likelyRange, nearestAllowed } from './likely.js'
 import { type PendingMember, pendingMembers, speaksOf, unknownMember } from './new-members.js'
 import { collections, definitions, fieldsOf } from './registry.js'
 import { checkValue } from './validate.js'
@@ -91,6 +92,19 @@ export class Assumptions {
   isDefault(id: string): boolean {
     const definition = this.#definitions.get(id)
     return definition !== undefined && same(this.#values.get(id)!, definition.value)
+  }
+
+  /** How far a number that nobody measured may lie from the truth; undefined where no range is declared. */
+  likely(id: string): LikelyRange | undefined {
+    const definition = this.#definitions.get(id)
+    const value = this.#values.get(id)
+    if (definition === undefined || typeof value !== 'number') return undefined
+    return likelyRange(definition, patternOf(id) ?? id, value)
+  }
+
+  /** The nearest number that an assumption may be: whole where its unit is, and within what is allowed. */
+  nearest(id: string, value: number): number {
+    return nearestAllowed(this.#definitions.get(id)!, value)
   }
 
   /** Names of the members of a collection, in declared order. */

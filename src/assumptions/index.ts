@@ -2,5 +2,6 @@ export { type AssumptionChanges, type AssumptionRow, Assumptions } from './assum
 export type { AssumptionValue } from './definition.js'
 export { type AssumptionDifference, assumptionDifferences } from './differences.js'
 export { patternOf } from './flatten.js'
+export type { LikelyRange } from './likely.js'
 export { type AssumptionSources, loadAssumptions } from './load.js'
 export { presetNames } from './presets.js'

@@ -53,6 +53,7 @@ const questions = {
     const words = {
       act: 'Recommended',
       test: 'Not sure enough: test first',
+      unknown: "We do not know, and no test is worth its cost: today's plan stands",
       keep: "Today's plan stands",
     }
     return {

@@ -130,6 +130,8 @@ export interface CausalModel {
   /** Candidate responses by channel, in the order of `data.channels`. */
   readonly grids: readonly (readonly GridPoint[])[]
   readonly posterior: Posterior
+  /** What media were to explain, a period: orders unless it says otherwise. */
+  readonly outcome?: Float64Array
   /** Fitted mean of orders a period under the plan of history: baseline and all channels. */
   readonly expected: Float64Array
 }

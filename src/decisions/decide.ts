@@ -2,7 +2,8 @@ import type { Assumptions } from '../assumptions/index.js'
 import type { Grade } from './data.js'
 import { fitOrders } from './fit/fit.js'
 import type { Fit } from './fit/fitted.js'
-import type { PriorKind } from './fit/prior.js'
+import type { Beliefs, PriorKind } from './fit/prior.js'
+import { supportOf } from './fit/support.js'
 import type { Bound } from './optimum/bounds.js'
 import { findOptimum, type Optimum } from './optimum/optimum.js'
 import { type ChannelReturns, channelReturns } from './optimum/returns.js'
@@ -37,14 +38,15 @@ export interface Decisions {
 
 /** Fits, values, optimises and prices experiments, in this order. */
 export function decide(run: DecisionRun, options: DecideOptions): Decisions {
-  const { prior, seed, actAbove, notIdentified, leastWorth, progress = () => {} } = options
+  const { prior, seed, actAbove, notIdentified, leastWorth, beliefs } = options
+  const { progress = () => {} } = options
   const { data, value } = run
   progress('fitting what marketing caused')
-  const fit = fitOrders(data, { prior, seed, acceptAssumed: true })
+  const fit = fitOrders(data, { prior, seed, beliefs, acceptAssumed: true })
   const responses = prepareResponses(fit)
   progress('looking for the best plan')
   const grades = gradesOf(fit)
-  const optimum = { grades, notIdentified, actAbove }
+  const optimum = { grades, notIdentified, actAbove, supported: supportOf(fit) }
   progress('pricing experiments')
   const experiments = rankExperiments(responses, value, {
     grades,
@@ -53,6 +55,7 @@ export function decide(run: DecisionRun, options: DecideOptions): Decisions {
     seed,
     status: fit.trust.status,
     chance: fit.chance,
+    temper: beliefs.temper,
   })
   return {
     run,
@@ -66,10 +69,15 @@ export function decide(run: DecisionRun, options: DecideOptions): Decisions {
       data.channels.map(({ spend }) => spend),
       value,
     ),
-    bestTotal: findOptimum(responses, value, { ...optimum, total: 'free' }),
-    bestSplit: findOptimum(responses, value, { ...optimum, total: 'same' }),
+    bestTotal: advised(findOptimum(responses, value, { ...optimum, total: 'free' }), experiments),
+    bestSplit: advised(findOptimum(responses, value, { ...optimum, total: 'same' }), experiments),
     experiments,
   }
+}
+
+/** The optimum with its last word: where nobody knows enough to act and no test is worth its cost, that is said. */
+export function advised(optimum: Optimum, { best }: Pick<Experiments, 'best'>): Optimum {
+  return optimum.advice === 'test' && !best ? { ...optimum, advice: 'unknown' } : optimum
 }
 
 /** What is declared of acting on a plan. */
@@ -80,6 +88,7 @@ export interface Rules {
   readonly notIdentified: Bound
   /** Share of a year's spend above which a test's net value is worth its trouble. */
   readonly leastWorth: number
+  readonly beliefs: Beliefs
 }
 
 /** The declared rules of acting. */
@@ -89,6 +98,11 @@ export function rulesOf({ assumptions }: { readonly assumptions: Assumptions }):
     actAbove: assumptions.number('decisions.act_above_bps') / 10_000,
     notIdentified: { low: 1 - change, high: 1 + change },
     leastWorth: assumptions.number('decisions.least_test_worth_bps') / 10_000,
+    beliefs: {
+      attributedWeight: assumptions.number('decisions.prior_attributed_weight'),
+      evenWeight: assumptions.number('decisions.prior_even_weight'),
+      temper: assumptions.number('decisions.temper'),
+    },
   }
 }
 

@@ -5,12 +5,14 @@ import type { DecisionData, PlanStatus } from './data.js'
 import { type DecisionSource, readDecisionData } from './read-data.js'
 import { readLiftTests } from './read-files.js'
 import { type Months, monthsOf } from './value/months.js'
-import { type OrderValue, orderValue } from './value/order-value.js'
+import { type MonthlyContribution, type OrderValue, orderValue } from './value/order-value.js'
 
 /** What decisions read of a run. */
 export interface DecisionRun {
   readonly data: DecisionData
   readonly value: OrderValue
+  /** What the value of an order is made from. */
+  readonly monthly: MonthlyContribution
   /** Contribution after marketing of the P&L, cents. */
   readonly profitCents: number
   /** By channel: spend behind clicks that decayed, expired or never came, cents. */
@@ -28,16 +30,19 @@ export async function readDecisions(source: DecisionSource): Promise<DecisionRun
   const [verdict] = await source.rows<{ cents: number }>(
     'select contribution_after_marketing_cents as cents from finance.verdict',
   )
+  const months = monthsOf(data)
+  const monthly = await readMonthly(source, data, months)
   return {
     data,
-    value: await readOrderValue(source, data),
+    value: orderValue(months, monthly),
+    monthly,
     profitCents: verdict!.cents,
     ledgerWasteCents: await readWaste(source),
   }
 }
 
 /** The data with what is declared of the plan and of channels. */
-function declared(data: DecisionData, assumptions: Assumptions): DecisionData {
+export function declared(data: DecisionData, assumptions: Assumptions): DecisionData {
   const plan = assumptions.text('decisions.plan')
   const channels = data.channels.map((channel) => {
     const id = `decisions.incrementality.${channel.id}`
@@ -48,8 +53,11 @@ function declared(data: DecisionData, assumptions: Assumptions): DecisionData {
   return { ...data, channels, ...(plan !== 'measured' && { declaredPlan: plan as PlanStatus }) }
 }
 
-async function readOrderValue(source: DecisionSource, data: DecisionData): Promise<OrderValue> {
-  const months = monthsOf(data)
+async function readMonthly(
+  source: DecisionSource,
+  data: DecisionData,
+  months: Months,
+): Promise<MonthlyContribution> {
   const found = await source.rows<{
     month: string
     orders: number
@@ -75,12 +83,12 @@ async function readOrderValue(source: DecisionSource, data: DecisionData): Promi
     ...span(data),
   )
   const byMonth = new Map(found.map((row) => [row.month, row]))
-  return orderValue(months, {
+  return {
     contributionCents: ofMonths(months, (month) => byMonth.get(month)?.cents ?? 0),
     orders: ofMonths(months, (month) => byMonth.get(month)?.orders ?? 0),
     newCustomers: ofMonths(months, (month) => byMonth.get(month)?.new_customers ?? 0),
     repeatValueCents: source.assumptions.number('decisions.repeat_value_cents'),
-  })
+  }
 }
 
 function span({ firstDay, orders }: DecisionData): [string, string] {

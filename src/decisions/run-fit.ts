@@ -2,10 +2,11 @@ import { InputError } from '../errors.js'
 import type { SpendPlan } from '../market/index.js'
 import { dayOf } from '../time/calendar.js'
 import type { DecisionData, LiftTest, PlanStatus } from './data.js'
-import { gradesOf, type Rules, rulesOf } from './decide.js'
+import { advised, gradesOf, type Rules, rulesOf } from './decide.js'
 import { fitOrders, refit } from './fit/fit.js'
 import type { Fit, FittedChannel } from './fit/fitted.js'
 import type { PriorKind } from './fit/prior.js'
+import { supportOf } from './fit/support.js'
 import { findOptimum, type Optimum, type OptimumOptions } from './optimum/optimum.js'
 import { type ChannelReturns, channelReturns } from './optimum/returns.js'
 import { prepareResponses, type Responses } from './plans/responses.js'
@@ -14,6 +15,7 @@ import type { DecisionSource } from './read-data.js'
 import { type DecisionRun, readDecisions } from './read-run.js'
 import { type ExperimentOptions, type Experiments, rankExperiments } from './sure/experiment.js'
 import { type ChannelValue, channelValues } from './value/channel-value.js'
+import { orderValue } from './value/order-value.js'
 
 export interface RunFitOptions {
   /** What media are to explain. Default orders. */
@@ -86,11 +88,13 @@ export class RunFit {
    * @throws InputError on bounds or a total that can't be met
    */
   optimum(options: OptimumOptions = {}): Optimum {
-    return findOptimum(this.#responses, this.#run.value, {
+    const optimum = findOptimum(this.#responses, this.#run.value, {
       grades: gradesOf(this.fit),
+      supported: supportOf(this.fit),
       ...this.#rules,
       ...options,
     })
+    return optimum.advice === 'test' ? advised(optimum, this.experiments()) : optimum
   }
 
   /** Which experiment is worth its price. */
@@ -102,6 +106,7 @@ export class RunFit {
       seed: this.fit.options.seed,
       status: this.status,
       chance: this.fit.chance,
+      temper: this.#rules.beliefs.temper,
       ...options,
     })
   }
@@ -122,14 +127,30 @@ export async function fitRun(
   source: DecisionSource & { readonly seed: number },
   options: RunFitOptions = {},
 ): Promise<RunFit> {
-  const run = await readDecisions(source)
+  const run = forOutcome(await readDecisions(source), options.outcome)
+  return new RunFit(run, fitOf(run, source, options), rulesOf(source))
+}
+
+/** Where media are to explain new customers, each of them is one: the declared repeat value counts in full. */
+function forOutcome(run: DecisionRun, outcome: RunFitOptions['outcome']): DecisionRun {
+  if (outcome !== 'new_customers') return run
+  const monthly = { ...run.monthly, newCustomers: run.monthly.orders }
+  return { ...run, monthly, value: orderValue(run.value.months, monthly) }
+}
+
+/** The fit of what was read of a run. */
+export function fitOf(
+  run: DecisionRun,
+  source: Pick<DecisionSource, 'assumptions'> & { readonly seed: number },
+  options: RunFitOptions,
+): Fit {
   const { prior = source.assumptions.text('decisions.prior') as PriorKind } = options
   const { liftTests = run.data.liftTests, outcome = 'orders', acceptAssumed = false } = options
-  const fit = fitOrders(
+  const { beliefs } = rulesOf(source)
+  return fitOrders(
     { ...run.data, liftTests },
-    { prior, outcome, acceptAssumed, seed: source.seed },
+    { prior, outcome, acceptAssumed, seed: source.seed, beliefs },
   )
-  return new RunFit(run, fit, rulesOf(source))
 }
 
 /** A plan's cents by channel of the fit, a day each. */

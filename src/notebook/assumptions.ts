@@ -1,4 +1,4 @@
-import type { Notation } from '../format/index.js'
+import { type Notation, valueWithUnit } from '../format/index.js'
 import { htmlTable } from './table.js'
 
 /** One business assumption as a notebook shows it. */
@@ -76,24 +76,4 @@ function groupValue(group: Group, notation: Notation): string {
 function shownValue({ value, unit, isDefault }: ShownAssumption, notation: Notation): string {
   const text = valueWithUnit(value, unit, notation) || 'none'
   return isDefault === false ? `${text} (changed)` : text
-}
-
-/** A value as readers see it: money, percent, decimals, with the noun it counts. */
-export function valueWithUnit(value: unknown, unit: string, notation: Notation): string {
-  if (Array.isArray(value)) {
-    return value.map((item) => valueWithUnit(item, unit, notation)).join('; ')
-  }
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value !== 'number') return String(value)
-  if (unit === 'cents') return notation.money.exact(value)
-  if (unit === 'bps') return notation.rate(value)
-  if (unit === 'millionths') return decimals(value / 1e6, notation)
-  const noun = ['days', 'months', 'clicks', 'impressions'].includes(unit) ? ` ${unit}` : ''
-  return decimals(value, notation) + noun
-}
-
-/** As many decimals as the number has, at most six. */
-function decimals(value: number, { number }: Notation): string {
-  const count = Number.isInteger(value) ? 0 : (String(value).split('.')[1] ?? '').length
-  return number(value, Math.min(6, count))
 }

@@ -191,12 +191,17 @@ export const decisionsSchema: ArtifactSchema = {
     columns: {
       plan_id: text("'today', 'best_total' or 'best_split'."),
       name: text('The plan in words.'),
-      advice: text("'act', 'test' or 'keep'; see the certificate."),
+      advice: text(
+        "'act'; 'test' first; 'unknown', where no test is worth its cost either; or 'keep'.",
+      ),
       spend_cents: cents('What it spends.'),
       profit_difference_low_cents: cents(low('Profit, plan less history')),
       profit_difference_mean_cents: cents('Mean profit, plan less history.'),
       profit_difference_high_cents: cents(high('Profit, plan less history')),
       p_better_bps: integer("Probability that it earns more than today's plan."),
+      unsupported_bps: count(
+        'Share of the money it moves on channels whose figures no data, test or declared value supports.',
+      ),
       tail_orders: real('Mean orders after the horizon, not in the profit.', { unit: 'orders' }),
       certificate: text('Why no other split within the bounds is better.'),
     },

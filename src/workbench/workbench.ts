@@ -1,6 +1,13 @@
 import { inspect } from 'node:util'
 import type { AssumptionChanges, AssumptionRow, Assumptions } from '../assumptions/index.js'
-import { fitRun, type RunFit, type RunFitOptions } from '../decisions/index.js'
+import {
+  fitRun,
+  type RunFit,
+  type RunFitOptions,
+  type SensitivityOptions,
+  type SensitivityRow,
+  sensitivityOf,
+} from '../decisions/index.js'
 import {
   type Answer,
   type ColumnProfile,
@@ -210,6 +217,16 @@ export class Workbench {
    */
   async fit(options: RunFitOptions = {}): Promise<RunFit> {
     return fitRun(this, options)
+  }
+
+  /**
+   * What the run's answers hang on: each assumption with a declared range at both ends of it, what the answer would be
+   * there, and the value at which the verdict flips. Stages 3 and 4 are replayed in memory; nothing is published.
+   *
+   * @throws InputError on an unknown answer or assumption, or where a stage has not run that is asked about
+   */
+  async sensitivity(options: SensitivityOptions = {}): Promise<SensitivityRow[]> {
+    return sensitivityOf(this, options)
   }
 
   /**

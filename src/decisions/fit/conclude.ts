@@ -14,9 +14,6 @@ import { summarise } from './summary.js'
 import { seriesSpeaks } from './trust.js'
 import { warningsOf } from './warnings.js'
 
-/** Tempering of the days: pays for rho, sd and phi at their likeliest and a linear baseline. */
-const TEMPER = 0.8
-
 /** From collapsed days, priors and lift tests to the answer; the days are not read again. */
 export function conclude(
   data: DecisionData,
@@ -28,7 +25,7 @@ export function conclude(
   const silent = data.channels.map((channel) => hasNoData(channel, data.grain))
   const rows = liftRows(data, grids)
   const sampled = sampledChannels(data, options, prepared)
-  const days = spokenMoments(series.moments, speaks, silent)
+  const days = spokenMoments(series.moments, speaks ? options.beliefs.temper : 0, silent)
   const sample = (moments: Moments) => samplePosterior(moments, sampled, series.start, options.seed)
   const { posterior, rHat } = sample(withLiftRows(days, rows))
   const periods = prepared.outcome.length
@@ -45,6 +42,7 @@ export function conclude(
     prepared,
     trust,
     posterior,
+    outcome: prepared.outcome,
     channels,
     total: summarise(totals(posterior, periods)),
     grids: grids.map(({ points }) => points),
@@ -58,33 +56,36 @@ export function conclude(
 
 function sampledChannels(
   data: DecisionData,
-  { prior }: Required<FitOptions>,
+  { prior, beliefs }: Required<FitOptions>,
   { grids, outcome }: Prepared,
 ): SampledChannel[] {
   return data.channels.map((channel, c) => ({
     id: channel.id,
-    prior: channelPrior(channel, prior, mean(outcome), data.channels.length),
+    prior: channelPrior(channel, prior, mean(outcome), data.channels.length, beliefs),
     logPrior: grids[c]!.logPrior,
   }))
 }
 
-/** The days' word: tempered, or none; none of channels that hardly advertised. */
+/**
+ * The days' word, tempered: that pays for rho, sd and phi at their likeliest and a linear baseline.
+ * None where the temper is 0, and none of channels that hardly advertised.
+ */
 function spokenMoments(
   { offsets, gram, m }: Moments,
-  speaks: boolean,
+  temper: number,
   silent: readonly boolean[],
 ): Moments {
   const n = m.length
   const weights = new Float64Array(n)
   silent.forEach((none, c) => {
-    weights.fill(speaks && !none ? 1 : 0, offsets[c]!, offsets[c + 1]!)
+    weights.fill(temper > 0 && !none ? 1 : 0, offsets[c]!, offsets[c + 1]!)
   })
   const spoken = new Float64Array(n * n)
   for (let i = 0; i < n; i++) {
     if (weights[i] === 0) continue
-    for (let j = 0; j < n; j++) spoken[i * n + j] = TEMPER * gram[i * n + j]! * weights[j]!
+    for (let j = 0; j < n; j++) spoken[i * n + j] = temper * gram[i * n + j]! * weights[j]!
   }
-  return { offsets, gram: spoken, m: m.map((value, i) => TEMPER * value * weights[i]!) }
+  return { offsets, gram: spoken, m: m.map((value, i) => temper * value * weights[i]!) }
 }
 
 function fittedChannel(

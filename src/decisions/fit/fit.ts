@@ -4,9 +4,10 @@ import { checkData } from './check.js'
 import { conclude } from './conclude.js'
 import type { Fit, FitOptions, FitProgress } from './fitted.js'
 import { prepare } from './prepare.js'
+import { usualBeliefs } from './prior.js'
 
 /** What may change without reading the days again. */
-export interface Changes extends Pick<FitOptions, 'prior' | 'seed'> {
+export interface Changes extends Pick<FitOptions, 'prior' | 'seed' | 'beliefs'> {
   /** All tests, in place of those before. */
   readonly liftTests?: readonly LiftTest[]
   /** Declared incrementality by channel id. */
@@ -29,14 +30,14 @@ export function fitOrders(
   onProgress: FitProgress = () => {},
 ): Fit {
   const { prior = 'attributed', seed = DEFAULT_SEED } = options
-  const { outcome = 'orders', acceptAssumed = false } = options
+  const { outcome = 'orders', acceptAssumed = false, beliefs = usualBeliefs } = options
   checkData(data)
   if (data.spendSource === 'assumed' && data.liftTests.length === 0 && !acceptAssumed) {
     throw new InputError(
       'fit: spend of this run is assumed: nothing can be learned from it. Add marketing_spend.csv or a lift test.',
     )
   }
-  const full = { prior, seed, outcome, acceptAssumed }
+  const full = { prior, seed, outcome, acceptAssumed, beliefs }
   const prepared = prepare(data, full, onProgress)
   const fit = conclude(data, full, prepared)
   onProgress(1)
@@ -50,11 +51,11 @@ export function fitOrders(
  */
 export function refit(fit: Fit, changes: Changes): Fit {
   const { liftTests = fit.data.liftTests, incrementality = {} } = changes
-  const { prior = fit.options.prior, seed = fit.options.seed } = changes
+  const { prior, seed, beliefs } = { ...fit.options, ...changes }
   const channels = fit.data.channels.map((channel) => {
     const declared = incrementality[channel.id]
     return declared === undefined ? channel : { ...channel, incrementality: declared }
   })
   const data = { ...fit.data, liftTests, channels }
-  return conclude(data, { ...fit.options, prior, seed }, fit.prepared)
+  return conclude(data, { ...fit.options, prior, seed, beliefs }, fit.prepared)
 }

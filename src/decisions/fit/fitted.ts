@@ -1,7 +1,7 @@
 import type { CausalModel, Grade, PlanStatus } from '../data.js'
 import type { Chance } from './chance.js'
 import type { JudgedLiftTest } from './judge-lift.js'
-import type { ChannelPrior, PriorKind } from './prior.js'
+import type { Beliefs, ChannelPrior, PriorKind } from './prior.js'
 import type { ChannelGrid } from './response.js'
 import type { SeriesFit } from './series.js'
 import type { Interval } from './summary.js'
@@ -17,6 +17,8 @@ export interface FitOptions {
   readonly outcome?: 'orders' | 'new_customers'
   /** Answer from declared values where spend is assumed, instead of refusing. Default false. */
   readonly acceptAssumed?: boolean
+  /** Weights of the prior and of the series. */
+  readonly beliefs?: Beliefs
 }
 
 /** Told as a fit goes on: the share of its work that is done, 0 to 1. */

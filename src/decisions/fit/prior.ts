@@ -13,14 +13,23 @@ export interface ChannelPrior {
   readonly source: PriorKind | 'declared'
 }
 
-/** Together they expect about half of what attribution says: so much it overstated where truth was known. */
-const ATTRIBUTED_WEIGHT = 0.35
-const EVEN_WEIGHT = 0.175
+/** What is believed before the data speak, and how loud they speak; declared under `decisions`. */
+export interface Beliefs {
+  /** Scale of the attributed prior, as a share of a channel's attributed orders. >= 0 */
+  readonly attributedWeight: number
+  /** And as a share of all orders, spread evenly over the channels. >= 0 */
+  readonly evenWeight: number
+  /** What a day of the series counts, above 0 and up to 1. */
+  readonly temper: number
+}
+
+/** Together the weights expect about half of what attribution says: so much it overstated where truth was known. */
+export const usualBeliefs: Beliefs = { attributedWeight: 0.35, evenWeight: 0.175, temper: 0.8 }
 const NEUTRAL_WEIGHT = 0.5
 
 /**
  * The prior of a channel's incremental orders. `attributed`: half-normal whose scale is .35 of
- * the channel's attributed orders plus .175 of all orders shared evenly, so that a channel whose
+ * the channel's attributed orders plus .175 of all orders shared evenly (weights can be declared), so that a channel whose
  * attribution was eaten by another keeps room. `neutral`, and where nothing is attributed: half of
  * all orders shared evenly. A declared incrementality stands before both.
  *
@@ -32,14 +41,22 @@ export function channelPrior(
   kind: PriorKind,
   meanOrders: number,
   channels: number,
+  { attributedWeight, evenWeight }: Beliefs = usualBeliefs,
 ): ChannelPrior {
   const attributed = channel.attributedOrders && mean(channel.attributedOrders)
   if (channel.incrementality) return declaredPrior(channel, attributed)
   if (kind === 'neutral' || attributed === undefined) {
     return neutralPrior(meanOrders, channels)
   }
-  const sd = ATTRIBUTED_WEIGHT * attributed + (EVEN_WEIGHT * meanOrders) / channels
+  const sd = attributedWeight * attributed + (evenWeight * meanOrders) / channels
+  if (!(sd > 0)) throw noRoom(channel.id)
   return { centre: 0, sd, source: 'attributed' }
+}
+
+function noRoom(channel: string): InputError {
+  return new InputError(
+    `decisions.prior_attributed_weight and decisions.prior_even_weight: under them nothing is possible for ${channel}, which no data could correct. Declare one of them above 0.`,
+  )
 }
 
 /** Half of all orders shared evenly, whatever attribution says. */

@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.js'
 import { roundHalfAway } from '../../money/round.js'
 import { sum } from '../../numbers.js'
+import type { ChannelSeries } from '../data.js'
 import type { Responses } from '../plans/responses.js'
 import { type WhatIf, whatIf } from '../plans/what-if.js'
 import type { OrderValue } from '../value/order-value.js'
@@ -20,6 +21,8 @@ export interface OptimumOptions extends BoundOptions {
   readonly by?: 'steady' | 'month'
   /** A plan is recommended when it is better than today's with at least this probability. Default 0.8. */
   readonly actAbove?: number
+  /** By channel id: whether data, a test or a declared value supports its figure (see `supportOf`). Default all. */
+  readonly supported?: Readonly<Record<string, boolean>>
 }
 
 /** The best plan within the bounds, what it would change, and whether to act on it. */
@@ -34,18 +37,28 @@ export interface Optimum {
    */
   readonly prudentProfitCents: number
   /**
-   * - `act`: the plan is better than today's with the declared probability
+   * - `act`: the plan is better than today's with the declared probability, and what it moves rests on channels
+   *   whose figures are supported
    * - `test`: it is better in expectation, but not as surely; today's plan stands until a test says more
+   * - `unknown`: as `test`, where no test is worth its cost either; {@link findOptimum} itself never says so, since it
+   *   prices none
    * - `keep`: no plan is better than today's; the plan is today's
    */
-  readonly advice: 'act' | 'test' | 'keep'
+  readonly advice: Advice
+  /** Share of the money it moves that moves on channels whose figures nothing supports, 0 to 1. */
+  readonly unsupportedShare: number
   readonly method: Method
   readonly certificate: readonly CertificateRow[]
   /** The certificate in words. */
   readonly why: string
 }
 
+/** What is advised of a plan. */
+export type Advice = 'act' | 'test' | 'unknown' | 'keep'
+
 const ACT_ABOVE = 0.8
+/** A plan that moves more than this share of its money on mere assumption is not acted on. */
+export const UNSURE_SHARE = 0.2
 
 /**
  * The plan with the largest mean profit over the draws: contribution of caused orders less spend, each channel a
@@ -120,7 +133,7 @@ function judged(
   value: OrderValue,
   tables: ResponseTables,
   found: Found,
-  { total = 'free', actAbove = ACT_ABOVE }: OptimumOptions,
+  { total = 'free', actAbove = ACT_ABOVE, supported = {} }: OptimumOptions,
 ): Optimum {
   const { channels } = responses.model.data
   const today = channels.map(({ spend }) => spend)
@@ -134,19 +147,35 @@ function judged(
     ...(month !== undefined && { month: value.months.names[month]! }),
   }))
   const certificate = certificateRows(found.problem, multiples, names)
-  const better = found.effect.pBetter >= actAbove ? 'act' : 'test'
+  const unsupportedShare = unsupportedMove(keep ? today : found.plan, channels, supported)
+  const isSure = found.effect.pBetter >= actAbove && unsupportedShare <= UNSURE_SHARE
   return {
     plan: keep ? today : found.plan,
     totalCents: keep ? todayCents : found.totalCents,
     effect: keep ? whatIf(responses, today, value) : found.effect,
     prudentProfitCents: keep ? 0 : prudentProfit(found),
-    advice: keep ? 'keep' : better,
+    advice: keep ? 'keep' : isSure ? 'act' : 'test',
+    unsupportedShare,
     method: found.method,
     certificate,
     why: keep
       ? `No plan within the bounds is better than today's. ${certificateText(certificate)}`
       : certificateText(certificate),
   }
+}
+
+/** Share of moved money, day by day and either way, on channels that nothing supports. */
+function unsupportedMove(
+  plan: readonly Float64Array[],
+  channels: readonly ChannelSeries[],
+  supported: Readonly<Record<string, boolean>>,
+): number {
+  const moved = channels.map(({ spend }, c) =>
+    spend.reduce((total, cents, t) => total + Math.abs(plan[c]![t]! - cents), 0),
+  )
+  const unsure = moved.filter((_, c) => supported[channels[c]!.id] === false)
+  const all = sum(moved)
+  return all > 0 ? sum(unsure) / all : 0
 }
 
 /** Pooled returns' expectation of a plan against today's. */

@@ -2,7 +2,7 @@ import { curveFunctions } from '../../response/curve.js'
 import { exposureOf, waitWeights } from '../column.js'
 import { sharedPoints } from '../columns.js'
 import type { ChannelSeries, GridPoint } from '../data.js'
-import type { Responses } from '../plans/responses.js'
+import { outcomeOf, type Responses } from '../plans/responses.js'
 import type { OrderValue } from '../value/order-value.js'
 
 /** Multiples of a plan at which the table stands: 0, 1/16, ..., 3. */
@@ -60,7 +60,9 @@ function makeTables(
   by: 'steady' | 'month',
 ): ResponseTables {
   const { data, expected } = responses.model
-  const ones = data.orders.map((orders, t) => (expected[t]! > 0 ? orders / expected[t]! : 0))
+  const ones = outcomeOf(responses.model).map((orders, t) =>
+    expected[t]! > 0 ? orders / expected[t]! : 0,
+  )
   const worth = ones.map((weight, t) => weight * value.cents[value.months.ofPeriod[t]!]!)
   const parts = by === 'month' ? value.months.names.length : 1
   const partOf = by === 'month' ? value.months.ofPeriod : new Int32Array(data.orders.length)

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.js'
+import type { Months } from '../value/months.js'
 import type { OrderValue } from '../value/order-value.js'
 import { columnsWithTail, type Responses } from './responses.js'
 
@@ -61,16 +62,18 @@ function addChannel(
   const periods = data.orders.length
   const channels = data.channels.length
   const changes = changesOf(responses, c, spend)
-  const byMonth = new Float64Array(cents.length)
+  const known = new Map<number, Float64Array>()
   let tail = 0
   for (let d = 0; d < posterior.draws; d++) {
     const at = d * channels + c
     const b = posterior.incremental[at]!
-    const change = changes.get(posterior.gridPoint[at]!)!
-    byMonth.fill(0)
-    for (let t = 0; t < periods; t++) {
-      byMonth[months.ofPeriod[t]!]! += thinning[d * periods + t]! * change[t]!
-    }
+    const k = posterior.gridPoint[at]!
+    const change = changes.get(k)!
+    const own = thinning.own.get(d)
+    const byMonth = own
+      ? thinned(change, own, months)
+      : (known.get(k) ?? thinned(change, thinning.shared, months))
+    if (!own) known.set(k, byMonth)
     for (let m = 0; m < byMonth.length; m++) {
       const orders = b * byMonth[m]!
       into.orders[at]! += orders
@@ -81,6 +84,17 @@ function addChannel(
     tail += (b * change[periods]! * responses.tailThinning) / posterior.draws
   }
   return tail
+}
+
+/** A column's change by month, as a thinning counts it. */
+function thinned(
+  change: Float64Array,
+  thinning: Float64Array,
+  { names, ofPeriod }: Months,
+): Float64Array {
+  const byMonth = new Float64Array(names.length)
+  for (let t = 0; t < thinning.length; t++) byMonth[ofPeriod[t]!]! += thinning[t]! * change[t]!
+  return byMonth
 }
 
 /** By grid point: the column's change in each period and, last, its sum over the tail. */

@@ -17,14 +17,26 @@ export interface Responses {
   readonly points: readonly Int32Array[]
   /** By channel and grid point: response of history over horizon and tail; see {@link columnsWithTail}. */
   readonly history: readonly ReadonlyMap<number, Float64Array>[]
-  /**
-   * Observed orders over expected, at [draw * periods + t]: what a caused order of the expectation counts.
-   * Expected are the fitted orders, or what the draw's channels caused where that is more, so that no plan
-   * takes more orders from a day than it had.
-   */
-  readonly thinning: Float64Array
+  readonly thinning: Thinning
   /** Observed over fitted orders of the last periods: what an order counts after the horizon. */
   readonly tailThinning: number
+}
+
+/**
+ * Observed orders over expected, a period: what a caused order of the expectation counts. Expected are the fitted
+ * orders, or what a draw's channels caused where that is more, so that no plan takes more orders from a day than it
+ * had. So most draws share one series.
+ */
+export interface Thinning {
+  /** Of the draws whose channels caused less than was expected, in every period. */
+  readonly shared: Float64Array
+  /** Of every other draw. */
+  readonly own: ReadonlyMap<number, Float64Array>
+}
+
+/** Orders, or what else was fitted, a period. */
+export function outcomeOf({ outcome, data }: CausalModel): Float64Array {
+  return outcome ?? data.orders
 }
 
 /** Prepares a model; some ten milliseconds, once. */
@@ -47,7 +59,7 @@ export function prepareResponses(model: CausalModel): Responses {
     points,
     history,
     thinning: thinningOf(model, history),
-    tailThinning: sum(data.orders.subarray(last)) / sum(model.expected.subarray(last)),
+    tailThinning: sum(outcomeOf(model).subarray(last)) / sum(model.expected.subarray(last)),
   }
 }
 
@@ -79,26 +91,26 @@ export function columnsWithTail(
   return responseColumns(longer, longerPoints, extend(spend, 0))
 }
 
-function thinningOf(model: CausalModel, history: Responses['history']): Float64Array {
+function thinningOf(model: CausalModel, history: Responses['history']): Thinning {
   const { data, posterior, expected } = model
-  const periods = data.orders.length
+  const outcome = outcomeOf(model)
   const channels = data.channels.length
-  const thinning = new Float64Array(posterior.draws * periods)
-  const caused = new Float64Array(periods)
+  const thin = (mean: Float64Array) =>
+    outcome.map((orders, t) => (mean[t]! > 0 ? orders / mean[t]! : 0))
+  const caused = new Float64Array(outcome.length)
+  const own = new Map<number, Float64Array>()
   for (let d = 0; d < posterior.draws; d++) {
     caused.fill(0)
     for (let c = 0; c < channels; c++) {
       const at = d * channels + c
       const column = history[c]!.get(posterior.gridPoint[at]!)!
       const b = posterior.incremental[at]!
-      for (let t = 0; t < periods; t++) caused[t]! += b * column[t]!
+      for (let t = 0; t < caused.length; t++) caused[t]! += b * column[t]!
     }
-    for (let t = 0; t < periods; t++) {
-      const mean = Math.max(expected[t]!, caused[t]!)
-      thinning[d * periods + t] = mean > 0 ? data.orders[t]! / mean : 0
-    }
+    if (caused.every((orders, t) => orders <= expected[t]!)) continue
+    own.set(d, thin(expected.map((mean, t) => Math.max(mean, caused[t]!))))
   }
-  return thinning
+  return { shared: thin(expected), own }
 }
 
 function usedPoints(gridPoint: Int32Array, c: number, channels: number): Int32Array {

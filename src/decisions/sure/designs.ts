@@ -2,6 +2,7 @@ import { sum } from '../../numbers.js'
 import { normal } from '../../random/distributions.js'
 import { KeyedStream } from '../../random/stream.js'
 import { type Chance, errorModel, usualChance } from '../fit/chance.js'
+import { usualBeliefs } from '../fit/prior.js'
 import { whitener } from '../fit/whiten.js'
 import { columnsWithTail, type Responses } from '../plans/responses.js'
 import { daysPerPeriod } from '../value/months.js'
@@ -24,6 +25,8 @@ export interface DesignInput {
   readonly picked: Int32Array
   /** How orders vary, as fitted. Default what is usual. */
   readonly chance?: Chance
+  /** What the fit makes of a day's information. Default as usual. */
+  readonly temper?: number
 }
 
 export interface Holdout {
@@ -37,8 +40,6 @@ const GEO_FACTOR = 1.3
 /** A jitter's weekly factors have this sd in logs. */
 const JITTER_SD = 0.3
 export const JITTER_DAYS = 182
-/** What the fit makes of a day's information. */
-const TEMPER = 0.8
 
 /**
  * A geo holdout at the end of the horizon: a share of the market sees no advertising of the channel. Its error in
@@ -68,12 +69,13 @@ export function holdoutDesign(input: DesignInput, { days, share }: Holdout): Des
  */
 export function jitterDesign(input: DesignInput, seed: number): Design {
   const { responses, channel, picked, chance = usualChance } = input
+  const { temper = usualBeliefs.temper } = input
   const { expected } = responses.model
   const first = firstOf(responses, JITTER_DAYS)
   const loss = lossOf(input, first, jitteredSpend(input, first, seed))
   const level = expected.subarray(first)
   const white = whitener(errorModel({ level, mean: level }, chance)).apply(loss.surprise)
-  const information = TEMPER * white.reduce((total, x) => total + x * x, 0)
+  const information = temper * white.reduce((total, x) => total + x * x, 0)
   return {
     predicted: Float64Array.from(picked, (d) => incrementalOf(responses, d, channel)),
     standardError: information > 0 ? 1 / Math.sqrt(information) : Infinity,

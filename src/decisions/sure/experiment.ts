@@ -22,6 +22,8 @@ export interface ExperimentOptions extends BoundOptions {
   /** How the plan was made: where the series informs already, a value is an upper limit. */
   readonly status?: PlanStatus
   readonly chance?: Chance
+  /** What a day of the series counts, above 0 and up to 1. Default as usual. */
+  readonly temper?: number
   /** A test is worth it above this share of a year's spend, >= 0. Default 0. */
   readonly leastWorth?: number
   /** Default 1. */
@@ -83,7 +85,7 @@ export function rankExperiments(
 ): Experiments {
   checkDesigns(options, responses)
   const { data, posterior } = responses.model
-  const { seed = 1, chance, leastWorth = 0 } = options
+  const { seed = 1, chance, temper, leastWorth = 0 } = options
   const ids = data.channels.map(({ id }) => id)
   const picked = evenlyPicked(posterior.draws, DRAWS)
   const bounds = boundsOf(ids, options)
@@ -91,7 +93,14 @@ export function rankExperiments(
   const years = (data.orders.length * daysPerPeriod(data.grain)) / DAYS_A_YEAR
   const spent = sum(data.channels.map(({ spend }) => sum(spend))) / years
   const priced = ids.flatMap((_, channel) => {
-    const input = { responses, value, channel, picked, ...(chance && { chance }) }
+    const input = {
+      responses,
+      value,
+      channel,
+      picked,
+      ...(chance && { chance }),
+      ...(temper && { temper }),
+    }
     return offered(options).map(({ design, days, share }) => {
       const made =
         design === 'jitter' ? jitterDesign(input, seed) : holdoutDesign(input, { days, share })

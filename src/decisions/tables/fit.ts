@@ -1,6 +1,7 @@
 import { dateOf } from '../../time/calendar.js'
 import type { Decisions } from '../decide.js'
 import type { Fit, FittedChannel } from '../fit/fitted.js'
+import { CONTRACTION_AT_LEAST } from '../fit/support.js'
 import { seriesSpeaks } from '../fit/trust.js'
 import { type Range, rangeOf } from '../sure/quantiles.js'
 import { cutNormal, weightedRange } from './ranges.js'
@@ -47,7 +48,7 @@ function notesOf(fit: Fit, channel: string): string[] {
   const { grade, contraction } = fit.channels.find((fitted) => fitted.channel === channel)!
   return [
     ...(grade === 'no_data' ? ['Too little spend or too few clicks to learn from.'] : []),
-    ...(contraction < 0.2 ? ['The data added nothing to the assumption.'] : []),
+    ...(contraction < CONTRACTION_AT_LEAST ? ['The data added nothing to the assumption.'] : []),
     ...fit.warnings.filter((warning) => warning.includes(channel)),
   ]
 }

@@ -8,6 +8,7 @@ interface NamedPlan {
   readonly name: string
   readonly advice: string
   readonly certificate: string
+  readonly unsupportedShare: number
   readonly effect: WhatIf
 }
 
@@ -19,6 +20,7 @@ export function planTables({ today, bestTotal, bestSplit, experiments }: Decisio
       name: 'The plan of history',
       advice: 'keep',
       certificate: '',
+      unsupportedShare: 0,
       effect: today,
     },
     { ...named('best_total', 'Best split and best total', bestTotal) },
@@ -32,8 +34,8 @@ export function planTables({ today, bestTotal, bestSplit, experiments }: Decisio
 }
 
 function named(plan_id: string, name: string, optimum: Decisions['bestTotal']): NamedPlan {
-  const { advice, why: certificate, effect } = optimum
-  return { plan_id, name, advice, certificate, effect }
+  const { advice, why: certificate, unsupportedShare, effect } = optimum
+  return { plan_id, name, advice, certificate, unsupportedShare, effect }
 }
 
 function planRows({ plan_id, effect }: NamedPlan) {
@@ -48,7 +50,7 @@ function planRows({ plan_id, effect }: NamedPlan) {
   }))
 }
 
-function summaryRow({ plan_id, name, advice, certificate, effect }: NamedPlan) {
+function summaryRow({ plan_id, name, advice, certificate, unsupportedShare, effect }: NamedPlan) {
   return {
     plan_id,
     name,
@@ -58,6 +60,7 @@ function summaryRow({ plan_id, name, advice, certificate, effect }: NamedPlan) {
     profit_difference_mean_cents: effect.profitCents.mean,
     profit_difference_high_cents: effect.profitCents.high,
     p_better_bps: Math.round(effect.pBetter * 10_000),
+    unsupported_bps: Math.round(unsupportedShare * 10_000),
     tail_orders: effect.tailOrders,
     certificate,
   }

@@ -1,4 +1,5 @@
 import type { Grade, PlanStatus } from '../../decisions/data.js'
+import type { Advice } from '../../decisions/optimum/optimum.js'
 import type { WorldPlan } from '../worlds/index.js'
 
 /** Mean and intervals of one estimate, orders of the horizon. */
@@ -21,7 +22,7 @@ export interface PlanScore {
   /** What pooled returns expect of it. */
   readonly prudent: number
   readonly pBetter: number
-  readonly advice: 'act' | 'test' | 'keep'
+  readonly advice: Advice
 }
 
 export const methods = ['fit', 'iid', 'ols', 'bridge', 'last_touch'] as const

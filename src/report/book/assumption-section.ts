@@ -1,5 +1,5 @@
+import { valueWithUnit } from '../../format/index.js'
 import { laws } from '../../judgment/index.js'
-import { valueWithUnit } from '../../notebook/assumptions.js'
 import { escapeHtml } from '../../notebook/html.js'
 import { type AssumptionGroup, covers } from './assumption-groups.js'
 import type { DictionaryContext } from './context.js'

@@ -1,3 +1,4 @@
+import type { Advice } from '../../decisions/index.js'
 import type { Notation } from '../../format/index.js'
 import type { Workbench } from '../../workbench/index.js'
 
@@ -24,12 +25,14 @@ export interface ChannelCause {
 export interface PlanAdvice {
   readonly plan_id: string
   readonly name: string
-  readonly advice: 'act' | 'test' | 'keep'
+  readonly advice: Advice
   readonly spend_cents: number
   readonly profit_difference_low_cents: number
   readonly profit_difference_mean_cents: number
   readonly profit_difference_high_cents: number
   readonly p_better_bps: number
+  /** Share of the money it moves on channels whose figures nothing supports. */
+  readonly unsupported_bps: number
   readonly certificate: string
 }
 

@@ -1,3 +1,4 @@
+import { UNSURE_SHARE } from '../../decisions/index.js'
 import type { PlanAdvice, PricedExperiment, RunDecisions } from './read.js'
 
 const LEARNED: Readonly<Record<string, string>> = {
@@ -34,21 +35,49 @@ function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
-function planSentence(plan: PlanAdvice, { notation, channels }: RunDecisions): string {
+function planSentence(plan: PlanAdvice, decisions: RunDecisions): string {
+  const { notation, channels } = decisions
   const { money, rate } = notation
   const isFitted = channels.every(({ basis }) => basis === 'fitted')
   const under = isFitted ? '' : 'Under the declared values, which no data confirm: '
   const gain = money.exact(plan.profit_difference_mean_cents)
   const range = `${money.exact(plan.profit_difference_low_cents)} to ${money.exact(plan.profit_difference_high_cents)}`
   const odds = `with a probability of ${rate(plan.p_better_bps)}`
+  const looks = `Spending ${money.exact(plan.spend_cents)} in all looks better by ${gain} (${range})`
   switch (plan.advice) {
     case 'act':
-      return `${under}${isFitted ? 'Recommended: spend' : 'spend'} ${money.exact(plan.spend_cents)} in all. It is expected to earn ${gain} more (${range}), and is better than today's plan ${odds}.`
+      return `${under}${isFitted ? 'Recommended: spend' : 'spend'} ${money.exact(plan.spend_cents)} in all. It is expected to earn ${gain} more (${range}), and is better than today's plan ${odds}.${cautionOf(decisions)}`
     case 'test':
-      return `${under}today's plan stands. Spending ${money.exact(plan.spend_cents)} in all looks better by ${gain} (${range}), but only ${odds}: test first.`
+      return `${under}today's plan stands. ${looks}, ${doubtOf(plan, odds, rate)}: test first.`
+    case 'unknown':
+      return `${under}today's plan stands, and whether another is better we do not know. ${looks}, ${doubtOf(plan, odds, rate)}, and no test is worth its cost.`
     case 'keep':
       return `${under}today's plan stands: no other within the bounds is better.`
   }
+}
+
+/** Why a plan that looks better is not recommended. */
+function doubtOf(
+  { unsupported_bps }: PlanAdvice,
+  odds: string,
+  rate: (bps: number) => string,
+): string {
+  return unsupported_bps > UNSURE_SHARE * 10_000
+    ? `${odds} if the assumptions hold, but for ${rate(unsupported_bps)} of the money it moves no data, test or declared value supports them`
+    : `but only ${odds}`
+}
+
+/** What to keep in mind when acting: figures that are not identified, and budgets that tell little. */
+function cautionOf({ channels, notation }: RunDecisions): string {
+  const unsure = channels.filter(({ grade }) => grade === 'not_identified' || grade === 'no_data')
+  const names = unsure.map(({ channel }) => notation.nameOf(channel)).join(', ')
+  return [
+    names && ` Not identified: ${names}; there the plan moves within narrower bounds.`,
+    channels.some(({ status }) => status === 'follows_past_orders') &&
+      ' Budgets followed past orders, so go in steps and vary them on purpose.',
+  ]
+    .filter(Boolean)
+    .join('')
 }
 
 function experimentSentence(experiment: PricedExperiment, { notation }: RunDecisions): string {

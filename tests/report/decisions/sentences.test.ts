@@ -12,14 +12,22 @@ const plan = {
   profit_difference_mean_cents: 2_000,
   profit_difference_high_cents: 3_000,
   p_better_bps: 9_000,
+  unsupported_bps: 0,
   certificate: '',
 }
 
-const told = (basis: 'fitted' | 'declared', advice: 'act' | 'test' | 'keep') =>
+const told = (
+  basis: 'fitted' | 'declared',
+  advice: 'act' | 'test' | 'unknown' | 'keep',
+  {
+    unsupported_bps = 0,
+    ...channel
+  }: { unsupported_bps?: number; grade?: string; status?: string } = {},
+) =>
   adviceSentences({
     unavailable: null,
-    channels: [{ channel: 'mail', basis }],
-    plans: [{ ...plan, advice }],
+    channels: [{ channel: 'mail', basis, ...channel }],
+    plans: [{ ...plan, advice, unsupported_bps }],
     experiments: [],
     notation: createNotation({ currency: 'USD', locale: 'en' }),
   } as unknown as RunDecisions)[0]!
@@ -30,13 +38,31 @@ it('recommends a plan with its gain, range and odds where it was fitted', () => 
   )
 })
 
-it.each(['act', 'test', 'keep'] as const)(
+it.each(['act', 'test', 'unknown', 'keep'] as const)(
   'says first that %s rests on declared values',
   (advice) => {
     expect(told('declared', advice)).toMatch(/^Under the declared values, which no data confirm: /)
     expect(told('fitted', advice)).not.toContain('declared')
   },
 )
+
+it('says why a plan that looks better is not recommended', () => {
+  expect(told('fitted', 'test')).toBe(
+    "Today's plan stands. Spending $1,000.00 in all looks better by $20.00 ($10.00 to $30.00), but only with a probability of 90.00%: test first.",
+  )
+  expect(told('fitted', 'test', { unsupported_bps: 8_300 })).toContain(
+    'with a probability of 90.00% if the assumptions hold, but for 83.00% of the money it moves no data, test or declared value supports them: test first.',
+  )
+  expect(told('fitted', 'unknown')).toContain('we do not know')
+  expect(told('fitted', 'unknown')).toContain('no test is worth its cost')
+})
+
+it('says with a recommendation what is not identified, and that budgets followed past orders', () => {
+  expect(told('fitted', 'act', { grade: 'measured', status: 'own' })).toMatch(/90\.00%\.$/)
+  expect(told('fitted', 'act', { grade: 'not_identified', status: 'follows_past_orders' })).toMatch(
+    /Not identified: Mail; there the plan moves within narrower bounds\. Budgets followed past orders, so go in steps and vary them on purpose\.$/,
+  )
+})
 
 it('proposes no test where none is listed', () => {
   expect(told('fitted', 'keep')).toMatch(/^Today's plan stands: no other/)

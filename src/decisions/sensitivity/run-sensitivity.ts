@@ -1,0 +1,72 @@
+import type { Assumptions } from '../../assumptions/index.js'
+import { InputError } from '../../errors.js'
+import type { Fit } from '../fit/fitted.js'
+import { type DecisionRun, readDecisions } from '../read-run.js'
+import { fitOf } from '../run-fit.js'
+import { type Question, questions, readAnswers } from './answers.js'
+import { memoSource } from './memo-source.js'
+import type { ReplaySource } from './replay.js'
+import { CAUSE, type OtherRanges, type SensitivityRow, tornado } from './tornado.js'
+
+export interface SensitivityOptions {
+  /**
+   * The answers to ask about. `cost_per_click` and `waste` (basis points of spend) need the warehouse only, `net_profit`
+   * needs finance, `best_plan` (its gain over today's) and `pays` (each channel's profit) a fit. Default all.
+   */
+  readonly of?: readonly Question[]
+  /** Ids of the only assumptions to vary. Default every one with a range. */
+  readonly only?: readonly string[]
+  /** Ranges that stand instead of the declared ones, by id of the assumption. */
+  readonly ranges?: OtherRanges
+}
+
+/** A run that answers SQL, with what it was made from. */
+export type SensitivitySource = ReplaySource & { readonly assumptions: Assumptions }
+
+/**
+ * What every answer of a run hangs on: each assumption with a declared range at both ends of it, with the value at
+ * which the verdict flips.
+ *
+ * @param decided the fit of the run, where it is there already
+ * @throws InputError on an unknown answer or assumption, or a range that is none
+ */
+export async function sensitivityOf(
+  source: SensitivitySource,
+  { of = questions, only, ranges = {} }: SensitivityOptions = {},
+  decided?: { readonly run: DecisionRun; readonly fit: Fit },
+): Promise<SensitivityRow[]> {
+  const { assumptions, seed, spendPlan } = source
+  checkAsked(of, [...(only ?? []), ...Object.keys(ranges)], assumptions)
+  const once = { ...memoSource(source), assumptions, seed, spendPlan }
+  const from = await readAnswers(once, of, decided ?? (await fitWhereNeeded(once, of)))
+  return tornado(from, of, { ranges, ...(only && { only }) })
+}
+
+async function fitWhereNeeded(source: SensitivitySource, of: readonly Question[]) {
+  if (!of.includes('best_plan') && !of.includes('pays')) return undefined
+  const run = await readDecisions(source)
+  return { run, fit: fitOf(run, source, { acceptAssumed: true }) }
+}
+
+function checkAsked(
+  of: readonly Question[],
+  named: readonly string[],
+  assumptions: Assumptions,
+): void {
+  const wrong = of.find((question) => !questions.includes(question))
+  if (wrong) {
+    throw new InputError(`sensitivity: got '${wrong}', allowed ${questions.join(', ')}.`)
+  }
+  const numbers = assumptions.rows().filter(({ value }) => typeof value === 'number')
+  const known = new Set([...numbers.map(({ id }) => id), ...causesOf(assumptions)])
+  const unknown = named.find((id) => !known.has(id))
+  if (unknown) {
+    throw new InputError(
+      `sensitivity: got ${unknown}, allowed assumptions that are numbers or ${CAUSE}<channel>.`,
+    )
+  }
+}
+
+function causesOf(assumptions: Assumptions): string[] {
+  return assumptions.members('market.channels').map((channel) => `${CAUSE}${channel}`)
+}

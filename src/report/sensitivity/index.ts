@@ -1,0 +1,6 @@
+export {
+  answerWords,
+  type LeadingAssumption,
+  type LeadingOptions,
+  leadingAssumptions,
+} from './leading.js'

@@ -1,0 +1,74 @@
+import type { Question, SensitivityRow } from '../../decisions/index.js'
+import type { Notation } from '../../format/index.js'
+import { valueWithUnit } from '../../format/index.js'
+import type { Workbench } from '../../workbench/index.js'
+
+/** One assumption that an answer hangs on, in words. */
+export interface LeadingAssumption {
+  readonly assumption: string
+  readonly value: string
+  /** 'default', 'changed' (by the analyst) or 'fitted' (by data or a test). */
+  readonly basis: string
+  readonly why: string
+  /** Ends of its declared range, and what the answer would be there. */
+  readonly low: string
+  readonly answer_at_low: string
+  readonly high: string
+  readonly answer_at_high: string
+  /** Where the verdict flips; 'never within its range', or empty where no verdict hangs on the answer. */
+  readonly flip: string
+}
+
+export interface LeadingOptions {
+  /** How many. Default 5. */
+  readonly count?: number
+  /** The channel of `pays`. */
+  readonly channel?: string
+}
+
+/**
+ * The assumptions that move an answer most, measured: each in turn at both ends of its declared range, all others at
+ * their value.
+ *
+ * @param question `cost_per_click` (needs the warehouse), `waste` (of spend, likewise), `net_profit` (finance),
+ *   `best_plan` (its gain over today's) or `pays` (a channel's profit by cause)
+ * @throws InputError where a stage has not run that the question needs
+ */
+export async function leadingAssumptions(
+  workbench: Workbench,
+  question: Question,
+  { count = 5, channel = '' }: LeadingOptions = {},
+): Promise<LeadingAssumption[]> {
+  const rows = await workbench.sensitivity({ of: [question] })
+  const own = rows.filter((row) => channel === '' || row.channel === channel)
+  return own.slice(0, count).map((row) => inWordsOf(row, workbench))
+}
+
+function inWordsOf(row: SensitivityRow, { notation, assumptions }: Workbench): LeadingAssumption {
+  const { assumption, question } = row
+  const known = assumptions.rows().find(({ id }) => id === assumption)
+  const unit = known?.unit ?? 'ratio'
+  const shown = (value: number) => valueWithUnit(Number(value.toFixed(4)), unit, notation)
+  const answer = (value: number) => answerWords(question, value, notation)
+  return {
+    assumption,
+    value: shown(row.value),
+    basis: row.basis === 'fitted' ? 'fitted' : (known?.isDefault ?? true) ? 'default' : 'changed',
+    why: known?.why ?? 'What the channel causes, as a multiple of the orders attributed to it',
+    low: shown(row.low),
+    answer_at_low: answer(row.answerAtLow),
+    high: shown(row.high),
+    answer_at_high: answer(row.answerAtHigh),
+    flip: flipWords(row, shown),
+  }
+}
+
+/** An answer as it is written: waste as a share of spend, all else as money. */
+export function answerWords(question: Question, value: number, { money, rate }: Notation): string {
+  return question === 'waste' ? rate(Math.round(value)) : money.exact(Math.round(value))
+}
+
+function flipWords({ flip, question }: SensitivityRow, shown: (value: number) => string): string {
+  if (question === 'cost_per_click' || question === 'waste') return ''
+  return flip === null ? 'never within its range' : shown(flip)
+}
