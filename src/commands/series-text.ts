@@ -90,6 +90,7 @@ export function effectText({ series, pricing }: SeriesFit, effect: SeriesEffect)
 const ADVICE = {
   act: 'Recommended',
   test: 'Not sure enough, test first',
+  unknown: 'Nobody knows, and no test is worth its cost',
   keep: "Today's plan stands",
 }
 

@@ -1,6 +1,7 @@
 import { gradesOf } from '../decisions/decide.js'
 import type { Chance } from '../decisions/fit/chance.js'
 import type { Fit } from '../decisions/fit/fitted.js'
+import { supportOf } from '../decisions/fit/support.js'
 import { findOptimum, type Optimum } from '../decisions/optimum/optimum.js'
 import { channelReturns } from '../decisions/optimum/returns.js'
 import { type WhatIf, whatIf } from '../decisions/plans/what-if.js'
@@ -131,6 +132,7 @@ export function seriesOptimum(
   const { series, fit, responses, pricing, rules } = fitted
   const best = findOptimum(responses, pricing.value, {
     grades: gradesOf(fit),
+    supported: supportOf(fit),
     ...rules,
     total: typeof total === 'number' ? Math.round(total * series.minorUnits) : total,
   })
