@@ -5,7 +5,7 @@ import type { Fit } from './fit/fitted.js'
 import type { Beliefs, PriorKind } from './fit/prior.js'
 import { supportOf } from './fit/support.js'
 import type { Bound } from './optimum/bounds.js'
-import { findOptimum, type Optimum } from './optimum/optimum.js'
+import { findOptimum, type Optimum, UNSURE_SHARE } from './optimum/optimum.js'
 import { type ChannelReturns, channelReturns } from './optimum/returns.js'
 import { prepareResponses, type Responses } from './plans/responses.js'
 import { type WhatIf, whatIf } from './plans/what-if.js'
@@ -75,9 +75,15 @@ export function decide(run: DecisionRun, options: DecideOptions): Decisions {
   }
 }
 
-/** The optimum with its last word: where nobody knows enough to act and no test is worth its cost, that is said. */
+/**
+ * The optimum with its last word: where nobody knows enough to act and no test is worth its cost, that is said. What
+ * a test is worth is reckoned from the assumptions, so where nothing supports them a test is what is needed.
+ */
 export function advised(optimum: Optimum, { best }: Pick<Experiments, 'best'>): Optimum {
-  return optimum.advice === 'test' && !best ? { ...optimum, advice: 'unknown' } : optimum
+  const isSupported = optimum.unsupportedShare <= UNSURE_SHARE
+  return optimum.advice === 'test' && isSupported && !best
+    ? { ...optimum, advice: 'unknown' }
+    : optimum
 }
 
 /** What is declared of acting on a plan. */

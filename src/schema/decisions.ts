@@ -239,6 +239,9 @@ export const decisionsSchema: ArtifactSchema = {
       net_cents: cents('Value less cost.'),
       is_worth_it: flag("Its net value is more than a trifle beside a year's spend."),
       promise: text("'expected', or 'at_most' where the series informs already."),
+      is_first: flag(
+        'What to measure first: the best that is worth it, else the one that tells most, to check what is assumed.',
+      ),
       rank: integer('1 is the most net value.'),
     },
   },

@@ -40,8 +40,8 @@ export interface Optimum {
    * - `act`: the plan is better than today's with the declared probability, and what it moves rests on channels
    *   whose figures are supported
    * - `test`: it is better in expectation, but not as surely; today's plan stands until a test says more
-   * - `unknown`: as `test`, where no test is worth its cost either; {@link findOptimum} itself never says so, since it
-   *   prices none
+   * - `unknown`: its figures are supported, but it is not sure enough, and no test is worth its cost either;
+   *   {@link findOptimum} itself never says so, since it prices none
    * - `keep`: no plan is better than today's; the plan is today's
    */
   readonly advice: Advice

@@ -65,6 +65,11 @@ export interface Experiments {
   readonly promise: 'expected' | 'at_most'
   /** The best experiment, or undefined: no test is worth its cost. */
   readonly best: Experiment | undefined
+  /**
+   * What to measure first: the best, or where none is worth its cost the one whose result would be worth most; where no
+   * result would change the plan, the cheapest holdout of the channel that spends most, to check what is assumed of it.
+   */
+  readonly first: Experiment | undefined
   readonly answer: string
 }
 
@@ -125,6 +130,7 @@ export function rankExperiments(
     experiments: ranked,
     promise,
     best,
+    first: best ?? checkOf(ranked, (id) => sum(data.channels[ids.indexOf(id)]!.spend)),
     answer: answerOf(best, promise),
   }
 }
@@ -156,6 +162,21 @@ function priceOf(
     costCents: made.costCents,
     netCents: evsiCents - Math.max(0, made.costCents),
   }
+}
+
+function checkOf(
+  ranked: readonly Experiment[],
+  spendOf: (channel: string) => number,
+): Experiment | undefined {
+  const holdouts = ranked.filter(({ design }) => design === 'holdout')
+  const from = holdouts.length > 0 ? holdouts : ranked
+  return [...from].sort(
+    (a, b) =>
+      b.evsiCents - a.evsiCents ||
+      spendOf(b.channel) - spendOf(a.channel) ||
+      a.costCents - b.costCents ||
+      a.rank - b.rank,
+  )[0]
 }
 
 function promiseOf(status: PlanStatus | undefined): Experiments['promise'] {

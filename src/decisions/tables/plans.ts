@@ -1,7 +1,7 @@
 import { roundHalfAway } from '../../money/round.js'
 import type { Decisions } from '../decide.js'
 import type { WhatIf } from '../plans/what-if.js'
-import type { Experiment } from '../sure/experiment.js'
+import type { Experiment, Experiments } from '../sure/experiment.js'
 
 interface NamedPlan {
   readonly plan_id: string
@@ -29,7 +29,7 @@ export function planTables({ today, bestTotal, bestSplit, experiments }: Decisio
   return {
     plans: plans.flatMap(planRows),
     plan_summary: plans.map(summaryRow),
-    experiments: experiments.experiments.map((row) => experimentRow(row, experiments.promise)),
+    experiments: experiments.experiments.map((row) => experimentRow(row, experiments)),
   }
 }
 
@@ -66,7 +66,7 @@ function summaryRow({ plan_id, name, advice, certificate, unsupportedShare, effe
   }
 }
 
-function experimentRow(experiment: Experiment, promise: string) {
+function experimentRow(experiment: Experiment, { promise, first }: Experiments) {
   const { design, channel, days, share, standardError, rank } = experiment
   const share_bps = Math.round(share * 10_000)
   return {
@@ -82,6 +82,7 @@ function experimentRow(experiment: Experiment, promise: string) {
       roundHalfAway(experiment.evsiCents) - Math.max(0, roundHalfAway(experiment.costCents)),
     is_worth_it: experiment.isWorthIt,
     promise,
+    is_first: experiment.rank === first?.rank,
     rank,
   }
 }

@@ -47,6 +47,8 @@ export interface PricedExperiment {
   readonly net_cents: number
   readonly is_worth_it: boolean
   readonly promise: 'expected' | 'at_most'
+  /** What to measure first. */
+  readonly is_first: boolean
 }
 
 /** The decisions of a run, as its tables hold them. */
@@ -55,7 +57,7 @@ export interface RunDecisions {
   readonly unavailable: string | null
   readonly channels: readonly ChannelCause[]
   readonly plans: readonly PlanAdvice[]
-  /** The three with the most net value. */
+  /** The three with the most net value, and the one to run first. */
   readonly experiments: readonly PricedExperiment[]
   readonly notation: Notation
 }
@@ -74,7 +76,7 @@ export async function readRunDecisions(workbench: Workbench): Promise<RunDecisio
     `select * from decisions.plan_summary where plan_id <> 'today' order by plan_id desc`,
   )
   const experiments = await workbench.rows<PricedExperiment>(
-    'select * from decisions.experiments order by rank limit 3',
+    'select * from decisions.experiments where rank <= 3 or is_first order by rank',
   )
   return { unavailable: null, channels, plans, experiments, notation: workbench.notation }
 }

@@ -1,4 +1,5 @@
 import { UNSURE_SHARE } from '../../decisions/index.js'
+import type { Notation } from '../../format/index.js'
 import type { PlanAdvice, PricedExperiment, RunDecisions } from './read.js'
 
 const LEARNED: Readonly<Record<string, string>> = {
@@ -24,11 +25,7 @@ export function learnedSentence({ unavailable, channels }: RunDecisions): string
 export function adviceSentences(decisions: RunDecisions): string[] {
   if (decisions.unavailable !== null) return []
   const [best] = decisions.plans.filter(({ plan_id }) => plan_id === 'best_total')
-  const experiment = decisions.experiments.find(({ is_worth_it }) => is_worth_it)
-  return [
-    capitalised(planSentence(best!, decisions)),
-    experiment ? experimentSentence(experiment, decisions) : 'No test is worth its cost.',
-  ]
+  return [capitalised(planSentence(best!, decisions)), ...experimentSentences(best!, decisions)]
 }
 
 function capitalised(sentence: string): string {
@@ -80,13 +77,29 @@ function cautionOf({ channels, notation }: RunDecisions): string {
     .join('')
 }
 
-function experimentSentence(experiment: PricedExperiment, { notation }: RunDecisions): string {
-  const { money, rate, nameOf } = notation
-  const { design, channel, days, share_bps, net_cents, promise } = experiment
-  const what =
-    design === 'jitter'
-      ? `vary ${nameOf(channel)} by the week for ${days} days`
-      : `hold ${nameOf(channel)} out of ${rate(share_bps)} of the market for ${days} days`
-  const worth = `${promise === 'at_most' ? 'at most ' : ''}${money.exact(net_cents)} a year after its cost`
-  return `Test next: ${what}, worth ${worth}.`
+/** The test that is worth its cost, or what to check where a plan rests on mere assumptions; else that none is. */
+function experimentSentences({ advice }: PlanAdvice, decisions: RunDecisions): string[] {
+  const { experiments, notation } = decisions
+  const first = experiments.find(({ is_first }) => is_first)
+  const worth = experiments.find(({ is_worth_it }) => is_worth_it)
+  if (worth) {
+    const { promise, net_cents } = worth
+    const most = promise === 'at_most' ? 'at most ' : ''
+    return [
+      `Test next: ${testWords(worth, notation)}, worth ${most}${notation.money.exact(net_cents)} a year after its cost.`,
+    ]
+  }
+  if (advice === 'unknown') return []
+  if (advice !== 'test' || !first) return ['No test is worth its cost.']
+  const cost = notation.money.exact(Math.max(0, first.cost_cents))
+  return [
+    `Measure first: ${testWords(first, notation)}, at a cost of about ${cost}. By the assumptions alone it is not worth that; it shows whether they hold.`,
+  ]
+}
+
+function testWords(experiment: PricedExperiment, { rate, nameOf }: Notation): string {
+  const { design, channel, days, share_bps } = experiment
+  return design === 'jitter'
+    ? `vary ${nameOf(channel)} by the week for ${days} days`
+    : `hold ${nameOf(channel)} out of ${rate(share_bps)} of the market for ${days} days`
 }

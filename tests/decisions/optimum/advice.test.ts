@@ -50,10 +50,12 @@ describe('advice', () => {
     expect(unsupportedShare).toBeCloseTo(moved[1]! / moved.reduce((a, b) => a + b), 12)
   })
 
-  it('is unknown only where no test is worth its cost', () => {
-    const unsure = ask({ a: false, b: false, c: false })
+  it('is unknown only where figures are supported and no test is worth its cost', () => {
+    const unsure = findOptimum(responses, dear, { actAbove: 1.1 })
     expect(advised(unsure, { best: undefined }).advice).toBe('unknown')
     expect(advised(unsure, { best: {} as never }).advice).toBe('test')
+    const unsupported = ask({ a: false, b: false, c: false })
+    expect(advised(unsupported, { best: undefined }).advice).toBe('test')
     expect(advised(ask({}), { best: undefined }).advice).toBe('act')
   })
 })

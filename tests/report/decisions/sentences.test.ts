@@ -57,6 +57,36 @@ it('says why a plan that looks better is not recommended', () => {
   expect(told('fitted', 'unknown')).toContain('no test is worth its cost')
 })
 
+it('names what to measure first where a plan rests on assumptions alone', () => {
+  const experiment = {
+    design: 'holdout',
+    channel: 'mail',
+    days: 28,
+    share_bps: 2_500,
+    cost_cents: 4_200,
+    net_cents: 9_900,
+    promise: 'expected',
+    is_worth_it: false,
+    is_first: true,
+  }
+  const testsOf = (advice: string, change: object = {}) =>
+    adviceSentences({
+      unavailable: null,
+      channels: [{ channel: 'mail', basis: 'declared' }],
+      plans: [{ ...plan, advice, unsupported_bps: 10_000 }],
+      experiments: [{ ...experiment, ...change }],
+      notation: createNotation({ currency: 'USD', locale: 'en' }),
+    } as unknown as RunDecisions).slice(1)
+  expect(testsOf('test')).toEqual([
+    'Measure first: hold Mail out of 25.00% of the market for 28 days, at a cost of about $42.00. By the assumptions alone it is not worth that; it shows whether they hold.',
+  ])
+  expect(testsOf('test', { is_worth_it: true })).toEqual([
+    'Test next: hold Mail out of 25.00% of the market for 28 days, worth $99.00 a year after its cost.',
+  ])
+  expect(testsOf('keep')).toEqual(['No test is worth its cost.'])
+  expect(testsOf('unknown')).toEqual([])
+})
+
 it('says with a recommendation what is not identified, and that budgets followed past orders', () => {
   expect(told('fitted', 'act', { grade: 'measured', status: 'own' })).toMatch(/90\.00%\.$/)
   expect(told('fitted', 'act', { grade: 'not_identified', status: 'follows_past_orders' })).toMatch(
