@@ -6,6 +6,8 @@ import { everyLine } from '../judgment/in-memory.js'
 export interface MarketplaceUnder {
   readonly marketplace: Omit<GenerateOptions, 'dir'>
   readonly isUnruly: boolean
+  /** Its file of spend lacks lines, and some lines lack clicks. */
+  readonly hasGaps?: boolean
   readonly changes: AssumptionChanges
 }
 
@@ -77,7 +79,12 @@ export const marketplaces: readonly MarketplaceUnder[] = [
       world: 'scarce',
     },
     isUnruly: false,
-    changes: { market: { plan: 'csv' }, attribution: { consumption_policy: 'fifo' }, ...everyLine },
+    hasGaps: true,
+    changes: {
+      market: { plan: 'csv' },
+      attribution: { choice_policy: 'sampled', consumption_policy: 'fifo' },
+      ...everyLine,
+    },
   },
   {
     marketplace: { orders: 60, seed: 5, firstDay: '2018-11-10', lastDay: '2019-01-06' },

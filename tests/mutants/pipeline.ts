@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Assumptions } from '../../src/assumptions/index.js'
@@ -35,6 +35,7 @@ export class Pipeline {
       const data = join(dir, 'data')
       await generateMarketplace({ dir: data, ...of.marketplace })
       if (of.isUnruly) makeUnruly(data)
+      if (of.hasGaps) leaveGaps(join(data, 'marketing_spend.csv'))
       const workbench = openWorkbench({
         data,
         workbench: join(dir, 'w'),
@@ -178,4 +179,18 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
     items.slice(i * size, (i + 1) * size),
   )
+}
+
+/** Takes every ninth line out of a file of spend, and the clicks from every seventh of its first channel. */
+function leaveGaps(path: string): void {
+  const [header, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n')
+  const [date, channel, spend, impressions, clicks] = header!.split(',')
+  if (`${date},${channel},${spend},${impressions},${clicks}` !== header) throw new Error(header)
+  const first = lines[0]!.split(',')[1]
+  const kept = lines.filter((_, i) => i % 9 !== 4)
+  const told = kept.map((line, i) => {
+    const cells = line.split(',')
+    return cells[1] === first && i % 7 === 3 ? [...cells.slice(0, 4), ''].join(',') : line
+  })
+  writeFileSync(path, `${[header, ...told].join('\n')}\n`)
 }

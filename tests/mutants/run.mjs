@@ -19,7 +19,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const cache = join(root, 'node_modules', '.cache', 'mutants')
+const cache = join(root, 'reports', 'mutants')
 const flag = (name, other) => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? other : process.argv[at + 1]
