@@ -25,6 +25,9 @@ describe.skipIf(!hasOlist)(`judgment ${needsOlist}`, () => {
       ['dwh.paid_in_full', 'warning'],
       ['dwh.handed_over_before_delivered', 'note'],
       ['dwh.delivered_has_its_day', 'warning'],
+      ['dwh.purchase_comes_first', 'note'],
+      ['dwh.payments_buy_something', 'warning'],
+      ['dwh.files_can_be_read', 'note'],
     ])
   })
 

@@ -5,6 +5,7 @@ import { decisionLaws } from './decisions.js'
 import { dimensionLaws } from './dwh/dimensions.js'
 import { exportLaws } from './dwh/exports.js'
 import { factLaws } from './dwh/facts.js'
+import { integrityLaws } from './dwh/integrity.js'
 import { ownFileLaws } from './dwh/own-files.js'
 import { realityLaws } from './dwh/reality.js'
 import { answerLaws } from './finance/answer.js'
@@ -27,6 +28,7 @@ export const laws: readonly Law[] = [
   ...exportLaws,
   ...dimensionLaws,
   ...ownFileLaws,
+  ...integrityLaws,
   ...realityLaws,
   ...marketLaws,
   ...lotLaws,

@@ -76,6 +76,76 @@ export const realityLaws = lawsOf('dwh', [
       breaks: `update ${ORDERS} set customer_unique_id = 'unknown' where order_id = :order_id`,
     },
   ),
+  ofOrders(
+    'purchase_comes_first',
+    'An order is approved, handed over and delivered on the day of its purchase or later',
+    'the days of recognition',
+    'least(approved_at, handed_over_at, delivered_at) < purchase_date',
+    'price_cents + freight_cents',
+    {
+      victim: one(paid, 'price_cents + freight_cents'),
+      breaks: `update ${ORDERS} set approved_at = purchased_at - interval 2 day
+        where order_id = :order_id`,
+    },
+  ),
+  ofOrders(
+    'statuses_are_declared',
+    'The status of an order is one that is declared (finance.statuses)',
+    'what an order earns and costs',
+    `not exists (select 1 from assumed as a
+      where a.id = concat('finance.statuses.', order_status, '.implies'))`,
+    'price_cents + freight_cents',
+    {
+      victim: one(`order_status = 'delivered' and ${paid}`, 'price_cents + freight_cents'),
+      breaks: `update ${ORDERS} set order_status = 'vanished' where order_id = :order_id`,
+    },
+  ),
+  ofOrders(
+    'payments_buy_something',
+    'An order that was paid has items',
+    'what is owed to buyers and sellers',
+    'items = 0 and payment_cents > 0',
+    'payment_cents',
+    {
+      victim: one('items > 0 and payment_cents > 0', 'payment_cents'),
+      breaks: `update ${ORDERS} set items = 0 where order_id = :order_id`,
+    },
+  ),
+  {
+    ...reality,
+    name: 'payment_types_are_declared',
+    statement: 'The type of a payment is one that is declared (finance.payment_types)',
+    distrust: 'payment fees',
+    sql: `
+      select payment_cents as amount_cents, concat(order_id, ' ', payment_type) as sample
+      from dwh.fct_payments as p
+      where not exists (select 1 from assumed as a
+        where a.id = concat('finance.payment_types.', p.payment_type, '.fee_bps'))`,
+    fault: {
+      victim: `select order_id, payment_sequential, payment_cents as cents from dwh.fct_payments
+        where payment_type = 'credit_card' and payment_cents > 0
+        order by order_id, payment_sequential limit 1`,
+      breaks: `update dwh.fct_payments set payment_type = 'shells'
+        where order_id = :order_id and payment_sequential = :payment_sequential`,
+    },
+  },
+  {
+    ...reality,
+    name: 'files_can_be_read',
+    statement:
+      'What the files hold can be read: no text that is no date, no key that stands twice or is nowhere',
+    distrust: 'what rests on the values that were left out',
+    unit: 'rows',
+    sql: `
+      select 0 as amount_cents, concat(table_name, ': ', statement, ': ', violations) as sample
+      from dwh.integrity_checks
+      where violations > 0 and severity = 'warning' and table_name like 'raw.%'`,
+    fault: {
+      victim: 'select 1 as rows',
+      breaks: `insert into dwh.integrity_checks values ('castable_raw_orders_x', 'raw.orders',
+        'castable', 'x can be read as timestamp', 3, 'warning', 'one')`,
+    },
+  },
   ...(['seller', 'product'] as const).map((side) => ({
     ...reality,
     name: `${side}s_are_known`,
