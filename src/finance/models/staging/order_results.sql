@@ -1,17 +1,28 @@
 -- Grain: one row per (order_id)
--- Sources: fct_order_events, fct_recognition, profit_lines, attribution.fct_order_attribution, months
+-- Sources: fct_order_events, fct_unit_economics, fct_orders_without_items, months,
+-- attribution.fct_order_attribution
 -- What an order came to, with or without items, and whether it won its customer.
 -- Conserves: the contributions of both facts.
-with results as (
+with parts as (
+  select order_id, contribution_2_cents, contribution_3_cents
+  from fct_unit_economics
+
+  union all
+
   select
-    r.order_id,
-    total(case when l.section_no <= 2 then l.sign * r.amount_cents else 0 end)
-      as contribution_2_cents,
-    total(case when l.section_no <= 3 then l.sign * r.amount_cents else 0 end)
-      as contribution_3_cents
-  from fct_recognition as r
-  inner join profit_lines as l on l.line = r.line
-  group by r.order_id
+    order_id,
+    -payment_fee_cents as contribution_2_cents,
+    -payment_fee_cents - acquisition_cost_cents as contribution_3_cents
+  from fct_orders_without_items
+),
+
+results as (
+  select
+    order_id,
+    total(contribution_2_cents) as contribution_2_cents,
+    total(contribution_3_cents) as contribution_3_cents
+  from parts
+  group by order_id
 )
 
 select
