@@ -1,6 +1,7 @@
 import type { Assumptions } from '../assumptions/index.js'
 import { createParams, type Engine } from '../engine/index.js'
 import { InputError } from '../errors.js'
+import { balanceAccounts } from '../schema/finance/accounts.js'
 import { profitLines, sectionNumber } from '../schema/finance/profit-lines.js'
 import { createLookup, declaredLookups } from './lookups.js'
 import { financeParams } from './params.js'
@@ -17,6 +18,11 @@ export async function declareRules(engine: Engine, assumptions: Assumptions): Pr
     await createLookup(engine, name, rows)
   }
   await createLookup(engine, 'posting_rules', postingRules)
+  await createLookup(
+    engine,
+    'balance_accounts',
+    balanceAccounts.map(({ id, side, kind }) => ({ account: id, side, kind })),
+  )
   await createLookup(engine, 'profit_lines', profitLineRows(), 'published')
   await requireDeclared(engine, {
     column: 'order_status',

@@ -1,25 +1,35 @@
 import {
+  linesOfOrders,
   orderLines,
-  type ProfitLine,
   profitLines,
   sectionNumber,
 } from '../schema/finance/profit-lines.js'
 
+interface Named {
+  readonly id: string
+  readonly sign: 1 | -1
+}
+
 const upTo = (section: number) => orderLines.filter((line) => sectionNumber(line) <= section)
 
-const PLACEHOLDERS: Readonly<Record<string, readonly ProfitLine[]>> = {
+const PLACEHOLDERS: Readonly<Record<string, readonly Named[]>> = {
   '{line}': profitLines,
   '{order_line}': orderLines,
   '{order_line_1}': upTo(1),
   '{order_line_2}': upTo(2),
   '{order_line_3}': upTo(3),
+  '{whole}': linesOfOrders,
+  '{whole_2}': linesOfOrders.filter((line) => sectionNumber(line) <= 2),
+  '{whole_3}': linesOfOrders.filter((line) => sectionNumber(line) <= 3),
+  '{split}': [...linesOfOrders, { id: 'operations_base', sign: -1 }],
 }
 
 /**
- * Writes out the wide part of a model: a line of SQL with `{line}` stands once for every line of the
- * profit and loss, one with `{order_line}` once for every line that arises with orders, and one with
- * `{order_line_2}` once for those that enter contribution 2; each time with the id of that line in place
- * of the word, and + or - in place of `{sign}`.
+ * Writes out the wide part of a model: a line of SQL with one of these words stands once for every line
+ * of the profit and loss that the word names, with its id in place of the word and + or - in place of
+ * `{sign}`. `{line}`: all; `{order_line}`: those that arise with orders, with a number those of them that
+ * enter this contribution; `{whole}`: those that arise once for an order, with a number alike; `{split}`:
+ * what is split over the items of an order.
  */
 export function writeOutLines(sql: string): string {
   return sql

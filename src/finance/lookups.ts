@@ -2,6 +2,7 @@ import type { Assumptions } from '../assumptions/index.js'
 import type { Engine, TableKind } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import type { ColumnType } from '../schema/column.js'
+import { balanceAccounts } from '../schema/finance/accounts.js'
 import { orderLines, type StatusRule } from '../schema/finance/profit-lines.js'
 import { dayOf } from '../time/calendar.js'
 
@@ -42,8 +43,9 @@ function typeOf(value: Cell): ColumnType {
 }
 
 /**
- * The declared collections of finance as rows: order statuses and what they let stand, payment types, commission buckets
- * (0 to 99), subscription plans, fixed costs, and the months for which a sale still counts.
+ * The declared collections of finance as rows: order statuses and what they let stand, payment types and
+ * their instalments, the terms by which what is owed is paid, commission buckets (0 to 99), subscription
+ * plans, fixed costs, and the months for which a sale still counts.
  *
  * @throws InputError when the commission tiers leave a bucket without a tier, or no plan is left
  */
@@ -61,7 +63,10 @@ export function declaredLookups(
       payment_type,
       fee_bps: assumptions.number(`finance.payment_types.${payment_type}.fee_bps`),
       fee_cents: assumptions.number(`finance.payment_types.${payment_type}.fee_cents`),
+      settlement_days: assumptions.number(`finance.payment_types.${payment_type}.settlement_days`),
     })),
+    instalment_numbers: instalmentNumbers(assumptions),
+    payment_terms: paymentTerms(assumptions),
     commission_buckets: commissionBuckets(assumptions),
     subscription_plans: subscriptionPlans(assumptions),
     fixed_costs: fixedCosts(assumptions),
@@ -90,6 +95,28 @@ function lineRules(assumptions: Assumptions) {
 
 function eventOf(assumptions: Assumptions, orderStatus: string, rule?: StatusRule): string {
   return rule ? assumptions.text(`finance.statuses.${orderStatus}.${rule.field}`) : 'purchase'
+}
+
+/** For every number of instalments, each of them. */
+function instalmentNumbers(assumptions: Assumptions) {
+  const most = assumptions.number('finance.most_instalments')
+  return Array.from({ length: most }, (_, i) => i + 1).flatMap((instalments) =>
+    Array.from({ length: instalments }, (_, i) => ({ instalments, instalment: i + 1 })),
+  )
+}
+
+function paymentTerms(assumptions: Assumptions) {
+  return balanceAccounts.flatMap(({ id, payment }) =>
+    payment
+      ? [
+          {
+            account: id,
+            posting: payment.event,
+            days: assumptions.number(`finance.${payment.terms}`),
+          },
+        ]
+      : [],
+  )
 }
 
 function commissionBuckets(assumptions: Assumptions) {

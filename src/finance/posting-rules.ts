@@ -1,3 +1,4 @@
+import { balanceAccounts } from '../schema/finance/accounts.js'
 import { type ProfitLine, profitLines } from '../schema/finance/profit-lines.js'
 
 /** How one kind of posting is booked. */
@@ -33,20 +34,28 @@ const balancePosting = (
 const payment = balancePosting(
   'payment',
   'buyer_paid',
-  ['cash', 'seller_payable'],
+  ['acquirer_receivable', 'seller_payable'],
+  'dwh.fct_payments',
+)
+
+const settlement = balancePosting(
+  'settlement',
+  'payment_settled',
+  ['cash', 'acquirer_receivable'],
   'dwh.fct_payments',
 )
 
 /**
  * What moves balances and no profit. Marketing is inventory: spend is in flight until it is released,
- * then an inventory of clicks. What buyers pay is held for sellers; on delivery commission and freight
- * leave it for revenue, later the rest is paid out. Subscriptions are billed ahead.
+ * then an inventory of clicks. What buyers pay is owed by the acquirer until it is settled, less its
+ * fees, and held for sellers; on delivery commission and freight leave it for revenue, later the rest is
+ * paid out. Subscriptions are billed ahead. What is owed is paid by its terms.
  */
 const balances: readonly PostingRule[] = [
   balancePosting(
     'spend',
     'marketing_spent',
-    ['marketing_in_flight', 'cash'],
+    ['marketing_in_flight', 'advertising_payable'],
     'market.fct_marketing_daily',
   ),
   balancePosting(
@@ -56,12 +65,16 @@ const balances: readonly PostingRule[] = [
     'attribution.click_inventory_daily',
   ),
   payment,
+  settlement,
   balancePosting('payout', 'seller_paid', ['seller_payable', 'cash'], 'finance.fct_order_events'),
   balancePosting(
     'billing',
     'subscription_billed',
     ['cash', 'deferred_subscription'],
     'finance.fct_subscriptions',
+  ),
+  ...balanceAccounts.flatMap(({ id, payment: paid }) =>
+    paid ? [balancePosting(paid.event, paid.event, [id, 'cash'], paid.source)] : [],
   ),
 ]
 
@@ -78,4 +91,5 @@ export const postingRules: readonly PostingRule[] = [
   ...balances,
   ...profitLines.filter(({ status }) => status).map((line) => reversal(linePosting(line))),
   reversal(payment),
+  reversal(settlement),
 ]

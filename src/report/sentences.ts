@@ -26,7 +26,7 @@ export function verdictSentences(statement: Statement): string[] {
       .map(({ channel }) => nameOf(channel))
       .join(', ') || 'none'
   return [
-    `The business ${result(contribution)} after marketing; in cash it ${result(cash)}.`,
+    `The business ${result(contribution)} after marketing; in cash it ${result(cash)} (settled at once: ${result(verdict.cash_at_once_cents)}).`,
     operatingSentence(verdict, result),
     `${spendWords(statement)}, the market model finds no order for ${money.exact(verdict.waste_cents)}${share}.`,
     `By the model, paid channels that pay for themselves: ${named(true)}. That do not: ${named(false)}.`,

@@ -13,6 +13,8 @@ export interface Verdict {
   /** That less the declared fixed costs and taxes on revenue. */
   readonly operating_result_cents: number
   readonly cash_result_cents: number
+  /** The cash result as if all were settled at once. */
+  readonly cash_at_once_cents: number
   readonly spend_cents: number
   /** Profit of orders of the horizon that its books have not recognised yet. */
   readonly unrecognised_cents: number

@@ -66,13 +66,14 @@ describe('pnl_cohort_daily', () => {
 })
 
 describe('verdict', () => {
-  it('is the sum of the days, and cash pays the whole spend', async () => {
+  it('is the sum of the days, and what cash is by its terms and at once', async () => {
     const [verdict] = await table('verdict')
     expect(verdict).toMatchObject({
       gmv_cents: 15_000,
       contribution_after_marketing_cents: 219 - 800 - 21,
       // Less 132 of a fee not yet taken back, less assets, with what was billed and not yet earned.
-      cash_result_cents: 219 - 800 - 21 - 132 - 10 - 10 + (4_990 - 179),
+      cash_at_once_cents: 219 - 800 - 21 - 132 - 10 - 10 + (4_990 - 179),
+      cash_result_cents: 219 - 800 - 21 - 132 - 10 - 10 + (4_990 - 179) - 16_928 + 1_360,
       unrecognised_cents: 132,
       spend_cents: 150,
       acquisition_cost_cents: 30,

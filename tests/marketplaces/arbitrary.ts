@@ -3,6 +3,13 @@ import fc from 'fast-check'
 const bps = (max: number) => fc.integer({ min: 0, max })
 const event = fc.constantFrom('approval', 'hand_over', 'delivery', 'never')
 
+const days = (max: number) => fc.integer({ min: 0, max })
+const paymentType = fc.record({
+  fee_bps: bps(2_000),
+  fee_cents: bps(300),
+  settlement_days: days(60),
+})
+
 const status = fc.record({
   commission: event,
   goods: event,
@@ -25,6 +32,13 @@ const finance = fc
     payout_delay_days: fc.integer({ min: 0, max: 60 }),
     subscription_trailing_months: fc.integer({ min: 1, max: 6 }),
     subscription_churn_months: fc.integer({ min: 1, max: 6 }),
+    instalments: fc.constantFrom('monthly', 'anticipated'),
+    instalment_days: days(40),
+    most_instalments: fc.integer({ min: 1, max: 12 }),
+    anticipation_bps: bps(2_000),
+    anticipated_days: days(40),
+    carrier_terms_days: days(60),
+    advertising_terms_days: days(60),
     goods_role: fc.constantFrom('agent', 'principal'),
     cost_of_goods_bps: bps(12_000),
     commission_tax_bps: bps(2_000),
@@ -41,8 +55,8 @@ const finance = fc
       unavailable: status.map((lines) => ({ ...lines, implies: 'delivery' })),
     }),
     payment_types: fc.record({
-      credit_card: fc.record({ fee_bps: bps(2_000), fee_cents: bps(300) }),
-      voucher: fc.record({ fee_bps: bps(2_000), fee_cents: bps(300) }),
+      credit_card: paymentType,
+      voucher: paymentType,
     }),
     commission_tiers: fc.record({
       low: fc.record({ below: fc.integer({ min: 1, max: 40 }), commission_bps: bps(10_000) }),

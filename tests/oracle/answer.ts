@@ -1,4 +1,4 @@
-import { type dailyCosts, linePostings } from './books.js'
+import { type dailyCosts, type JournalLine, linePostings } from './books.js'
 import type { Horizon } from './calendar.js'
 import { dateOf } from './calendar.js'
 import { sumOf } from './cents.js'
@@ -22,6 +22,7 @@ const lineOf = {
   cost_of_goods: 'cost_of_goods',
   freight: 'freight_billed',
   payment_fee: 'payment_fee',
+  anticipation_fee: 'anticipation_fee',
   carrier: 'carrier_cost',
   operations: 'operations_cost',
   sla_penalty: 'sla_penalty',
@@ -34,12 +35,20 @@ export function reconciliation(
   stories: readonly OrderStory[],
   cohort: readonly CohortDay[],
   recognised: readonly RecognisedDay[],
+  journal: readonly JournalLine[],
   horizon: Horizon,
 ) {
+  const credits = (account: string) =>
+    0 -
+    sumOf(
+      journal.filter((line) => line.account === account),
+      (line) => line.amount_cents,
+    )
   const late = stories.flatMap(linePostings).filter(({ day }) => day > horizon.last)
   const total = (column: keyof RecognisedDay) => sumOf(recognised, (row) => row[column] as number)
   const timingOf: Partial<Record<Line, number>> = {
     subscription_revenue: total('deferred_change_cents'),
+    carrier_cost: credits('carrier_payable'),
   }
   const rows = lineNames.map((line) => {
     const sign = lineSigns[line]
@@ -63,6 +72,7 @@ export function reconciliation(
     recognised_cents: 0,
     timing_cents: 0 - total('in_flight_change_cents') - total('click_inventory_change_cents'),
   }
+  const timing = (line: string, cents: number) => ({ ...assets, line, timing_cents: cents })
   const summed = (line: string, of: typeof rows) => {
     const sum = (column: Exclude<keyof (typeof rows)[number], 'line'>) =>
       sumOf(of, (row) => row[column])
@@ -75,7 +85,12 @@ export function reconciliation(
     }
   }
   const first = lineNames.indexOf('fixed_cost')
-  const upTo = [...rows.slice(0, first), assets]
+  const upTo = [
+    ...rows.slice(0, first),
+    assets,
+    timing('advertising_owed', credits('advertising_payable')),
+    timing('payments_on_their_way', credits('acquirer_receivable')),
+  ]
   const others = rows.slice(first)
   return [
     ...upTo,
@@ -111,6 +126,7 @@ export function verdict(
     ),
     operating_result_cents: sumOf(cohort, (row) => row.operating_result_cents),
     cash_result_cents: sumOf(recognised, (row) => row.cash_result_cents),
+    cash_at_once_cents: sumOf(recognised, (row) => row.cash_at_once_cents),
     spend_cents: total('spend_cents'),
     acquisition_cost_cents: sumOf(facts.orders, (order) => order.acquisitionCents),
     decayed_cents: total('decayed_cents'),

@@ -3,6 +3,7 @@ import { groupBy, share, sumOf } from './cents.js'
 import type { Facts } from './facts.js'
 import { lineCents, type OrderStory } from './orders.js'
 import { type OrderLine, orderLines, type Rules } from './rules.js'
+import { partsOf } from './settlements.js'
 import { earnedOn, type Subscription } from './subscriptions.js'
 
 /** Money that moves from one account to another because of one event of one segment on one day. */
@@ -24,8 +25,9 @@ const lineAccounts: Readonly<
   goods_revenue: ['goods_sold', 'seller_payable', 'goods_revenue'],
   cost_of_goods: ['goods_bought', 'cost_of_goods', 'cash'],
   freight: ['freight_earned', 'seller_payable', 'freight'],
-  payment_fee: ['payment_fee', 'payment_fees', 'cash'],
-  carrier: ['carrier_owed', 'carrier', 'cash'],
+  payment_fee: ['payment_fee', 'payment_fees', 'acquirer_receivable'],
+  anticipation_fee: ['instalments_anticipated', 'anticipation_fees', 'acquirer_receivable'],
+  carrier: ['carrier_owed', 'carrier', 'carrier_payable'],
   operations: ['operations_done', 'operations', 'cash'],
   sla_penalty: ['sla_penalty', 'sla_penalty', 'cash'],
   commission_tax: ['commission_tax', 'commission_tax', 'cash'],
@@ -41,8 +43,13 @@ export function postings(
   horizon: Horizon,
 ): Posting[] {
   return [
-    ...stories.flatMap((story) => [...linePostings(story), ...buyerPostings(story, rules)]),
-    ...marketingPostings(facts),
+    ...stories.flatMap((story) => [
+      ...linePostings(story),
+      ...carrierPayments(story, rules),
+      ...buyerPostings(story, rules),
+      ...settlements(story),
+    ]),
+    ...marketingPostings(facts, rules),
     ...subscriptionPostings(subscriptions, horizon),
     ...dailyCosts(subscriptions, rules, horizon).map(({ line, ...cost }) => ({
       ...cost,
@@ -76,7 +83,7 @@ function buyerPostings({ order, events, stands, items }: OrderStory, rules: Rule
   const paid = {
     event: 'buyer_paid',
     segment,
-    debit: 'cash',
+    debit: 'acquirer_receivable',
     credit: 'seller_payable',
     source: 'dwh.fct_payments',
     cents: order.paymentCents,
@@ -106,7 +113,43 @@ function buyerPostings({ order, events, stands, items }: OrderStory, rules: Rule
   return rows
 }
 
-function marketingPostings({ marketing, inventory }: Facts): Posting[] {
+/** Carriers are paid what is booked as owed, so many days later. */
+function carrierPayments(story: OrderStory, rules: Rules): Posting[] {
+  return linePostings(story)
+    .filter(({ line }) => line === 'carrier')
+    .map(({ line: _, ...owed }) => ({
+      ...owed,
+      day: owed.day + rules.rate('carrier_terms_days'),
+      event: 'carrier_paid',
+      debit: 'carrier_payable',
+      credit: 'cash',
+    }))
+}
+
+/** Acquirers settle part after part; what came in goes back when the order ends, with a fee that stands. */
+function settlements(story: OrderStory): Posting[] {
+  const { end } = story.events
+  const parts = partsOf(story)
+  const settled = parts.filter(({ due }) => end === null || due < end)
+  const booked = {
+    event: 'payment_settled',
+    segment: story.order.channel,
+    debit: 'cash',
+    credit: 'acquirer_receivable',
+    source: 'dwh.fct_payments',
+  }
+  const rows = settled.map(({ due, cents, feeCents }) => ({
+    ...booked,
+    day: due,
+    cents: cents - feeCents,
+  }))
+  if (end === null || parts.length === 0) return rows
+  const fee = story.stands.payment_fee === null ? 0 : sumOf(parts, ({ feeCents }) => feeCents)
+  const back = 0 - sumOf(rows, ({ cents }) => cents) - fee
+  return [...rows, { ...booked, day: end, event: 'payment_settled_reversed', cents: back }]
+}
+
+function marketingPostings({ marketing, inventory }: Facts, rules: Rules): Posting[] {
   const post =
     (source: string) =>
     (
@@ -129,7 +172,22 @@ function marketingPostings({ marketing, inventory }: Facts): Posting[] {
   const clicks = post('attribution.click_inventory_daily')
   return [
     ...marketing.flatMap(({ day, channel, spendCents, releasedCents, clicks: born }) => [
-      market(day, channel, spendCents, 'marketing_spent', 'marketing_in_flight', 'cash'),
+      market(
+        day,
+        channel,
+        spendCents,
+        'marketing_spent',
+        'marketing_in_flight',
+        'advertising_payable',
+      ),
+      market(
+        day + rules.rate('advertising_terms_days'),
+        channel,
+        spendCents,
+        'advertising_paid',
+        'advertising_payable',
+        'cash',
+      ),
       market(
         day,
         channel,

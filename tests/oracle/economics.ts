@@ -1,5 +1,5 @@
 import { dateOf } from './calendar.js'
-import type { ItemAmounts, OrderStory } from './orders.js'
+import { bareCents, type ItemAmounts, type OrderStory } from './orders.js'
 
 /** One row of unit economics. */
 export type UnitRow = ReturnType<typeof unitRow>
@@ -11,7 +11,7 @@ export function unitEconomics(stories: readonly OrderStory[]): UnitRow[] {
 function unitRow({ order, stands }: OrderStory, amounts: ItemAmounts) {
   const kept = (line: keyof typeof stands) => (stands[line] === null ? 0 : amounts[line])
   const goods = kept('goods_revenue') - kept('cost_of_goods')
-  const one = kept('commission') + goods - kept('payment_fee')
+  const one = kept('commission') + goods - kept('payment_fee') - kept('anticipation_fee')
   const two = one + kept('freight') - kept('carrier') - kept('operations') - kept('sla_penalty')
   return {
     order_id: order.id,
@@ -27,6 +27,7 @@ function unitRow({ order, stands }: OrderStory, amounts: ItemAmounts) {
     goods_revenue_cents: kept('goods_revenue'),
     cost_of_goods_cents: kept('cost_of_goods'),
     payment_fee_cents: kept('payment_fee'),
+    anticipation_fee_cents: kept('anticipation_fee'),
     freight_billed_cents: kept('freight'),
     carrier_cost_cents: kept('carrier'),
     operations_cost_cents: kept('operations'),
@@ -46,15 +47,21 @@ export function ordersWithoutItems(stories: readonly OrderStory[]): BareRow[] {
   return stories.filter(({ items }) => items.length === 0).map(bareRow)
 }
 
-function bareRow({ order, stands, feeCents }: OrderStory) {
+function bareRow(story: OrderStory) {
+  const { order, stands } = story
+  const kept = (line: keyof typeof stands) => (stands[line] === null ? 0 : bareCents(story, line))
+  const two = 0 - kept('payment_fee') - kept('anticipation_fee')
   return {
     order_id: order.id,
     purchase_date: dateOf(order.purchased),
     order_status: order.status,
     customer_unique_id: order.customer,
     channel: order.channel,
-    payment_fee_cents: stands.payment_fee === null ? 0 : feeCents,
+    payment_fee_cents: kept('payment_fee'),
+    anticipation_fee_cents: kept('anticipation_fee'),
     acquisition_cost_cents: order.acquisitionCents,
+    contribution_2_cents: two,
+    contribution_3_cents: two - order.acquisitionCents,
   }
 }
 

@@ -45,6 +45,7 @@ export interface Payment {
   readonly orderId: string
   readonly type: string
   readonly cents: number
+  readonly instalments: number
 }
 
 export interface MarketingDay {
@@ -77,7 +78,8 @@ export async function readFacts(ask: Ask): Promise<Facts> {
     orders: await readOrders(ask),
     items: await readItems(ask),
     payments: await ask(
-      `select order_id as "orderId", payment_type as type, payment_cents as cents from dwh.fct_payments`,
+      `select order_id as "orderId", payment_type as type, payment_cents as cents,
+         installments as instalments from dwh.fct_payments`,
     ),
     sellers: sellers.map(({ id }) => id),
     stateOf: await names('select customer_unique_id as id, state as name from dwh.dim_customer'),

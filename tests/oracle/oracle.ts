@@ -2,14 +2,16 @@ import type { Assumptions } from '../../src/assumptions/index.js'
 import { reconciliation, slices, verdict } from './answer.js'
 import { dailyCosts, journal, postings, trialBalance } from './books.js'
 import { horizonOf } from './calendar.js'
+import { cashBridge, cashFlow, cashFlowDaily } from './cash.js'
 import { channelEconomics, channelVerdict, wasteStatement } from './channels.js'
 import { acquisitionCohorts, customerCohorts } from './cohorts.js'
 import { orderEvents, ordersWithoutItems, unitEconomics } from './economics.js'
 import type { Facts } from './facts.js'
 import { tellOrders } from './orders.js'
-import { cohortDaily, periods, recognisedDaily } from './profit.js'
+import { accountOf, cohortDaily, periods, recognisedDaily } from './profit.js'
 import { distribution, lossShares, orderResults, subjects } from './results.js'
 import { readRules } from './rules.js'
+import { receivables } from './settlements.js'
 import { mrrBridge, subscribe } from './subscriptions.js'
 
 /** Every finance table, from the facts and the assumptions alone, in plain arithmetic over arrays. */
@@ -30,7 +32,8 @@ export function financeOf(facts: Facts, assumptions: Assumptions): Record<string
   const byCohort = cohortDaily(facts, units, bare, subscriptions, rules, horizon)
   const byDay = recognisedDaily(lines, horizon)
   const costs = dailyCosts(subscriptions, rules, horizon)
-  const threeWays = reconciliation(stories, byCohort, byDay, horizon)
+  const threeWays = reconciliation(stories, byCohort, byDay, lines, horizon)
+  const lineOf = new Map(Object.entries(accountOf).map(([line, account]) => [account, line]))
   const unrecognised = threeWays.find(
     ({ line }) => line === 'contribution_after_marketing',
   )!.unrecognised_cents
@@ -55,6 +58,10 @@ export function financeOf(facts: Facts, assumptions: Assumptions): Record<string
     acquisition_cohorts: acquisitionCohorts(results, cohorts, economics),
     journal_lines: lines,
     trial_balance: trialBalance(lines, horizon),
+    cash_flow_daily: cashFlowDaily(lines, horizon),
+    cash_flow: cashFlow(lines, horizon),
+    cash_bridge: cashBridge(lines, lineOf, horizon),
+    receivables: receivables(stories, horizon.last),
     pnl_cohort_daily: byCohort,
     pnl_daily: byDay,
     pnl_periods: periods(byCohort, byDay, horizon),

@@ -2,6 +2,7 @@ import { isWeekend } from './calendar.js'
 import { groupBy, share, split, sumOf } from './cents.js'
 import type { Facts, Item, Order } from './facts.js'
 import { type Event, type OrderLine, orderLines, type Rules } from './rules.js'
+import { type PaymentTerms, termsOf } from './settlements.js'
 
 /** What happened to an order, on which days. */
 export interface OrderEvents {
@@ -27,8 +28,7 @@ export interface OrderStory {
   /** The day on which a line was booked that the order's end takes back; null: none. */
   readonly takenBack: Readonly<Record<OrderLine, number | null>>
   readonly items: readonly ItemAmounts[]
-  /** The fee of all its payments. */
-  readonly feeCents: number
+  readonly payments: readonly PaymentTerms[]
 }
 
 export function tellOrders(facts: Facts, rules: Rules): OrderStory[] {
@@ -36,16 +36,13 @@ export function tellOrders(facts: Facts, rules: Rules): OrderStory[] {
   const payments = groupBy(facts.payments, ({ orderId }) => orderId)
   return facts.orders.map((order) => {
     const events = eventsOf(order, rules)
-    const feeCents = sumOf(payments.get(order.id) ?? [], ({ type, cents }) => {
-      const fee = rules.fee(type)
-      return share(cents, fee.bps) + fee.cents
-    })
+    const paid = (payments.get(order.id) ?? []).map((payment) => termsOf(payment, rules))
     return {
       order,
       events,
       ...lineDays(order, events, rules),
-      items: itemAmounts(order, items.get(order.id) ?? [], feeCents, rules),
-      feeCents,
+      items: itemAmounts(order, items.get(order.id) ?? [], paid, rules),
+      payments: paid,
     }
   })
 }
@@ -104,13 +101,20 @@ function lineDays(order: Order, events: OrderEvents, rules: Rules) {
 function itemAmounts(
   order: Order,
   items: readonly Item[],
-  feeCents: number,
+  payments: readonly PaymentTerms[],
   rules: Rules,
 ): ItemAmounts[] {
   if (items.length === 0) return []
   const factor = isWeekend(order.purchased) ? rules.rate('weekend_operations_bps') : 10_000
   const prices = items.map(({ priceCents }) => priceCents)
-  const fees = split(feeCents, prices)
+  const fees = split(
+    sumOf(payments, ({ feeCents }) => feeCents),
+    prices,
+  )
+  const ahead = split(
+    sumOf(payments, ({ aheadCents }) => aheadCents),
+    prices,
+  )
   const bases = split(share(rules.rate('operations_order_cents'), factor), prices)
   const acquisitions = split(order.acquisitionCents, prices)
   return items.map((item, i) => {
@@ -123,6 +127,7 @@ function itemAmounts(
       cost_of_goods: share(goods, rules.rate('cost_of_goods_bps')),
       freight: item.freightCents,
       payment_fee: fees[i]!,
+      anticipation_fee: ahead[i]!,
       carrier: share(item.freightCents, rules.rate('carrier_cost_bps')),
       operations: share(rules.rate('operations_item_cents'), factor) + bases[i]!,
       sla_penalty: share(item.freightCents, rules.rate('sla_penalty_bps')),
@@ -133,8 +138,14 @@ function itemAmounts(
   })
 }
 
+/** What an order without items comes to on a line: what the acquirer takes. */
+export function bareCents({ payments }: OrderStory, line: OrderLine): number {
+  if (line === 'payment_fee') return sumOf(payments, ({ feeCents }) => feeCents)
+  return line === 'anticipation_fee' ? sumOf(payments, ({ aheadCents }) => aheadCents) : 0
+}
+
 /** What all items of an order come to on a line; an order without items still has its payment fee. */
 export function lineCents(story: OrderStory, line: OrderLine): number {
-  if (story.items.length === 0) return line === 'payment_fee' ? story.feeCents : 0
+  if (story.items.length === 0) return bareCents(story, line)
   return sumOf(story.items, (amounts) => amounts[line])
 }

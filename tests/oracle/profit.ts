@@ -13,6 +13,7 @@ export const lineSigns = {
   freight_billed: 1,
   subscription_revenue: 1,
   payment_fee: -1,
+  anticipation_fee: -1,
   cost_of_goods: -1,
   carrier_cost: -1,
   operations_cost: -1,
@@ -81,6 +82,7 @@ export function cohortDaily(
         earnedOn(billed_cents, month, dayOfMonth(day)),
       ),
       payment_fee: sumOf([...items, ...none], (row) => row.payment_fee_cents),
+      anticipation_fee: sumOf([...items, ...none], (row) => row.anticipation_fee_cents),
       acquisition_cost: sumOf([...items, ...none], (row) => row.acquisition_cost_cents),
       marketing_decayed: sumOf(lostOn.get(day) ?? [], (row) => row.decayedCents),
       marketing_expired: sumOf(lostOn.get(day) ?? [], (row) => row.expiredCents),
@@ -106,13 +108,14 @@ export function cohortDaily(
 }
 export type CohortDay = ReturnType<typeof cohortDaily>[number]
 
-const accountOf: Readonly<Record<Line, string>> = {
+export const accountOf: Readonly<Record<Line, string>> = {
   commission: 'commission',
   goods_revenue: 'goods_revenue',
   cost_of_goods: 'cost_of_goods',
   freight_billed: 'freight',
   subscription_revenue: 'subscription_revenue',
   payment_fee: 'payment_fees',
+  anticipation_fee: 'anticipation_fees',
   carrier_cost: 'carrier',
   operations_cost: 'operations',
   sla_penalty: 'sla_penalty',
@@ -138,6 +141,8 @@ export function recognisedDaily(journal: readonly JournalLine[], horizon: Horizo
       )
     const lines = linesOf((line) => 0 - lineSigns[line] * debits(accountOf[line]))
     const payable = 0 - debits('seller_payable')
+    const receivable = debits('acquirer_receivable')
+    const owed = 0 - debits('carrier_payable') - debits('advertising_payable')
     return {
       date: dateOf(day),
       ...lines,
@@ -145,6 +150,9 @@ export function recognisedDaily(journal: readonly JournalLine[], horizon: Horizo
       in_flight_change_cents: debits('marketing_in_flight'),
       click_inventory_change_cents: debits('click_inventory'),
       deferred_change_cents: 0 - debits('deferred_subscription'),
+      receivable_change_cents: receivable,
+      owed_change_cents: owed,
+      cash_at_once_cents: debits('cash') - payable + receivable - owed,
       cash_result_cents: debits('cash') - payable,
       seller_payable_change_cents: payable,
       cash_change_cents: debits('cash'),

@@ -15,7 +15,7 @@ export interface OrderResult {
 
 export function orderResults(facts: Facts, units: readonly UnitRow[], bare: readonly BareRow[]) {
   const items = groupBy(units, ({ order_id }) => order_id)
-  const fees = new Map(bare.map((row) => [row.order_id, row.payment_fee_cents]))
+  const alone = new Map(bare.map((row) => [row.order_id, row.contribution_2_cents]))
   return facts.orders.map(
     ({ id, customer, channel, purchased, isNew, acquisitionCents }): OrderResult => ({
       orderId: id,
@@ -25,7 +25,7 @@ export function orderResults(facts: Facts, units: readonly UnitRow[], bare: read
       isNew,
       acquisitionCents,
       contribution2:
-        sumOf(items.get(id) ?? [], (row) => row.contribution_2_cents) - (fees.get(id) ?? 0),
+        sumOf(items.get(id) ?? [], (row) => row.contribution_2_cents) + (alone.get(id) ?? 0),
     }),
   )
 }

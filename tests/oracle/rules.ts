@@ -8,6 +8,7 @@ export const orderLines = [
   'cost_of_goods',
   'freight',
   'payment_fee',
+  'anticipation_fee',
   'carrier',
   'operations',
   'sla_penalty',
@@ -28,10 +29,18 @@ export interface Rules {
   rate(name: string): number
   readonly isPrincipal: boolean
   status(status: string): StatusRule
-  fee(type: string): { bps: number; cents: number }
+  fee(type: string): { bps: number; cents: number; days: number }
+  /** Acquirers pay all instalments ahead. */
+  readonly isAnticipated: boolean
   tier(seller: string): { tier: string; bps: number }
   readonly fixedCosts: readonly { name: string; monthCents: number }[]
   readonly plans: readonly { plan: string; aboveCents: number; priceCents: number }[]
+}
+
+/** The field of a status that says when a line stands. */
+function fieldOf(line: OrderLine): string {
+  if (line.includes('goods')) return 'goods'
+  return line === 'anticipation_fee' ? 'payment_fee' : line.replace('_tax', '')
 }
 
 export function readRules(assumptions: Assumptions): Rules {
@@ -46,13 +55,11 @@ export function readRules(assumptions: Assumptions): Rules {
     .sort((a, b) => a.below - b.below)
   return {
     rate: number,
+    isAnticipated: assumptions.text('finance.instalments') === 'anticipated',
     isPrincipal: assumptions.text('finance.goods_role') === 'principal',
     status: (status) => {
       const text = (field: string) => assumptions.text(`finance.statuses.${status}.${field}`)
-      const lines = orderLines.map((line) => [
-        line,
-        text(line.includes('goods') ? 'goods' : line.replace('_tax', '')),
-      ])
+      const lines = orderLines.map((line) => [line, text(fieldOf(line))])
       return {
         implies: text('implies'),
         isEnded: assumptions.flag(`finance.statuses.${status}.is_ended`),
@@ -62,6 +69,7 @@ export function readRules(assumptions: Assumptions): Rules {
     fee: (type) => ({
       bps: number(`payment_types.${type}.fee_bps`),
       cents: number(`payment_types.${type}.fee_cents`),
+      days: number(`payment_types.${type}.settlement_days`),
     }),
     tier: (seller) => {
       const hash = createHash('md5').update(seller).digest('hex')

@@ -1,59 +1,25 @@
 -- Grain: one row per (month, flow), gapless over the horizon
--- Sources: journal_lines, months
--- Where cash came from and went, by the direct method (IAS 7.18): each kind of entry that moved the cash
--- account, between what a month opened and closed with.
--- Conserves: opening + flows = closing = the cash account.
-with flows as (
+-- Sources: cash_flow_daily
+-- Where cash came from and went in a month, by the direct method (IAS 7.18), between what it opened and
+-- closed with. Conserves: the flows of its days.
+with bounds as (
   select
-    month_of(entry_date) as month,
-    event as flow,
-    total(amount_cents) as amount_cents
-  from journal_lines
-  where account = 'cash'
-  group by month_of(entry_date), event
-),
-
-kinds as (
-  select distinct flow
-  from flows
-),
-
-filled as (
-  select
-    m.month,
-    k.flow,
-    coalesce(f.amount_cents, 0) as amount_cents
-  from months as m
-  cross join kinds as k
-  left join flows as f on f.month = m.month and f.flow = k.flow
-),
-
-nets as (
-  select
-    m.month,
-    coalesce(total(f.amount_cents), 0) as net_cents
-  from months as m
-  left join flows as f on f.month = m.month
-  group by m.month
-),
-
-balances as (
-  select
-    month,
-    net_cents,
-    sum(net_cents) over (
-      order by month nulls last
-      rows between unbounded preceding and current row
-    ) as closing_cents
-  from nets
+    month_of(date) as month,
+    min(date) as first_date,
+    max(date) as last_date
+  from cash_flow_daily
+  group by month_of(date)
 )
 
-select month, cast(flow as varchar) as flow, cast(amount_cents as bigint) as amount_cents
-from filled
-union all
-select month, 'opening' as flow, cast(closing_cents - net_cents as bigint) as amount_cents
-from balances
-union all
-select month, 'closing' as flow, cast(closing_cents as bigint) as amount_cents
-from balances
+select
+  b.month,
+  d.flow,
+  total(d.amount_cents) as amount_cents
+from cash_flow_daily as d
+inner join bounds as b on b.month = month_of(d.date)
+where
+  d.flow not in ('opening', 'closing')
+  or (d.flow = 'opening' and d.date = b.first_date)
+  or (d.flow = 'closing' and d.date = b.last_date)
+group by b.month, d.flow
 order by month, flow

@@ -1,5 +1,5 @@
 -- Grain: one row per (entry_id, account)
--- Sources: order_postings, daily_postings, posting_rules, days
+-- Sources: order_postings, daily_postings, cash_postings, posting_rules, days
 -- The books of the horizon in double entry: debits positive, credits negative. An entry is one event
 -- of one segment (a channel or a subscription plan) on one day. Nothing is ever changed: a
 -- cancellation is a reversal on its own date. The books close on the last day of the horizon.
@@ -13,6 +13,8 @@ postings as (
   select posting, entry_date, segment, amount_cents from order_postings
   union all
   select posting, entry_date, segment, amount_cents from daily_postings
+  union all
+  select posting, entry_date, segment, amount_cents from cash_postings
 ),
 
 booked as (

@@ -1,23 +1,25 @@
 -- Grain: one row per (date), gapless over the horizon
--- Sources: daily_profit, journal_lines
+-- Sources: daily_profit, journal_lines, balance_accounts
 -- The profit and loss by recognition date, read from the journal alone, and the bridge to cash: what
--- became a marketing asset was paid but is no cost yet, what is deferred was billed but is no revenue
--- yet. Own cash leaves out the money held for sellers, cash has it.
+-- became a marketing asset is no cost yet, what is deferred was billed but is no revenue yet, what is
+-- receivable has not come in, what is owed has not been paid. Own cash leaves out the money held for
+-- sellers, cash has it. Cash at once: own cash as if all were settled on the day it arises.
 -- Conserves: every line of the journal.
 with changes as (
   select
-    entry_date as date,
-    total(case when account = 'marketing_in_flight' then amount_cents else 0 end)
+    j.entry_date as date,
+    total(case when j.account = 'marketing_in_flight' then j.amount_cents else 0 end)
       as in_flight_change_cents,
-    total(case when account = 'click_inventory' then amount_cents else 0 end)
+    total(case when j.account = 'click_inventory' then j.amount_cents else 0 end)
       as click_inventory_change_cents,
-    -total(case when account = 'deferred_subscription' then amount_cents else 0 end)
-      as deferred_change_cents,
-    -total(case when account = 'seller_payable' then amount_cents else 0 end)
-      as seller_payable_change_cents,
-    total(case when account = 'cash' then amount_cents else 0 end) as cash_change_cents
-  from journal_lines
-  group by entry_date
+    -total(case when a.kind = 'deferred' then j.amount_cents else 0 end) as deferred_change_cents,
+    total(case when a.kind = 'receivable' then j.amount_cents else 0 end) as receivable_change_cents,
+    -total(case when a.kind = 'owed' then j.amount_cents else 0 end) as owed_change_cents,
+    -total(case when a.kind = 'held' then j.amount_cents else 0 end) as seller_payable_change_cents,
+    total(case when a.kind = 'cash' then j.amount_cents else 0 end) as cash_change_cents
+  from journal_lines as j
+  inner join balance_accounts as a on a.account = j.account
+  group by j.entry_date
 )
 
 select
@@ -28,6 +30,12 @@ select
   coalesce(c.in_flight_change_cents, 0) as in_flight_change_cents,
   coalesce(c.click_inventory_change_cents, 0) as click_inventory_change_cents,
   coalesce(c.deferred_change_cents, 0) as deferred_change_cents,
+  coalesce(c.receivable_change_cents, 0) as receivable_change_cents,
+  coalesce(c.owed_change_cents, 0) as owed_change_cents,
+  coalesce(
+    c.cash_change_cents - c.seller_payable_change_cents + c.receivable_change_cents
+    - c.owed_change_cents, 0
+  ) as cash_at_once_cents,
   coalesce(c.cash_change_cents - c.seller_payable_change_cents, 0) as cash_result_cents,
   coalesce(c.seller_payable_change_cents, 0) as seller_payable_change_cents,
   coalesce(c.cash_change_cents, 0) as cash_change_cents

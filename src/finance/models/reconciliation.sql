@@ -1,9 +1,10 @@
 -- Grain: one row per (line_no)
--- Sources: profit_lines, daily_lines, fct_recognition, pnl_cohort_daily, pnl_daily, days
+-- Sources: profit_lines, daily_lines, fct_recognition, pnl_cohort_daily, pnl_daily, trial_balance,
+-- balance_accounts, days
 -- Three ways to the same result: by purchase cohort (facts), by recognition date (journal), in cash
 -- (journal). Profit up, cost negative. Not yet recognised: what stands in the facts and is dated after
--- the books closed. Timing: marketing assets paid and no cost yet, subscriptions billed and no revenue
--- yet. Conserves: cohort = recognised + not yet recognised; recognised + timing = own cash.
+-- the books closed. Timing: what is owed for a line or was billed ahead of it stands beside it; marketing
+-- assets, advertising owed and payments on their way have rows of their own. Conserves: cohort = recognised + not yet recognised; recognised + timing = own cash.
 with horizon as (
   select max(date) as last_date
   from days
@@ -28,16 +29,31 @@ late as (
   group by r.line
 ),
 
-timing as (
+balances as (
   select
-    'subscription_revenue' as line,
-    total(deferred_change_cents) as timing_cents
-  from pnl_daily
-  union all
+    a.account,
+    a.kind,
+    coalesce(total(b.credit_cents - b.debit_cents), 0) as timing_cents
+  from balance_accounts as a
+  left join trial_balance as b on b.account = a.account
+  group by a.account, a.kind
+),
+
+others as (
   select
-    'marketing_assets' as line,
-    -total(in_flight_change_cents + click_inventory_change_cents) as timing_cents
-  from pnl_daily
+    case
+      when kind = 'marketing' then 1000
+      when kind = 'owed' then 1001
+      else 1002
+    end as line_no,
+    case
+      when kind = 'marketing' then 'marketing_assets'
+      when kind = 'owed' then 'advertising_owed'
+      else 'payments_on_their_way'
+    end as line,
+    timing_cents
+  from balances
+  where kind in ('marketing', 'receivable') or account = 'advertising_payable'
 ),
 
 lines as (
@@ -48,24 +64,24 @@ lines as (
     l.sign * coalesce(s.cohort_cents, 0) as cohort_cents,
     l.sign * coalesce(p.unrecognised_cents, 0) as unrecognised_cents,
     l.sign * coalesce(s.recognised_cents, 0) as recognised_cents,
-    coalesce(t.timing_cents, 0) as timing_cents
+    case when b.kind in ('owed', 'deferred') then b.timing_cents else 0 end as timing_cents
   from profit_lines as l
   left join sums as s on s.line = l.line
   left join late as p on p.line = l.line
-  left join timing as t on t.line = l.line
+  left join balances as b on b.account = l.contra_account
 
   union all
 
   select
     4 as section_no,
-    1000 as line_no,
+    line_no,
     line,
     0 as cohort_cents,
     0 as unrecognised_cents,
     0 as recognised_cents,
-    timing_cents
-  from timing
-  where line = 'marketing_assets'
+    sum(timing_cents) as timing_cents
+  from others
+  group by line_no, line
 ),
 
 booked as (
@@ -86,7 +102,7 @@ cohort as (
 totals as (
   select
     4 as section_no,
-    1001 as line_no,
+    1003 as line_no,
     'contribution_after_marketing' as line,
     c.contribution_cents as cohort_cents,
     b.contribution_cents as recognised_cents,
@@ -98,7 +114,7 @@ totals as (
 
   select
     5 as section_no,
-    1001 as line_no,
+    1003 as line_no,
     'operating_result' as line,
     c.operating_cents as cohort_cents,
     b.operating_cents as recognised_cents,

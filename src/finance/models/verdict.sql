@@ -3,9 +3,9 @@
 -- attribution.fct_order_attribution, attribution.click_lots
 -- Contribution after marketing: all that the horizon's orders and subscriptions earned less all they
 -- cost and all marketing used or wasted; clicks still live and money in flight are assets. Operating
--- result: that less declared fixed costs and taxes on revenue. Cash: the whole spend is paid and
--- subscriptions count when billed, up to the last day; money held for sellers is theirs and in
--- neither. Unrecognised: what of the contribution is dated after the last day.
+-- result: that less declared fixed costs and taxes on revenue. Cash: what came in and went out up to the
+-- last day by the terms of payment, subscriptions when billed; money held for sellers is theirs and not
+-- in it. Cash at once: the same as if all were settled on the day it arises. Unrecognised: what of the contribution is dated after the last day.
 -- Conserves: the law of the system. Each of its seven terms is summed from where it arises, so the
 -- residual is a finding, not a plug.
 with pnl as (
@@ -47,7 +47,9 @@ lots as (
 ),
 
 cash as (
-  select sum(cash_result_cents) as cash_result_cents
+  select
+    sum(cash_result_cents) as cash_result_cents,
+    sum(cash_at_once_cents) as cash_at_once_cents
   from pnl_daily
 ),
 
@@ -64,6 +66,7 @@ select
   cast(p.contribution_after_marketing_cents as bigint) as contribution_after_marketing_cents,
   cast(p.operating_result_cents as bigint) as operating_result_cents,
   cast(c.cash_result_cents as bigint) as cash_result_cents,
+  cast(c.cash_at_once_cents as bigint) as cash_at_once_cents,
   cast(m.spend_cents as bigint) as spend_cents,
   cast(o.acquisition_cost_cents as bigint) as acquisition_cost_cents,
   cast(l.decayed_cents as bigint) as decayed_cents,

@@ -5,7 +5,7 @@ import { expectedOrders } from './orders.js'
 import type { WorkingTable } from './working-table.js'
 
 /** What arises once for an order and is split over its items by price. */
-const WHOLES = ['acquisition', 'fee', 'base'] as const
+const WHOLES = ['acquisition', 'fee', 'ahead', 'base'] as const
 
 const each = (make: (whole: string) => string, separator = ',\n        ') =>
   WHOLES.map(make).join(separator)
@@ -22,7 +22,7 @@ const parts: WorkingTable = {
       select i.order_id, i.order_item_id,
         case when t.price_cents = 0 then 1 else i.price_cents end as weight,
         case when t.price_cents = 0 then o.items else t.price_cents end as total,
-        o.acquisition_cents as acquisition, o.fee_cents as fee,
+        o.acquisition_cents as acquisition, o.fee_cents as fee, o.ahead_cents as ahead,
         ${share(number('finance.operations_order_cents'), 'o.operations_bps')} as base
       from dwh.fct_order_items as i
       inner join expected_orders as o on o.order_id = i.order_id
@@ -83,6 +83,7 @@ const amounts: Readonly<Record<string, string>> = {
   commission: share('i.price_cents', 't.commission_bps'),
   freight_billed: 'i.freight_cents',
   payment_fee: 'coalesce(p.fee, o.fee_cents)',
+  anticipation_fee: 'coalesce(p.ahead, o.ahead_cents)',
   carrier_cost: share('i.freight_cents', number('finance.carrier_cost_bps')),
   operations_cost: `${share(number('finance.operations_item_cents'), 'o.operations_bps')}
     + coalesce(p.base, ${share(number('finance.operations_order_cents'), 'o.operations_bps')})`,

@@ -1,13 +1,16 @@
 import { orderLines } from '../order-lines.js'
+import { number } from '../sql.js'
 import { days } from './calendar.js'
 import { dailyCosts, dayShare } from './daily-costs.js'
 import { orderPostings } from './order-totals.js'
+import { settlementPostings } from './settlements.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
 const MARKET = 'market.fct_marketing_daily'
 const INVENTORY = 'attribution.click_inventory_daily'
 const SUBSCRIPTIONS = 'finance.fct_subscriptions'
 const UNITS = 'finance.fct_unit_economics'
+const PAYMENTS = 'dwh.fct_payments'
 
 /** Which account an event debits and which it credits, and the table that tells of it. */
 const bookings: readonly (readonly [
@@ -16,7 +19,9 @@ const bookings: readonly (readonly [
   credit: string,
   source: string,
 ])[] = [
-  ['marketing_spent', 'marketing_in_flight', 'cash', MARKET],
+  ['marketing_spent', 'marketing_in_flight', 'advertising_payable', MARKET],
+  ['advertising_paid', 'advertising_payable', 'cash', MARKET],
+  ['carrier_paid', 'carrier_payable', 'cash', UNITS],
   ['no_response', 'marketing_no_response', 'marketing_in_flight', MARKET],
   ['clicks_born', 'click_inventory', 'marketing_in_flight', INVENTORY],
   ['clicks_consumed', 'acquisition_cost', 'click_inventory', INVENTORY],
@@ -26,8 +31,10 @@ const bookings: readonly (readonly [
   ['subscription_earned', 'deferred_subscription', 'subscription_revenue', SUBSCRIPTIONS],
   ['fixed_cost', 'fixed_costs', 'cash', 'finance.fixed_costs'],
   ['subscription_tax', 'subscription_tax', 'cash', SUBSCRIPTIONS],
-  ['buyer_paid', 'cash', 'seller_payable', 'dwh.fct_payments'],
-  ['buyer_paid_reversed', 'cash', 'seller_payable', 'dwh.fct_payments'],
+  ['buyer_paid', 'acquirer_receivable', 'seller_payable', PAYMENTS],
+  ['buyer_paid_reversed', 'acquirer_receivable', 'seller_payable', PAYMENTS],
+  ['payment_settled', 'cash', 'acquirer_receivable', PAYMENTS],
+  ['payment_settled_reversed', 'cash', 'acquirer_receivable', PAYMENTS],
   ['seller_paid', 'seller_payable', 'cash', 'finance.fct_order_events'],
   ...orderLines.flatMap(({ event, account, against, isRevenue }) => {
     const [debit, credit] = isRevenue ? [against, account] : [account, against]
@@ -41,9 +48,19 @@ const bookings: readonly (readonly [
 /** Every event that the journal may tell of. */
 export const events = bookings.map(([event]) => event)
 
+const later = (date: string, terms: string) => `${date} + cast(${number(terms)} as integer)`
+
 const otherPostings = `
   select 'marketing_spent' as event, date as entry_date, channel as segment, spend_cents as cents
   from market.fct_marketing_daily
+  union all
+  select 'advertising_paid', ${later('date', 'finance.advertising_terms_days')}, channel, spend_cents
+  from market.fct_marketing_daily
+  union all
+  select 'carrier_paid', ${later('entry_date', 'finance.carrier_terms_days')}, segment, cents
+  from expected_order_postings where event in ('carrier_owed', 'carrier_owed_reversed')
+  union all
+  select event, entry_date, segment, cents from expected_settlement_postings
   union all
   select 'no_response', date, channel, released_cost_cents
   from market.fct_marketing_daily where clicks = 0
@@ -69,7 +86,7 @@ const otherPostings = `
 /** Lines of the journal that are one too many or one too few, with the event they tell of. */
 export const journalDifferences: WorkingTable = {
   name: 'journal_differences',
-  uses: [days, dailyCosts, orderPostings],
+  uses: [days, dailyCosts, orderPostings, settlementPostings],
   select: `
     with bookings as (
       ${valuesOf({ event: 'varchar', debit: 'varchar', credit: 'varchar', source: 'varchar' }, bookings)}

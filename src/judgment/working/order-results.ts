@@ -1,3 +1,4 @@
+import { linesOfOrders } from '../../schema/finance/profit-lines.js'
 import { monthOf } from '../sql.js'
 import { itemAmounts } from './items.js'
 import type { WorkingTable } from './working-table.js'
@@ -12,7 +13,7 @@ export const orderResults: WorkingTable = {
       from (
         select order_id, contribution_2_cents from finance.fct_unit_economics
         union all
-        select order_id, -payment_fee_cents from finance.fct_orders_without_items
+        select order_id, contribution_2_cents from finance.fct_orders_without_items
       ) as parts
       group by order_id
     )
@@ -37,6 +38,7 @@ export const wasted: WorkingTable = {
 }
 
 const amounts = itemAmounts.join(', ')
+const ofOrders = linesOfOrders.map(({ id }) => `${id}_cents`)
 
 /** Everything that items and orders without items come to, by what profit is cut by. */
 export const profitFacts: WorkingTable = {
@@ -53,7 +55,7 @@ export const profitFacts: WorkingTable = {
     union all by name
     select o.purchase_date as date, o.channel, coalesce(c.state, '(unknown)') as state,
       '(no items)' as category, '(no items)' as tier, 0 as items,
-      ${itemAmounts.map((name) => (/payment_fee|acquisition/.test(name) ? name : `0 as ${name}`)).join(', ')}
+      ${itemAmounts.map((name) => (ofOrders.includes(name) ? name : `0 as ${name}`)).join(', ')}
     from finance.fct_orders_without_items as o
     left join dwh.dim_customer as c on c.customer_unique_id = o.customer_unique_id`,
 }

@@ -1,7 +1,7 @@
 import { orderLines } from '../order-lines.js'
 import { number } from '../sql.js'
 import { expectedItems } from './items.js'
-import { expectedOrders } from './orders.js'
+import { expectedOrders, orderWholes } from './orders.js'
 import type { WorkingTable } from './working-table.js'
 
 /** What the marketplace keeps of the money it holds for sellers, of one item. */
@@ -25,7 +25,7 @@ const orderTotals: WorkingTable = {
       ${orderLines
         .map(
           ({ id }) =>
-            `coalesce(s.${id}_cents, ${id === 'payment_fee' ? 'o.fee_cents' : '0'}) as ${id}_cents`,
+            `coalesce(s.${id}_cents, ${orderWholes[id] ? `o.${orderWholes[id]}` : '0'}) as ${id}_cents`,
         )
         .join(',\n      ')},
       coalesce(s.kept_cents, 0) as kept_cents

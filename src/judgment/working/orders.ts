@@ -16,13 +16,40 @@ const statusRules = `
   where id like 'finance.statuses.%'
   group by split_part(id, '.', 3)`
 
+const ofType = (field: string) => `
+  (select cast(value as bigint) from assumed
+   where id = concat('finance.payment_types.', p.payment_type, '.${field}'))`
+
+/** One payment: what the acquirer takes, for paying ahead too, in how many parts and when it comes. */
+export const paymentCosts = `
+  with declared as (
+    select p.order_id, p.payment_type, p.payment_cents,
+      ${share('p.payment_cents', ofType('fee_bps'))} + ${ofType('fee_cents')} as fee_cents,
+      least(greatest(p.installments, 1), ${number('finance.most_instalments')}) as instalments,
+      ${ofType('settlement_days')} as usual_days,
+      least(${ofType('settlement_days')}, ${number('finance.anticipated_days')}) as soonest_days,
+      (select value from assumed where id = 'finance.instalments') = 'anticipated' as is_ahead
+    from dwh.fct_payments as p
+  )
+  select order_id, payment_type, payment_cents, fee_cents,
+    case when is_ahead then 1 else instalments end as parts,
+    case when is_ahead then soonest_days else usual_days end as wait,
+    case when is_ahead then (payment_cents * ${number('finance.anticipation_bps')}
+      * (usual_days - soonest_days + usual_days - soonest_days
+        + (instalments - 1) * ${number('finance.instalment_days')}) + 300000) // 600000
+      else 0 end as ahead_cents
+  from declared`
+
+/** What arises once for an order and belongs to it where it has no items: columns of {@link expectedOrders}. */
+export const orderWholes: Readonly<Record<string, string>> = {
+  payment_fee: 'fee_cents',
+  anticipation_fee: 'ahead_cents',
+}
+
 const fees = `
-  select p.order_id, sum(${share('p.payment_cents', 'cast(b.value as bigint)')} + cast(c.value as bigint))
-    as fee_cents
-  from dwh.fct_payments as p
-  left join assumed as b on b.id = concat('finance.payment_types.', p.payment_type, '.fee_bps')
-  left join assumed as c on c.id = concat('finance.payment_types.', p.payment_type, '.fee_cents')
-  group by p.order_id`
+  select order_id, sum(fee_cents) as fee_cents, sum(ahead_cents) as ahead_cents
+  from (${paymentCosts}) as payments
+  group by order_id`
 
 const onItsEvent = (rule: string) =>
   `case ${rule} when 'approval' then approval_date when 'hand_over' then hand_over_date
@@ -85,7 +112,7 @@ export const expectedOrders: WorkingTable = {
       coalesce(a.acquisition_cost_cents, 0) as acquisition_cents, s.payment_cents,
       s.approval_date, s.hand_over_date, s.delivery_date, s.end_date, s.is_late,
       ${orderLines.map((line) => `s.${line.id}_day, ${dayBack(line)} as ${line.id}_back`).join(',\n      ')},
-      coalesce(f.fee_cents, 0) as fee_cents,
+      coalesce(f.fee_cents, 0) as fee_cents, coalesce(f.ahead_cents, 0) as ahead_cents,
       case when weekday(s.purchase_date) in (0, 6) then ${number('finance.weekend_operations_bps')}
         else 10000 end as operations_bps
     from standing as s

@@ -116,9 +116,16 @@ export interface Statement {
 
 export const LINES_SQL = 'select * from finance.reconciliation order by line_no'
 
-/** A line of profit, a total of the verdict, or the marketing assets, which live clicks stand for. */
+/** What lines that are only timing stand for. */
+const TIMED: Readonly<Record<string, string>> = {
+  marketing_assets: 'verdict.live_cents',
+  advertising_owed: 'verdict.spend_cents',
+  payments_on_their_way: 'line.payment_fee',
+}
+
+/** A line of profit, a total of the verdict, or what cash is early or late by. */
 function lineBasis(line: string, basis: RunBasis): Basis | null {
-  if (line === 'marketing_assets') return figureBasis(basis, 'verdict.live_cents')
+  if (TIMED[line]) return figureBasis(basis, TIMED[line])
   return figureBasis(basis, `line.${line}`) ?? figureBasis(basis, `verdict.${line}_cents`)
 }
 

@@ -42,6 +42,17 @@ export const journalTables: ArtifactSchema = {
       closing_cents: cents('Its balance at the end of the month, debit positive.'),
     },
   },
+  cash_flow_daily: {
+    about:
+      'What one kind of entry moved in cash on one day, and what the day opened and closed with.',
+    grain: ['date', 'flow'],
+    restsOn: EVERYTHING,
+    columns: {
+      date: day('The day.'),
+      flow: text("The kind of entry, 'opening' or 'closing'."),
+      amount_cents: cents('Cash in positive, cash out negative.'),
+    },
+  },
   cash_flow: {
     about:
       'What one kind of entry moved in cash in one month, and what the month opened and closed with.',
@@ -51,6 +62,29 @@ export const journalTables: ArtifactSchema = {
       month: day('The month.'),
       flow: text("The kind of entry, 'opening' or 'closing'."),
       amount_cents: cents('Cash in positive, cash out negative.'),
+    },
+  },
+  cash_bridge: {
+    about:
+      'From the result of one month to its cash, by the indirect method: every line of the profit and loss and the change of every balance but cash; the rows of a month sum to the change of its cash.',
+    grain: ['month', 'line'],
+    restsOn: EVERYTHING,
+    columns: {
+      month: day('The month.'),
+      kind: text("'profit': a line of the profit and loss; 'change': a balance that moved."),
+      line: text('The line, or the account whose balance moved.'),
+      amount_cents: cents('As it adds to cash: revenue and what is owed more positive.'),
+    },
+  },
+  receivables: {
+    about:
+      'What acquirers owe when the books close, by how it was paid and the month in which it is due.',
+    grain: ['payment_type', 'due_month'],
+    restsOn: ['payments', 'rates'],
+    columns: {
+      payment_type: text("How it was paid, e.g. 'credit_card'."),
+      due_month: day('First day of the month in which it is due.'),
+      receivable_cents: cents('What is still to come, less the fees that are taken off it.'),
     },
   },
   payable_aging: {

@@ -1,6 +1,6 @@
 import { MARKETING, SALES, SALES_AND_MARKETING } from '../basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, text } from '../column.js'
-import { lineColumns, orderLines } from './profit-lines.js'
+import { lineColumns, linesOfOrders, orderLines } from './profit-lines.js'
 
 const ofOrder = {
   purchase_date: day('The day of purchase.'),
@@ -86,10 +86,9 @@ export const orderTables: ArtifactSchema = {
       order_id: text('The order.'),
       ...ofOrder,
       channel,
-      payment_fee_cents: cents("The order's payment fees, where they stand."),
-      acquisition_cost_cents: cents('Cost of the clicks that the order consumed.', {
-        restsOn: MARKETING,
-      }),
+      ...lineColumns(linesOfOrders),
+      contribution_2_cents: cents('What its lines up to contribution 2 come to.'),
+      contribution_3_cents: cents('That less acquisition cost.', { restsOn: SALES_AND_MARKETING }),
     },
   },
   loss_shares: {

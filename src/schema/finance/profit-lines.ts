@@ -32,6 +32,9 @@ export const orderLines: readonly ProfitLine[] = profitLines
   .filter(({ arises }) => arises === 'order')
   .sort((a, b) => sectionNumber(a) - sectionNumber(b))
 
+/** Those that arise once for an order and are split over its items. */
+export const linesOfOrders: readonly ProfitLine[] = orderLines.filter(({ isOfOrder }) => isOfOrder)
+
 /** The columns that hold lines in wide tables. */
 export function lineColumns(lines: readonly ProfitLine[]): Record<string, Column> {
   return Object.fromEntries(

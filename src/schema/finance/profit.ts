@@ -67,6 +67,11 @@ export const profitTables: ArtifactSchema = {
       deferred_change_cents: cents('Change in subscriptions billed and not yet earned.', {
         restsOn: ['orders', 'plans'],
       }),
+      receivable_change_cents: cents('Change in payments that acquirers have not settled yet.'),
+      owed_change_cents: cents('Change in what is owed to carriers and for advertising.'),
+      cash_at_once_cents: cents(
+        'The cash result as if all were settled at once: with all delays at zero it is the cash result.',
+      ),
       cash_result_cents: cents('Change in own cash: all cash less that held for sellers.'),
       seller_payable_change_cents: cents('Change in money held for sellers.'),
       cash_change_cents: cents('Change in all cash.'),
@@ -110,7 +115,9 @@ export const profitTables: ArtifactSchema = {
       cohort_cents: cents('From the facts, by day of purchase; costs negative.'),
       unrecognised_cents: cents('The part of it that is dated after the last day.'),
       recognised_cents: cents('From the journal, by day of recognition; costs negative.'),
-      timing_cents: cents('Paid and no cost yet, or billed and no revenue yet.'),
+      timing_cents: cents(
+        'Paid and no cost yet, billed and no revenue yet, not come in, or not paid yet.',
+      ),
       cash_cents: cents('In own cash: recognised + timing.'),
       cohort_residual_cents: cents('Cohort less unrecognised less recognised: 0.'),
       cash_residual_cents: cents('Recognised + timing less cash: 0.'),
@@ -125,7 +132,11 @@ export const profitTables: ArtifactSchema = {
       last_date: day('Last day of the horizon.'),
       gmv_cents: cents('Prices of all items sold.', { restsOn: ['orders'] }),
       ...totals,
-      cash_result_cents: cents('Change in own cash: all spend paid, subscriptions when billed.', {
+      cash_result_cents: cents(
+        'Change in own cash: what came in and went out by the terms of payment, less money held for sellers.',
+        { restsOn: EVERYTHING },
+      ),
+      cash_at_once_cents: cents('The same as if all were settled on the day it arises.', {
         restsOn: EVERYTHING,
       }),
       spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),

@@ -1,3 +1,4 @@
+import { settlement } from './settlement.js'
 import { GUESS, type Spec } from './spec.js'
 
 /** Rates, delays and the rule of subscriptions. */
@@ -74,6 +75,7 @@ export const rates: readonly Spec[] = [
     why: 'Sellers are paid this long after delivery, once the right of withdrawal has run out.',
     source: 'Reasoned: twice the seven days of withdrawal, the usual fortnightly payout',
   },
+  ...settlement,
   {
     id: 'finance.subscription_trailing_months',
     value: 3,

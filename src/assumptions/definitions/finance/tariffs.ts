@@ -22,6 +22,16 @@ export const tariffFields: readonly Spec[] = [
     source: 'Reasoned: price lists of boleto for large billers, 1.50 to 3.50',
   },
   {
+    id: 'finance.payment_types.*.settlement_days',
+    value: 0,
+    unit: 'days',
+    min: 0,
+    max: 366,
+    why: 'Days from the approval of a payment to its money, or to that of its first instalment.',
+    source:
+      'Usual terms of acquirers in Brazil: credit cards 30 days, debit cards and boleto the next day',
+  },
+  {
     id: 'finance.commission_tiers.*.below',
     value: 100,
     unit: 'count',
@@ -73,9 +83,9 @@ export const tariffCollections: readonly Collection[] = [
   {
     id: 'finance.payment_types',
     members: {
-      credit_card: { fee_bps: 240 },
-      debit_card: { fee_bps: 140 },
-      boleto: { fee_cents: 200 },
+      credit_card: { fee_bps: 240, settlement_days: 30 },
+      debit_card: { fee_bps: 140, settlement_days: 1 },
+      boleto: { fee_cents: 200, settlement_days: 1 },
       voucher: {},
       not_defined: {},
     },

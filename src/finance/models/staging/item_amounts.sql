@@ -6,15 +6,14 @@
 with amounts as (
   select
     i.order_id,
-    i.order_item_id,
+    s.{whole}_cents,
     coalesce(share_of(i.price_cents, t.commission_bps), 0) as commission_cents,
     case when p.goods_role = 'principal' then i.price_cents else 0 end as goods_revenue_cents,
     i.freight_cents as freight_billed_cents,
-    s.payment_fee_cents,
     share_of(i.freight_cents, p.carrier_cost_bps) as carrier_cost_cents,
     i.items * (s.operations_base_cents + o.operations_item_cents) as operations_cost_cents,
     share_of(i.freight_cents, p.sla_penalty_bps) as sla_penalty_cents,
-    s.acquisition_cost_cents
+    i.order_item_id
   from order_parts as i
   left join dim_seller_tier as t on t.seller_id = i.seller_id
   left join order_costs as o on o.order_id = i.order_id

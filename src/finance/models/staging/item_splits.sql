@@ -6,63 +6,45 @@
 with quotas as (
   select
     i.order_id,
-    i.order_item_id,
+    i.order_item_id as item,
+    o.{split}_cents,
     i.order_items,
     i.weight,
-    i.order_weight,
-    o.acquisition_cost_cents,
-    o.payment_fee_cents,
-    o.operations_base_cents
+    i.order_weight
   from order_parts as i
   inner join order_costs as o on o.order_id = i.order_id
+),
+
+shares as (
+  select
+    *,
+    {split}_cents * weight // order_weight as {split}_floor,
+    {split}_cents * weight % order_weight as {split}_rest,
+    1 as parts
+  from quotas
+  where order_items > 1
 ),
 
 ranked as (
   select
     *,
-    row_number() over (
-      partition by order_id
-      order by (acquisition_cost_cents * weight) % order_weight desc nulls last, order_item_id nulls last
-    ) as acquisition_rank,
-    row_number() over (
-      partition by order_id
-      order by (payment_fee_cents * weight) % order_weight desc nulls last, order_item_id nulls last
-    ) as payment_fee_rank,
-    row_number() over (
-      partition by order_id
-      order by (operations_base_cents * weight) % order_weight desc nulls last, order_item_id nulls last
-    ) as operations_rank,
-    acquisition_cost_cents
-      - sum(acquisition_cost_cents * weight // order_weight) over (partition by order_id)
-      as acquisition_left,
-    payment_fee_cents
-      - sum(payment_fee_cents * weight // order_weight) over (partition by order_id)
-      as payment_fee_left,
-    operations_base_cents
-      - sum(operations_base_cents * weight // order_weight) over (partition by order_id)
-      as operations_left
-  from quotas
-  where order_items > 1
+    {split}_cents - sum({split}_floor) over (partition by order_id) as {split}_left,
+    row_number() over (partition by order_id order by {split}_rest desc nulls last, item nulls last) as {split}_rank,
+    1 as ranks
+  from shares
 )
 
 select
   order_id,
-  order_item_id,
-  acquisition_cost_cents * weight // order_weight
-    + case when acquisition_rank <= acquisition_left then 1 else 0 end as acquisition_cost_cents,
-  payment_fee_cents * weight // order_weight
-    + case when payment_fee_rank <= payment_fee_left then 1 else 0 end as payment_fee_cents,
-  operations_base_cents * weight // order_weight
-    + case when operations_rank <= operations_left then 1 else 0 end as operations_base_cents
+  {split}_floor + case when {split}_rank <= {split}_left then 1 else 0 end as {split}_cents,
+  item as order_item_id
 from ranked
 
 union all
 
 select
   order_id,
-  order_item_id,
-  acquisition_cost_cents,
-  payment_fee_cents,
-  operations_base_cents
+  {split}_cents,
+  item as order_item_id
 from quotas
 where order_items <= 1

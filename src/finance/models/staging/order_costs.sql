@@ -1,15 +1,14 @@
 -- Grain: one row per (order_id)
--- Sources: fct_order_events, dwh.fct_payments, dwh.dim_date, payment_rules, params
--- What arises once for an order, whatever its status lets stand: acquisition cost, payment fee (a
--- share of each payment plus a fixed fee) and the order's base of operations; and what an item of it
--- takes of operations.
+-- Sources: fct_order_events, payment_costs, dwh.dim_date, params
+-- What arises once for an order, whatever its status lets stand: acquisition cost, payment fees and
+-- the order's base of operations; and what an item of it takes of operations.
 with payment_fees as (
   select
-    p.order_id,
-    total(share_of(p.payment_cents, r.fee_bps) + r.fee_cents) as payment_fee_cents
-  from dwh.fct_payments as p
-  left join payment_rules as r on r.payment_type = p.payment_type
-  group by p.order_id
+    order_id,
+    total(payment_fee_cents) as payment_fee_cents,
+    total(anticipation_fee_cents) as anticipation_fee_cents
+  from payment_costs
+  group by order_id
 ),
 
 placed as (
@@ -26,6 +25,7 @@ select
   o.order_id,
   o.acquisition_cost_cents,
   coalesce(f.payment_fee_cents, 0) as payment_fee_cents,
+  coalesce(f.anticipation_fee_cents, 0) as anticipation_fee_cents,
   share_of(p.operations_order_cents, o.operations_bps) as operations_base_cents,
   share_of(p.operations_item_cents, o.operations_bps) as operations_item_cents
 from placed as o

@@ -9,10 +9,7 @@ with parts as (
 
   union all
 
-  select
-    order_id,
-    -payment_fee_cents as contribution_2_cents,
-    -payment_fee_cents - acquisition_cost_cents as contribution_3_cents
+  select order_id, contribution_2_cents, contribution_3_cents
   from fct_orders_without_items
 ),
 

@@ -1,3 +1,4 @@
+import { type AccountKind, accountsOf } from '../../../schema/finance/accounts.js'
 import { profitLines, sectionNumber } from '../../../schema/finance/profit-lines.js'
 import { lawsOf } from '../../law.js'
 import { orderLines } from '../../order-lines.js'
@@ -55,13 +56,25 @@ const late = profitLines
   )
   .join(', ')
 
+const listed = (...kinds: readonly AccountKind[]) =>
+  accountsOf(...kinds)
+    .map((account) => `'${account}'`)
+    .join(', ')
+
+/** What cash is early or late by beside the lines of profit. */
+const otherTimings = [
+  ...accountsOf('marketing').map((account) => `(1000, 'marketing_assets', '${account}')`),
+  "(1001, 'advertising_owed', 'advertising_payable')",
+  ...accountsOf('receivable').map((account) => `(1002, 'payments_on_their_way', '${account}')`),
+].join(', ')
+
 /** Every line of the profit and loss, by account: what it adds to profit, and what is late. */
 const reconciled = `(
-  with lines (line_no, line, account, sign, section_no) as (
+  with lines (line_no, line, account, contra, sign, section_no) as (
     values ${profitLines
       .map(
         (line, i) =>
-          `(${i + 1}, '${line.id}', '${line.account}', ${line.sign}, ${sectionNumber(line)})`,
+          `(${i + 1}, '${line.id}', '${line.account}', '${line.contra}', ${line.sign}, ${sectionNumber(line)})`,
       )
       .join(', ')}
   ),
@@ -83,21 +96,22 @@ const reconciled = `(
   lined as (
     select l.section_no, l.line_no, l.line, l.sign * c.cents as cohort_cents,
       l.sign * coalesce(t.cents, 0) as unrecognised_cents, coalesce(b.cents, 0) as recognised_cents,
-      case when l.line = 'subscription_revenue' then coalesce(
-        (select cents from booked where account = 'deferred_subscription'), 0) else 0 end
-        as timing_cents
+      coalesce(o.cents, 0) as timing_cents
     from lines as l
     inner join cohort as c on c.line = l.line
     left join booked as b on b.account = l.account
+    left join booked as o on o.account = l.contra and o.account in (${listed('owed', 'deferred')})
     left join late as t on t.account = l.account
     union all
-    select 4, 1000, 'marketing_assets', 0, 0, 0, coalesce((select sum(cents) from booked
-      where account in ('marketing_in_flight', 'click_inventory')), 0)
+    select 4, r.line_no, r.line, 0, 0, 0, coalesce(sum(b.cents), 0)
+    from (values ${otherTimings}) as r (line_no, line, account)
+    left join booked as b on b.account = r.account
+    group by r.line_no, r.line
   ),
   closed as (
     select * from lined
     union all
-    select t.section_no, 1001, t.line, sum(l.cohort_cents), sum(l.unrecognised_cents),
+    select t.section_no, 1003, t.line, sum(l.cohort_cents), sum(l.unrecognised_cents),
       sum(l.recognised_cents), sum(l.timing_cents)
     from (values (4, 'contribution_after_marketing'), (5, 'operating_result')) as t (section_no, line)
     inner join lined as l on l.section_no <= t.section_no
@@ -175,6 +189,7 @@ export const answerLaws = lawsOf('finance', [
           'contribution_after_marketing_cents',
           'operating_result_cents',
           'cash_result_cents',
+          'cash_at_once_cents',
           'spend_cents',
         ],
         ...['acquisition_cost_cents', 'decayed_cents', 'expired_cents', 'no_response_cents'],
@@ -201,8 +216,10 @@ export const answerLaws = lawsOf('finance', [
           select coalesce(sum(recognised_cents), 0) as cents from finance.fct_subscriptions
         ),
         cash as (
-          select coalesce(sum(amount_cents), 0) as cents from finance.journal_lines
-          where account in ('cash', 'seller_payable')
+          select coalesce(sum(amount_cents), 0) as at_once,
+            coalesce(sum(amount_cents) filter (account in (${listed('cash', 'held')})), 0) as cents
+          from finance.journal_lines
+          where account in (${listed('cash', 'held', 'receivable', 'owed')})
         ),
         spent as (
           select coalesce(sum(cost_cents), 0) as cents, coalesce(sum(cost_cents) filter (
@@ -222,7 +239,7 @@ export const answerLaws = lawsOf('finance', [
             - w.unanswered as contribution_after_marketing_cents,
           coalesce(p.operating_result_cents, 0) + s.cents - w.decayed - w.expired - w.unanswered
             - (select coalesce(sum(cents), 0) from daily_costs) as operating_result_cents,
-          c.cents as cash_result_cents, m.cents as spend_cents,
+          c.cents as cash_result_cents, c.at_once as cash_at_once_cents, m.cents as spend_cents,
           (select coalesce(sum(cost_cents), 0) from attribution.bridge_order_clicks)
             as acquisition_cost_cents,
           w.decayed as decayed_cents, w.expired as expired_cents, w.unanswered as no_response_cents,

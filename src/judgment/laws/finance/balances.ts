@@ -1,10 +1,16 @@
+import { balanceAccounts } from '../../../schema/finance/accounts.js'
 import { profitLines } from '../../../schema/finance/profit-lines.js'
 import { lawsOf } from '../../law.js'
 import { monthOf, number, sameRows } from '../../sql.js'
 import { days, months } from '../../working/calendar.js'
 import { expectedOrders } from '../../working/orders.js'
+import { expectedSettlements } from '../../working/settlements.js'
+import { anticipation } from './items.js'
 
 const profitAccounts = profitLines.map(({ account }) => `'${account}'`).join(', ')
+const assets = balanceAccounts
+  .flatMap(({ id, side }) => (side === 'asset' ? [`'${id}'`] : []))
+  .join(', ')
 const keptLines = profitLines
   .filter(({ contra }) => contra === 'seller_payable')
   .map(({ id }) => `'${id}'`)
@@ -52,13 +58,30 @@ const sides = `
   select ${monthOf('entry_date')} as month, amount_cents,
     case when account in (${profitAccounts}) then 'equity' else account end as account,
     case when account in (${profitAccounts}) then 'equity'
-      when account in ('cash', 'marketing_in_flight', 'click_inventory') then 'asset'
-      else 'liability' end as side
+      when account in (${assets}) then 'asset' else 'liability' end as side
   from finance.journal_lines`
 
-const cashMoves = `
-  select ${monthOf('entry_date')} as month, event, amount_cents
-  from finance.journal_lines where account = 'cash'`
+/** Flows by one period of time, between what it opened and closed with. */
+const flows = (period: 'date' | 'month', spine: string) => `(
+  with moves as (
+    select ${period === 'date' ? 'entry_date' : monthOf('entry_date')} as ${period}, event,
+      sum(amount_cents) as cents
+    from finance.journal_lines where account = 'cash' group by 1, 2
+  ),
+  nets as (
+    select s.${period}, coalesce(sum(m.cents), 0) as net
+    from ${spine} as s left join moves as m on m.${period} = s.${period} group by s.${period}
+  ),
+  closing as (select *, sum(net) over (order by ${period}) as cents from nets)
+  select s.${period}, e.event as flow, coalesce(m.cents, 0) as amount_cents
+  from ${spine} as s cross join (select distinct event from moves) as e
+  left join moves as m on m.${period} = s.${period} and m.event = e.event
+  union all
+  select ${period}, 'opening', cents - net from closing
+  union all
+  select ${period}, 'closing', cents from closing)`
+
+const profitOf = profitLines.map(({ id, account }) => `('${account}', '${id}')`).join(', ')
 
 /** What is owned, owed and held when the books close, and how cash came to what it is. */
 export const balanceLaws = lawsOf('finance', [
@@ -98,29 +121,114 @@ export const balanceLaws = lawsOf('finance', [
       key: ['month', 'flow'],
       cents: ['amount_cents'],
       published: 'finance.cash_flow',
-      expected: `(
-        with moves as (${cashMoves}),
-        flows as (
-          select m.month, e.event as flow,
-            coalesce(sum(c.amount_cents) filter (c.month = m.month), 0) as amount_cents
-          from expected_months as m
-          cross join (select distinct event from moves) as e
-          left join moves as c on c.event = e.event
-          group by m.month, e.event
-        )
-        select * from flows
-        union all
-        select m.month, 'opening', coalesce(sum(c.amount_cents) filter (c.month < m.month), 0)
-        from expected_months as m left join moves as c on true group by m.month
-        union all
-        select m.month, 'closing', coalesce(sum(c.amount_cents) filter (c.month <= m.month), 0)
-        from expected_months as m left join moves as c on true group by m.month)`,
+      expected: flows('month', 'expected_months'),
     }),
     fault: {
       victim: `select month, abs(amount_cents) as cents from finance.cash_flow
-        where flow = 'buyer_paid' and amount_cents <> 0 order by month limit 1`,
+        where flow = 'payment_settled' and amount_cents <> 0 order by month limit 1`,
       breaks: `update finance.cash_flow set amount_cents = 0
-        where month = cast(:month as date) and flow = 'buyer_paid'`,
+        where month = cast(:month as date) and flow = 'payment_settled'`,
+    },
+  },
+  {
+    name: 'cash_flow_daily',
+    statement:
+      'A day’s cash flows are what moved the cash account, between what it opened and closed with',
+    distrust: 'the cash flow statement',
+    needs: [],
+    uses: [days],
+    sql: sameRows({
+      key: ['date', 'flow'],
+      cents: ['amount_cents'],
+      published: 'finance.cash_flow_daily',
+      expected: flows('date', 'expected_days'),
+    }),
+    fault: {
+      victim: `select date, abs(amount_cents) as cents from finance.cash_flow_daily
+        where flow = 'payment_settled' and amount_cents <> 0 order by date limit 1`,
+      breaks: `update finance.cash_flow_daily set amount_cents = 0
+        where date = cast(:date as date) and flow = 'payment_settled'`,
+    },
+  },
+  {
+    name: 'cash_bridge',
+    statement:
+      'From the result of a month to its cash: every line of profit and every balance as the journal moved it, and together what the cash account moved',
+    distrust: 'the bridge from profit to cash',
+    needs: [],
+    uses: [months],
+    sql: `
+      with moved as (
+        select ${monthOf('entry_date')} as month, account, sum(amount_cents) as cents
+        from finance.journal_lines group by 1, 2
+      ),
+      wanted as (
+        select s.month, case when l.line is null then 'change' else 'profit' end as kind,
+          coalesce(l.line, a.account) as line, -coalesce(m.cents, 0) as amount_cents
+        from expected_months as s
+        cross join (select distinct account from moved where account <> 'cash') as a
+        left join moved as m on m.month = s.month and m.account = a.account
+        left join (values ${profitOf}) as l (account, line) on l.account = a.account
+      )
+      ${sameRows({
+        key: ['month', 'kind', 'line'],
+        cents: ['amount_cents'],
+        published: 'finance.cash_bridge',
+        expected: 'wanted',
+      })}
+      union all
+      select abs(sum(cents)) as amount_cents, concat('cash of ', month) as sample
+      from (
+        select month, amount_cents as cents from finance.cash_bridge
+        union all
+        select month, -cents from moved where account = 'cash'
+      ) as sides
+      group by month having sum(cents) <> 0`,
+    fault: {
+      victim: `select month, line, 2 * abs(amount_cents) as cents from finance.cash_bridge
+        where kind = 'change' and amount_cents <> 0 order by month, line limit 1`,
+      breaks: `update finance.cash_bridge set amount_cents = 0
+        where month = cast(:month as date) and line = :line`,
+    },
+  },
+  {
+    name: 'receivables',
+    statement:
+      'What acquirers owe when the books close, by type of payment and month, is every part of a payment that was approved and is not due yet, less fees, and together the account',
+    distrust: 'receivables',
+    needs: anticipation,
+    uses: [days, expectedSettlements],
+    sql: `
+      with last as (select max(date) as day from expected_days),
+      open as (
+        select s.payment_type, ${monthOf('s.due_date')} as due_month,
+          s.payment_cents * (case when s.approval_date <= l.day then 1 else 0 end)
+            - s.fee_cents * (case when s.fee_date <= l.day then 1 else 0 end)
+            - (s.payment_cents - s.fee_cents)
+              * (case when least(s.due_date, s.end_date) <= l.day then 1 else 0 end) as cents
+        from expected_settlements as s cross join last as l
+      )
+      ${sameRows({
+        key: ['payment_type', 'due_month'],
+        cents: ['receivable_cents'],
+        published: 'finance.receivables',
+        expected: `(
+          select payment_type, due_month, sum(cents) as receivable_cents
+          from open group by 1, 2 having sum(cents) <> 0)`,
+      })}
+      union all
+      select abs(sum(cents)) as amount_cents, 'all' as sample
+      from (
+        select receivable_cents as cents from finance.receivables
+        union all
+        select -amount_cents from finance.journal_lines where account = 'acquirer_receivable'
+      ) as sides
+      having sum(cents) <> 0`,
+    fault: {
+      victim: `select payment_type, due_month, 2 * receivable_cents as cents from finance.receivables
+        order by receivable_cents desc limit 1`,
+      breaks: `delete from finance.receivables
+        where payment_type = :payment_type and due_month = cast(:due_month as date)`,
     },
   },
   {

@@ -3,7 +3,7 @@ import { type OrderLine, orderLines } from '../../order-lines.js'
 import { contributing, netOf } from '../../profit-lines.js'
 import { sameRows } from '../../sql.js'
 import { itemsBeside, sellerTiers } from '../../working/items.js'
-import { expectedOrders } from '../../working/orders.js'
+import { expectedOrders, orderWholes } from '../../working/orders.js'
 
 const UNITS = 'finance.fct_unit_economics'
 
@@ -16,6 +16,15 @@ export const standing = (rule: string) => [
   'finance.sla_grace_days',
 ]
 
+/** The assumptions that decide when payments come, and what is taken for paying them ahead. */
+export const anticipation = [
+  'finance.payment_types.*.settlement_days',
+  ...['instalments', 'instalment_days', 'most_instalments', 'anticipated_days'].map(
+    (name) => `finance.${name}`,
+  ),
+  'finance.anticipation_bps',
+]
+
 const rates: Readonly<Record<string, { words: string; needs: readonly string[] }>> = {
   commission: {
     words: 'at the rate of the seller’s tier on the price',
@@ -25,6 +34,10 @@ const rates: Readonly<Record<string, { words: string; needs: readonly string[] }
   payment_fee: {
     words: 'as the item’s part of the fees of all payments of its order',
     needs: ['finance.payment_types.*.fee_bps', 'finance.payment_types.*.fee_cents'],
+  },
+  anticipation_fee: {
+    words: 'as the item’s part of what is taken for paying its order’s instalments ahead',
+    needs: anticipation,
   },
   goods_revenue: {
     words: 'as the price, where the business is principal for goods',
@@ -167,23 +180,36 @@ export const itemLaws = lawsOf('finance', [
   {
     name: 'orders_without_items',
     statement:
-      'An order without items keeps its payment fee, where it stands, and its acquisition cost',
+      'An order without items keeps what the acquirer takes, where it stands, and its acquisition cost',
     distrust: 'profit, and orders beside their items',
-    needs: [...standing('payment_fee'), ...rates.payment_fee!.needs],
+    needs: [...standing('payment_fee'), ...rates.payment_fee!.needs, ...anticipation],
     uses: [expectedOrders],
     sql: sameRows({
       key: ['order_id', 'purchase_date', 'order_status', 'customer_unique_id', 'channel'],
-      cents: ['payment_fee_cents', 'acquisition_cost_cents'],
+      cents: [
+        ...Object.keys(orderWholes).map((id) => `${id}_cents`),
+        ...['acquisition_cost_cents', 'contribution_2_cents', 'contribution_3_cents'],
+      ],
       published: 'finance.fct_orders_without_items',
       expected: `(
-        select order_id, purchase_date, order_status, customer_unique_id, channel,
-          case when payment_fee_day is null then 0 else fee_cents end as payment_fee_cents,
-          acquisition_cents as acquisition_cost_cents
-        from expected_orders where items = 0)`,
+        with lines as (
+          select *, ${Object.entries(orderWholes)
+            .map(
+              ([id, cents]) =>
+                `case when ${id}_day is null then 0 else ${cents} end as ${id}_cents`,
+            )
+            .join(', ')}, acquisition_cents as acquisition_cost_cents
+          from expected_orders where items = 0
+        )
+        select *, 0 ${Object.keys(orderWholes)
+          .map((id) => `- ${id}_cents`)
+          .join(' ')} as contribution_2_cents, contribution_2_cents - acquisition_cost_cents
+            as contribution_3_cents
+        from lines)`,
     }),
     fault: {
       victim: `
-        select order_id, greatest(payment_fee_cents, acquisition_cost_cents) as cents
+        select order_id, -contribution_3_cents as cents
         from finance.fct_orders_without_items order by cents desc, order_id limit 1`,
       breaks: 'delete from finance.fct_orders_without_items where order_id = :order_id',
     },

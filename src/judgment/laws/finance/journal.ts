@@ -3,7 +3,7 @@ import { orderLines } from '../../order-lines.js'
 import { sameRows } from '../../sql.js'
 import { months } from '../../working/calendar.js'
 import { events, journalDifferences } from '../../working/journal.js'
-import { standing } from './items.js'
+import { anticipation, standing } from './items.js'
 
 const JOURNAL = 'finance.journal_lines'
 
@@ -59,9 +59,26 @@ export const journalLaws = lawsOf('finance', [
     }),
   ),
   postings('buyers_pay', ['buyer_paid', 'buyer_paid_reversed'], {
-    statement: 'What buyers paid comes in when it is approved and goes back when the order ends',
-    distrust: 'cash and what is owed to sellers',
+    statement:
+      'What buyers paid is owed by the acquirer from its approval on, and no more when the order ends',
+    distrust: 'receivables and what is owed to sellers',
     needs: standing('commission'),
+  }),
+  postings('payments_are_settled', ['payment_settled', 'payment_settled_reversed'], {
+    statement:
+      'Payments come in by the terms of their type, one instalment after the other or all ahead, less fees; what an order settled goes back when it ends',
+    distrust: 'the cash result and receivables',
+    needs: [...standing('payment_fee'), ...anticipation],
+  }),
+  postings('carriers_are_paid', ['carrier_paid'], {
+    statement: 'Carriers are paid what they are owed, so long after the hand-over',
+    distrust: 'the cash result and what is owed to carriers',
+    needs: [...standing('carrier'), 'finance.carrier_terms_days'],
+  }),
+  postings('advertising_is_paid', ['advertising_paid'], {
+    statement: 'Advertising is paid so long after its day',
+    distrust: 'the cash result and what is owed for advertising',
+    needs: ['finance.advertising_terms_days'],
   }),
   postings('sellers_are_paid', ['seller_paid'], {
     statement:
@@ -71,7 +88,7 @@ export const journalLaws = lawsOf('finance', [
   }),
   postings('spend_is_booked', ['marketing_spent'], {
     ...market,
-    statement: 'The spend of a channel and day leaves the cash of that day and is in flight',
+    statement: 'The spend of a channel and day is owed from that day on and is in flight',
     distrust: 'the cash result and marketing assets',
   }),
   postings('clicks_are_booked', ['clicks_born', 'no_response'], {

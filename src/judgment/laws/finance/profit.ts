@@ -1,3 +1,4 @@
+import { accountsOf } from '../../../schema/finance/accounts.js'
 import { profitLines } from '../../../schema/finance/profit-lines.js'
 import { lawsOf } from '../../law.js'
 import {
@@ -26,11 +27,15 @@ const recognised: readonly (readonly [column: string, account: string, sign: num
   ),
   ['in_flight_change_cents', 'marketing_in_flight', 1],
   ['click_inventory_change_cents', 'click_inventory', 1],
-  ['deferred_change_cents', 'deferred_subscription', -1],
-  ['seller_payable_change_cents', 'seller_payable', -1],
+  ...accountsOf('deferred').map((account) => ['deferred_change_cents', account, -1] as const),
+  ...accountsOf('receivable').map((account) => ['receivable_change_cents', account, 1] as const),
+  ...accountsOf('owed').map((account) => ['owed_change_cents', account, -1] as const),
+  ...accountsOf('held').map((account) => ['seller_payable_change_cents', account, -1] as const),
   ['cash_change_cents', 'cash', 1],
-  ['cash_result_cents', 'cash', 1],
-  ['cash_result_cents', 'seller_payable', 1],
+  ...accountsOf('cash', 'held').map((account) => ['cash_result_cents', account, 1] as const),
+  ...accountsOf('cash', 'held', 'receivable', 'owed').map(
+    (account) => ['cash_at_once_cents', account, 1] as const,
+  ),
 ]
 
 const eachDay = (table: string) => `

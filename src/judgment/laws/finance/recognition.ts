@@ -3,7 +3,7 @@ import { lawsOf } from '../../law.js'
 import { orderLines } from '../../order-lines.js'
 import { sameRows } from '../../sql.js'
 import { expectedItems } from '../../working/items.js'
-import { expectedOrders } from '../../working/orders.js'
+import { expectedOrders, orderWholes } from '../../working/orders.js'
 import { valuesOf, type WorkingTable } from '../../working/working-table.js'
 import { standing } from './items.js'
 
@@ -23,11 +23,13 @@ const ofItems = orderLines.flatMap(({ id }) => [
 ])
 
 const ofOrdersWithoutItems = [
-  `${entry('payment_fee', false, '0', 'coalesce(payment_fee_day, payment_fee_back)', 'fee_cents')}
-   from expected_orders where items = 0 and fee_cents <> 0
-     and coalesce(payment_fee_day, payment_fee_back) is not null`,
-  `${entry('payment_fee', true, '0', 'end_date', '-fee_cents')}
-   from expected_orders where items = 0 and fee_cents <> 0 and payment_fee_back is not null`,
+  ...Object.entries(orderWholes).flatMap(([id, cents]) => [
+    `${entry(id, false, '0', `coalesce(${id}_day, ${id}_back)`, cents)}
+     from expected_orders where items = 0 and ${cents} <> 0
+       and coalesce(${id}_day, ${id}_back) is not null`,
+    `${entry(id, true, '0', 'end_date', `-${cents}`)}
+     from expected_orders where items = 0 and ${cents} <> 0 and ${id}_back is not null`,
+  ]),
   `${entry('acquisition_cost', false, '0', 'purchase_date', 'acquisition_cents')}
    from expected_orders where items = 0 and acquisition_cents <> 0`,
   `${entry('acquisition_cost', false, 'order_item_id', 'purchase_date', 'acquisition_cost_cents')}

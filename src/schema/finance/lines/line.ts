@@ -51,6 +51,8 @@ export interface ProfitLine {
    * purchase where there is none; `day` in `staging/other_postings`.
    */
   readonly arises: 'order' | 'day'
+  /** It arises once for an order and is split over its items by price. Default false. */
+  readonly isOfOrder?: boolean
   readonly status?: StatusRule
 }
 

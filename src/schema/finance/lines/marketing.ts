@@ -17,6 +17,7 @@ export const marketingLines: readonly ProfitLine[] = [
     restsOn: MARKETING,
     rule: 'The cost of the clicks that an order consumed, whatever became of it, split over items by price',
     arises: 'order',
+    isOfOrder: true,
   },
   {
     id: 'marketing_decayed',

@@ -1,8 +1,7 @@
 import type { ProfitLine } from './line.js'
-import { goodsRule } from './status-rules.js'
+import { goodsRule, paymentFeeRule } from './status-rules.js'
 
 const ITEMS = 'finance.fct_unit_economics'
-const PAID = ['delivered', 'shipped', 'invoiced', 'processing', 'approved']
 const SENT = ['delivered', 'shipped', 'canceled', 'unavailable']
 
 /** What orders cost, but for winning them. */
@@ -13,18 +12,29 @@ export const orderCostLines: readonly ProfitLine[] = [
     sign: -1,
     section: 'contribution_1',
     account: 'payment_fees',
-    contra: 'cash',
+    contra: 'acquirer_receivable',
     entry: 'payment_fee',
     source: ITEMS,
     restsOn: ['payments', 'rates'],
     rule: 'The acquirer’s share of each payment and its fixed fee, split over items by price',
     arises: 'order',
-    status: {
-      field: 'payment_fee',
-      on: 'approval',
-      statuses: PAID,
-      why: 'The acquirer takes its fee when the payment is approved',
-    },
+    isOfOrder: true,
+    status: paymentFeeRule,
+  },
+  {
+    id: 'anticipation_fee',
+    name: 'Anticipation of instalments',
+    sign: -1,
+    section: 'contribution_1',
+    account: 'anticipation_fees',
+    contra: 'acquirer_receivable',
+    entry: 'instalments_anticipated',
+    source: ITEMS,
+    restsOn: ['payments', 'rates'],
+    rule: 'What the acquirer takes for paying ahead, by the days it does, split over items by price',
+    arises: 'order',
+    isOfOrder: true,
+    status: paymentFeeRule,
   },
   {
     id: 'cost_of_goods',
@@ -46,7 +56,7 @@ export const orderCostLines: readonly ProfitLine[] = [
     sign: -1,
     section: 'contribution_2',
     account: 'carrier',
-    contra: 'cash',
+    contra: 'carrier_payable',
     entry: 'carrier_owed',
     source: ITEMS,
     restsOn: ['orders', 'rates'],

@@ -13,6 +13,12 @@ export const goodsRule: StatusRule = {
   statuses: ['delivered'],
   why: 'Own goods are sold, and cost what they cost, on delivery',
 }
+export const paymentFeeRule: StatusRule = {
+  field: 'payment_fee',
+  on: 'approval',
+  statuses: ['delivered', 'shipped', 'invoiced', 'processing', 'approved'],
+  why: 'The acquirer takes its fee when the payment is approved',
+}
 export const freightRule: StatusRule = {
   field: 'freight',
   on: 'delivery',

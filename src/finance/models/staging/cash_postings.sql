@@ -1,0 +1,74 @@
+-- Grain: one row per (posting, entry_date, segment)
+-- Sources: settlements, fct_recognition, order_postings, daily_postings, posting_rules, payment_terms
+-- When money moves that the acquirer owes, or that is owed to carriers and for advertising, after the
+-- horizon too. When an order ends, what was settled of it goes back, with the fee that the acquirer
+-- keeps, and what is not yet settled never comes. Conserves: what is booked as owed.
+with settled as (
+  select
+    due_date as entry_date,
+    channel as segment,
+    total(payment_cents - fee_cents) as amount_cents
+  from settlements
+  where end_date is null or due_date < end_date
+  group by due_date, channel
+),
+
+ended as (
+  select
+    order_id,
+    end_date,
+    channel,
+    total(case when due_date < end_date then payment_cents - fee_cents else 0 end) as settled_cents
+  from settlements
+  where end_date is not null
+  group by order_id, end_date, channel
+),
+
+fees as (
+  select
+    order_id,
+    total(amount_cents) as kept_cents
+  from fct_recognition
+  where line in ('payment_fee', 'anticipation_fee')
+  group by order_id
+),
+
+accrued as (
+  select posting, entry_date, segment, amount_cents from order_postings
+  union all
+  select posting, entry_date, segment, amount_cents from daily_postings
+),
+
+postings as (
+  select 'settlement' as posting, entry_date, segment, amount_cents
+  from settled
+
+  union all
+
+  select
+    'settlement_reversal' as posting,
+    e.end_date as entry_date,
+    e.channel as segment,
+    -e.settled_cents - coalesce(f.kept_cents, 0) as amount_cents
+  from ended as e
+  left join fees as f on f.order_id = e.order_id
+
+  union all
+
+  select
+    t.posting,
+    a.entry_date + cast(t.days as integer) as entry_date,
+    a.segment,
+    a.amount_cents
+  from accrued as a
+  inner join posting_rules as r on r.posting = a.posting
+  inner join payment_terms as t on t.account = r.credit_account
+)
+
+select
+  posting,
+  entry_date,
+  segment,
+  total(amount_cents) as amount_cents
+from postings
+group by posting, entry_date, segment
