@@ -11,6 +11,7 @@ import { makeUnruly } from '../marketplaces/unruly.js'
 export const everyLine: AssumptionChanges = {
   finance: {
     goods_role: 'principal',
+    instalments: 'anticipated',
     commission_tax_bps: 530,
     freight_tax_bps: 310,
     subscription_tax_bps: 770,

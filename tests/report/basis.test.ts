@@ -32,6 +32,7 @@ function statementOf(
       contribution_after_marketing_cents: net,
       operating_result_cents: net,
       cash_result_cents: net,
+      cash_at_once_cents: net,
       spend_cents: 50,
       waste_cents: 10,
     },
