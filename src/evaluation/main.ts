@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { InputError } from '../errors.js'
+import { truthFigures } from './causal/figures.js'
 import { runTruthTest } from './causal/truth-test.js'
 import { truthTestText } from './causal/truth-test-text.js'
 import { evaluateAttribution } from './evaluate.js'
@@ -42,6 +43,7 @@ async function decisions(): Promise<void> {
     onWorld: (done, of) => process.stderr.write(`world ${done} of ${of}\n`),
   })
   report('decisions', test, truthTestText(test))
+  for (const { file, svg } of await truthFigures(test)) writeFileSync(join(values.out, file), svg)
 }
 
 async function attribution(): Promise<void> {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { truthFigures } from '../../../src/evaluation/causal/figures.js'
 import { scoreWorld } from '../../../src/evaluation/causal/score-world.js'
 import type { WorldScore } from '../../../src/evaluation/causal/scores.js'
 import { summarised } from '../../../src/evaluation/causal/truth-test.js'
@@ -46,7 +47,7 @@ describe('scoreWorld', () => {
     expect(score.leftToGain).toBeGreaterThanOrEqual(0)
   })
 
-  it('is shown with every bar, passed or not', () => {
+  it('is shown with every bar, passed or not', async () => {
     const scenarios = worldPlans.flatMap((plan) =>
       [false, true].map((harvesting) => ({ ...score, plan, harvesting })),
     )
@@ -59,5 +60,11 @@ describe('scoreWorld', () => {
     const text = truthTestText(test)
     expect(text).toContain('Status of the plan named rightly: varied 100%')
     expect(text.match(/ (pass|FAIL)$/gm)).toHaveLength(49)
+    const figures = await truthFigures(test)
+    expect(figures.map(({ file }) => file)).toEqual(['channel-error.svg', 'coverage.svg'])
+    const drawn = test.methods.find(({ plan, method }) => plan === 'varied' && method === 'bridge')!
+    expect(figures[0]!.svg).toContain(
+      `varied, attribution as causal: ${(100 * drawn.channelError).toFixed(0)}%`,
+    )
   })
 })
