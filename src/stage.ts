@@ -23,6 +23,12 @@ export interface RunInputs {
   readonly plan?: SpendPlanTable
 }
 
+/** Results of earlier builds, each under a key of all that it depends on. Results are plain JSON. */
+export interface KeptResults {
+  find(key: string): unknown
+  keep(key: string, result: unknown): void
+}
+
 export interface StageContext {
   /** The new artifact, open for writing; artifacts of earlier stages are attached by name. */
   readonly db: Database
@@ -32,6 +38,10 @@ export interface StageContext {
   /** Integer, 0 to 2^31 - 1; 0 for a stage that does not use chance. */
   readonly seed: number
   readonly inputs: RunInputs
+  /** Keys of the earlier artifacts: two artifacts of one key hold the same tables. */
+  readonly keys?: Partial<Readonly<Record<StageName, string>>>
+  /** What need not be worked out again. Default: nothing. */
+  readonly kept?: KeptResults
   /** Tells what is being done, in a few words. */
   progress(message: string): void
 }

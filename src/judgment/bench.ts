@@ -21,6 +21,8 @@ export interface Violations {
   readonly violations: number
   readonly amountCents: number
   readonly sample: string
+  /** False where the law could not be asked. */
+  readonly isAsked: boolean
 }
 
 /** Where working tables stand: with the one connection, or where all connections see them. */
@@ -170,7 +172,12 @@ async function count(desk: Desk, sql: string): Promise<Violations> {
       string_agg(case when nth <= 3 then sample end, '; ' order by nth) as sample
     from ranked`)
   const { violations, amount_cents, sample } = found!
-  return { violations, amountCents: amount_cents, sample: sample ?? '' }
+  return { violations, amountCents: amount_cents, sample: sample ?? '', isAsked: true }
 }
 
-const broken = (violations: number, sample: string) => ({ violations, amountCents: 0, sample })
+const broken = (violations: number, sample: string) => ({
+  violations,
+  amountCents: 0,
+  sample,
+  isAsked: false,
+})

@@ -14,6 +14,16 @@ export class Declared {
     return new Declared(new Map(rows.map(({ id, value }) => [id, value])))
   }
 
+  /** Ids and values of some assumptions; `*` stands for every member of its collection. */
+  entries(ids: readonly string[]): (readonly [id: string, value: string])[] {
+    const patterns = ids.map((id) => id.split('.*.'))
+    return [...this.#values].filter(([id]) =>
+      patterns.some(([head, tail]) =>
+        tail === undefined ? id === head : id.startsWith(`${head}.`) && id.endsWith(`.${tail}`),
+      ),
+    )
+  }
+
   has(id: string): boolean {
     return this.#values.has(id)
   }

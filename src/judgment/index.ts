@@ -1,5 +1,5 @@
 import type { Assumptions, AssumptionValue } from '../assumptions/index.js'
-import { type Database, MOST_CONNECTIONS, onConnections, writeRows } from '../engine/index.js'
+import { MOST_CONNECTIONS, onConnections, writeRows } from '../engine/index.js'
 import { minorDigits } from '../format/index.js'
 import { judgmentSchema } from '../schema/judgment.js'
 import type { SpendPlanTable, Stage, StageContext } from '../stage.js'
@@ -34,13 +34,14 @@ export const judgmentStage: Stage = {
   build,
 }
 
-async function build({ db, assumptions, seed, inputs, progress }: StageContext): Promise<void> {
+async function build(context: StageContext): Promise<void> {
+  const { db, assumptions, seed, inputs, progress } = context
   const write = (name: string, rows: readonly object[]) =>
     writeRows(db, name, judgmentSchema[name]!, rows)
   await write('assumptions', assumedRows(assumptions, seed))
   await write('spend_plan', planRows(inputs.plan))
   progress('judging the run')
-  const findings = await judgeStages(db)
+  const findings = await judgeStages(context)
   await write('laws', findings)
   const { evidence, grounds, figures } = await readBasis((sql) => db.rows(sql))
   await write('grounds', grounds)
@@ -49,7 +50,7 @@ async function build({ db, assumptions, seed, inputs, progress }: StageContext):
 }
 
 /** Judges on as many connections as there are threads, which see each other's working tables. */
-async function judgeStages(db: Database): Promise<Finding[]> {
+async function judgeStages({ db, keys, kept }: StageContext): Promise<Finding[]> {
   const [own] = await db.rows<{ name: string }>('select current_database() as name')
   const name = own!.name
   await db.exec(`attach ':memory:' as bench`)
@@ -57,7 +58,8 @@ async function judgeStages(db: Database): Promise<Finding[]> {
     return await onConnections(db, MOST_CONNECTIONS, async (desks) => {
       for (const desk of desks) await desk.exec(`set search_path = '${name}.main,bench.main'`)
       const under = { assumed: `${name}.main.assumptions`, planned: `${name}.main.spend_plan` }
-      return runLaws((sql) => db.rows(sql), { ...under, desks })
+      const before = kept && keys ? { kept: { results: kept, artifacts: keys } } : {}
+      return runLaws((sql) => db.rows(sql), { ...under, ...before, desks })
     })
   } finally {
     await db.exec(`use ${name}; detach bench`)

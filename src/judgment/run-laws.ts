@@ -2,8 +2,10 @@ import { doByNeed, type SqlSource } from '../engine/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import { dwhSchema } from '../schema/dwh.js'
 import { sourceOf } from '../sources/index.js'
+import type { KeptResults } from '../stage.js'
 import { Bench, type Desk, type JudgedUnder, type Violations } from './bench.js'
 import type { Declared } from './declared.js'
+import { type ArtifactKeys, KeptLaws } from './kept-laws.js'
 import type { Figure, Impact, Law } from './law.js'
 import { laws } from './laws/index.js'
 import { type Bounds, rateSeverity, type Severity } from './severity.js'
@@ -38,6 +40,8 @@ export interface JudgeOptions extends JudgedUnder {
    * one law after another, on temporary tables.
    */
   readonly desks?: readonly Desk[]
+  /** What laws said before, and the artifacts that it is told by. Default: every law is asked. */
+  readonly kept?: { readonly results: KeptResults; readonly artifacts: ArtifactKeys }
 }
 
 /**
@@ -50,13 +54,22 @@ export async function runLaws(
   ask: SqlSource['rows'],
   options: JudgeOptions = {},
 ): Promise<Finding[]> {
-  const { only = laws, desks, ...under } = options
+  const { only = laws, desks, kept, ...under } = options
   const alone: Desk = { rows: ask }
   const bench = await Bench.open(desks?.[0] ?? alone, desks ? 'bench' : 'temp', under)
   try {
     const asked = await lawsOfSource(ask, only)
+    const before = kept && new KeptLaws(kept.results, kept.artifacts, bench.declared)
     const violations = new Map<string, Violations>()
-    const tasks = bench.tasks(asked, ({ id }, found) => violations.set(id, found))
+    for (const law of asked) {
+      const found = before?.find(law)
+      if (found) violations.set(law.id, found)
+    }
+    const open = asked.filter(({ id }) => !violations.has(id))
+    const tasks = bench.tasks(open, (law, found) => {
+      violations.set(law.id, found)
+      if (found.isAsked) before?.keep(law, found)
+    })
     await doByNeed(desks ?? [alone], tasks)
     return await findingsOf(ask, asked, violations, boundsOf(bench.declared))
   } finally {

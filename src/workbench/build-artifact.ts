@@ -7,7 +7,7 @@ import {
   type OnMeasured,
   schemaDifferences,
 } from '../engine/index.js'
-import type { Stage } from '../stage.js'
+import type { KeptResults, Stage } from '../stage.js'
 import { buildingPath, publishFile } from './artifact-files.js'
 import type { Artifact, Artifacts } from './manifest.js'
 import type { Ingredients, Lineage } from './origins.js'
@@ -19,6 +19,8 @@ export interface BuildFrame extends Ingredients {
   readonly limits?: Limits
   readonly progress: (message: string) => void
   readonly onMeasured?: OnMeasured | undefined
+  /** What need not be worked out again. */
+  readonly kept?: KeptResults
 }
 
 /** Half the engine's own: tables of a hundred thousand rows are then written once, not twice. */
@@ -48,7 +50,8 @@ async function buildInto(
   stage: Stage,
   earlier: Artifacts,
 ): Promise<Record<string, number>> {
-  const { dir, limits, assumptions, seed, inputs, progress, onMeasured } = frame
+  const { dir, limits, assumptions, seed, inputs, progress, onMeasured, kept } = frame
+  const keys = Object.fromEntries(stage.needs.map((name) => [name, earlier[name]!.key]))
   const db = await Database.create(path, {
     rowGroupRows: ROW_GROUP_ROWS,
     ...limits,
@@ -56,7 +59,11 @@ async function buildInto(
   })
   try {
     for (const name of stage.needs) await db.attach(name, join(dir, earlier[name]!.file))
-    await stage.build({ db, assumptions, seed: stage.usesChance ? seed : 0, inputs, progress })
+    await stage.build({
+      ...{ db, assumptions, inputs, progress, keys },
+      seed: stage.usesChance ? seed : 0,
+      ...(kept ? { kept } : {}),
+    })
     const differences = await schemaDifferences(db, stage.schema, {
       allowText: stage.hasOwnTables ?? false,
     })

@@ -22,6 +22,8 @@ export interface StageResult {
   /** Nothing had changed: the artifact that was there was used. */
   readonly reused: boolean
   readonly rows: Readonly<Record<string, number>>
+  /** Results within the stage that an earlier run had worked out: answers of laws. */
+  readonly kept: number
 }
 
 /** What a run made. Prints as one line a stage. */
@@ -38,10 +40,10 @@ export class RunOutcome {
 
   /** One line a stage: its name, its time or that it was reused, what it holds. */
   lines(): string[] {
-    return this.stages.map(({ stage, seconds, reused, rows }) => {
+    return this.stages.map(({ stage, seconds, reused, rows, kept }) => {
       const total = Object.values(rows).reduce((a, b) => a + b, 0)
       const how = reused ? 'reused' : `${seconds.toFixed(1)} s`
-      return `${stage.padEnd(12)} ${how.padEnd(8)} ${Object.keys(rows).length} tables, ${total} rows`
+      return `${stage.padEnd(12)} ${how.padEnd(8)} ${Object.keys(rows).length} tables, ${total} rows${kept > 0 ? `, ${kept} laws as judged before` : ''}`
     })
   }
 

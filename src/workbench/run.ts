@@ -6,6 +6,7 @@ import { cleanUp, requireWritable, verifyFile } from './artifact-files.js'
 import { type BuildFrame, buildArtifact } from './build-artifact.js'
 import { folderError } from './folder-error.js'
 import { inForceAfter } from './in-force.js'
+import { KeptInFolder } from './kept-results.js'
 import { withLock } from './lock.js'
 import {
   type Artifact,
@@ -92,13 +93,15 @@ async function runLocked(plan: RunPlan): Promise<RunOutcome> {
 async function makeAll(plan: RunPlan, before: Manifest, made: Lineages) {
   const artifacts: Partial<Record<StageName, Artifact>> = {}
   const results: StageResult[] = []
+  const kept = new KeptInFolder(plan.dir, plan.fresh)
   if (plan.inputs.plan) writePlan(plan.dir, plan.inputs.plan)
   let { assumptions } = plan
   for (const stage of stagesOf(plan)) {
     const started = performance.now()
+    const foundBefore = kept.found
     const lineage = made[stage.name]!
     const found = plan.fresh ? undefined : intact(plan.dir, stage.name, lineage.key, before)
-    const frame = frameOf({ ...plan, assumptions }, stage)
+    const frame = { ...frameOf({ ...plan, assumptions }, stage), kept }
     const artifact = found ?? (await buildArtifact(frame, stage, lineage, artifacts))
     artifacts[stage.name] = artifact
     assumptions = await inForceAfter(stage.name, { dir: plan.dir, assumptions, artifacts })
@@ -108,8 +111,12 @@ async function makeAll(plan: RunPlan, before: Manifest, made: Lineages) {
     }
     const seconds = (performance.now() - started) / 1000
     const { file, rows } = artifact
-    results.push({ stage: stage.name, file, seconds, reused: found !== undefined, rows })
+    results.push({
+      ...{ stage: stage.name, file, seconds, reused: found !== undefined, rows },
+      kept: kept.found - foundBefore,
+    })
   }
+  if (results.some(({ reused }) => !reused)) kept.write()
   return { artifacts, results, assumptions }
 }
 

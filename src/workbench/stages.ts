@@ -37,7 +37,7 @@ export function stagesThrough(name: string): readonly Stage[] {
 export function reusedOutcome(stages: readonly Stage[], record: RunRecord): RunOutcome {
   const results = stages.map(({ name: stage }) => {
     const { file, rows } = record.artifacts[stage]!
-    return { stage, file, rows, seconds: 0, reused: true }
+    return { stage, file, rows, seconds: 0, reused: true, kept: 0 }
   })
   return new RunOutcome(results, record)
 }

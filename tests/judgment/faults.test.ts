@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { literal, type Row } from '../../src/engine/index.js'
 import { type Law, laws, runLaws } from '../../src/judgment/index.js'
+import { stagesRead } from '../../src/judgment/kept-laws.js'
+import { stageNames } from '../../src/schema/artifact-names.js'
 import { ownFolder } from '../sources/harness.js'
 import { publishedInMemory, type RunInMemory, runInMemory } from './in-memory.js'
 
@@ -66,6 +68,30 @@ describe('a run that nobody touched', () => {
     expect(await db.all(`select * from duckdb_tables() where database_name = 'bench'`)).toEqual([])
     for (const desk of desks) await desk.close()
     await db.exec('detach bench')
+  })
+})
+
+describe('what a kept answer of a law is told by', () => {
+  it('names the artifacts that the law and its tables read, and the one that it speaks of', () => {
+    const inner = { name: 'b', uses: [], reads: ['dwh.fct_orders'], select: async () => '' }
+    const outer = { name: 'a', uses: [inner], select: 'select * from market.dim_channel as m' }
+    const law = { stage: 'finance', sql: 'select r.x from a as r', uses: [outer] } as const
+    expect(stagesRead(law)).toEqual(['dwh', 'market', 'finance'])
+  })
+
+  it('holds every assumption that the answer depends on', async () => {
+    for (const [i, stage] of stageNames.entries()) {
+      const group = laws.filter((law) => stagesRead(law).at(-1) === stage)
+      if (group.length === 0) continue
+      const known = [...stageNames.slice(0, i + 1), 'judgment'].map((name) => literal(name))
+      const needed = group.flatMap(({ needs }) => needs).map((id) => id.replace('*', '%'))
+      const likes = needed.map((id) => `or id like ${literal(id)}`).join(' ')
+      const found = await runLaws((sql) => marketplace.db.all(sql), {
+        only: group,
+        assumed: `(select id, value from judgment.assumptions where stage in (${known}) ${likes})`,
+      })
+      expect(found, stage).toEqual(await judge(marketplace, group))
+    }
   })
 })
 

@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { laws } from '../../src/judgment/index.js'
+import { generateMarketplace } from '../../src/synthetic/index.js'
+import { openWorkbench, type Workbench } from '../../src/workbench/index.js'
+
+const dir = mkdtempSync(join(tmpdir(), 'causeway-kept-'))
+let base: Workbench
+
+beforeAll(async () => {
+  await generateMarketplace({ dir: join(dir, 'data'), orders: 300, seed: 5 })
+  base = openWorkbench({ data: join(dir, 'data'), workbench: join(dir, 'workbench') })
+  await base.run()
+}, 240_000)
+
+afterAll(async () => {
+  await base.close()
+  rmSync(dir, { recursive: true })
+})
+
+const found = (workbench: Workbench) =>
+  workbench.rows('select * from judgment.laws order by law_id')
+
+async function keptOf(workbench: Workbench, fresh = false): Promise<number> {
+  const { stages } = await workbench.run({ fresh })
+  return stages.find(({ stage }) => stage === 'judgment')!.kept
+}
+
+const upTo = (...stages: string[]) => laws.filter(({ stage }) => stages.includes(stage)).length
+
+it.each([
+  ['finance', { 'finance.carrier_cost_bps': 13_000 }, ['raw', 'dwh', 'market', 'attribution']],
+  ['attribution', { 'attribution.direct_demand_bps': 4000 }, ['raw', 'dwh', 'market']],
+  ['market', { 'market.funnel_loss_bps': 1234 }, ['raw', 'dwh']],
+])(
+  'a change of %s asks only the laws that it touches, and finds what all would',
+  async (_, changes, stages) => {
+    const changed = base.assume(changes)
+    const kept = await keptOf(changed)
+    expect(kept).toBeGreaterThan(0.8 * upTo(...stages))
+    expect(kept).toBeLessThanOrEqual(upTo(...stages))
+    const once = await found(changed)
+    const anew = base.assume(changes)
+    expect(await keptOf(anew, true)).toBe(0)
+    expect(await found(anew)).toEqual(once)
+  },
+  240_000,
+)
+
+it('tells how many were kept, and does without a file that cannot be read', async () => {
+  const file = join(dir, 'workbench', 'kept.json')
+  const outcome = await base.assume({ 'finance.carrier_cost_bps': 12_999 }).run()
+  expect(outcome.lines().at(-1)).toMatch(/, \d+ laws as judged before$/)
+  for (const content of ['{"version": 1', '{"version": 99, "results": []}', '{}', 'null']) {
+    writeFileSync(file, content)
+    const bps = 13_100 + content.length
+    expect(await keptOf(base.assume({ 'finance.carrier_cost_bps': bps }))).toBe(0)
+    expect(JSON.parse(readFileSync(file, 'utf8')).results.length).toBeGreaterThan(50)
+  }
+}, 240_000)
