@@ -50,6 +50,12 @@ const reasons: readonly Reason[] = [
     why: 'there is always a lot to sum, or nothing at all is published',
   },
   {
+    file: /(pnl_slices|daily_profit)\.sql$/,
+    line: /coalesce\(total\(/,
+    rule: /constant 0/,
+    why: 'every member, and every day, has a row of every line to sum',
+  },
+  {
     file: /(fct_subscriptions|pnl_slices)\.sql$/,
     line: /left join (months as m on m\.month = month_of|dwh\.dim_product as p on p\.product_id)/,
     rule: /left join to inner join/,
@@ -184,6 +190,27 @@ const reasons: readonly Reason[] = [
     why: "splits a kernel's weights into units of which one more or less moves no cent of any spend here",
   },
   { file: /response\/adstock\.ts$/, line: /past/, why: GOES_ON },
+  {
+    file: /response\/curves\//,
+    line: /inverse: |slope: \(x\)|slope > 1 \?|left ===/,
+    why: 'not of the pipeline: decisions ask a curve for its slope and its inverse',
+  },
+  {
+    file: /response\/saturate\.ts$/,
+    line: /./,
+    why: 'not of the pipeline: the same for who asks by hand',
+  },
+  {
+    file: /response\/kernels\//,
+    line: /^(value|min|max|above|below): |trials|Trials|^\{ shape: /,
+    why: 'a bound, a default or a trial of a fit: laws take what is declared as given',
+  },
+  {
+    file: /response\/kernels\/weibull\.ts$/,
+    line: /\(shape \/ scale\) \*/,
+    rule: /^\/ to \*/,
+    why: SAME_SCALE,
+  },
   {
     file: /money\/allocator\.ts$/,
     line: /total > 0|weight < 0|whole \* total > Number/,

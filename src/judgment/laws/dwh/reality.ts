@@ -102,12 +102,15 @@ export const realityLaws = lawsOf('dwh', [
   ),
   ofOrders(
     'payments_buy_something',
-    'An order that was paid has items',
+    'An order that was paid has items, unless it came to nothing and is paid back',
     'what is owed to buyers and sellers',
-    'items = 0 and payment_cents > 0',
+    `items = 0 and payment_cents > 0 and order_status not in ('canceled', 'unavailable')`,
     'payment_cents',
     {
-      victim: one('items > 0 and payment_cents > 0', 'payment_cents'),
+      victim: one(
+        `items > 0 and payment_cents > 0 and order_status = 'delivered'`,
+        'payment_cents',
+      ),
       breaks: `update ${ORDERS} set items = 0 where order_id = :order_id`,
     },
   ),
