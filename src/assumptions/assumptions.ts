@@ -1,7 +1,12 @@
 import { InputError } from '../errors.js'
 import { inWords } from '../format/index.js'
 import type { StageName } from '../schema/artifact-names.js'
-import { type AssumptionValue, allowedWords, type Definition } from './definition.js'
+import {
+  type AssumptionBasis,
+  type AssumptionValue,
+  allowedWords,
+  type Definition,
+} from './definition.js'
 import { flatten, isMember, type Override, patternOf } from './flatten.js'
 import { type LikelyRange, likelyRange, nearestAllowed } from './likely.js'
 import { type PendingMember, pendingMembers, speaksOf, unknownMember } from './new-members.js'
@@ -18,7 +23,11 @@ export interface AssumptionRow {
   readonly source: string
   readonly stage: StageName
   readonly isDefault: boolean
+  readonly basis: AssumptionBasis
 }
+
+/** What values rest on, by dotted path. */
+export type AssumptionBases = Readonly<Record<string, AssumptionBasis>>
 
 /** Changes of assumptions: nested, or with dotted keys; `null` removes a member of a collection. */
 export type AssumptionChanges = Readonly<Record<string, unknown>>
@@ -49,10 +58,23 @@ export class Assumptions {
   /**
    * The same assumptions with some changed.
    *
+   * @param basis what the new values rest on, of all or by path; default `declared`
    * @throws InputError on an unknown key, a wrong unit or a value out of range
    */
-  with(changes: AssumptionChanges): Assumptions {
-    return new Assumptions([...this.#overrides, ...flatten(changes)])
+  with(changes: AssumptionChanges, basis: AssumptionBasis | AssumptionBases = {}): Assumptions {
+    const basisOf = (path: string) => (typeof basis === 'string' ? basis : basis[path])
+    const added = flatten(changes).map((override) => {
+      const known = basisOf(override.path)
+      return known === undefined ? override : { ...override, basis: known }
+    })
+    return new Assumptions([...this.#overrides, ...added])
+  }
+
+  /** What does not rest on a declaration, by dotted path. */
+  bases(): AssumptionBases {
+    const last = new Map<string, AssumptionBasis>()
+    for (const { path, basis = 'declared' } of this.#overrides) last.set(path, basis)
+    return Object.fromEntries([...last].filter(([, basis]) => basis !== 'declared'))
   }
 
   /**
@@ -137,6 +159,7 @@ export class Assumptions {
 
   /** Every assumption of one stage (default: all) as rows of a table. */
   rows(stage?: StageName): AssumptionRow[] {
+    const bases = this.bases()
     return [...this.#definitions]
       .filter(([, definition]) => stage === undefined || definition.stage === stage)
       .map(([id, definition]) => ({
@@ -148,6 +171,7 @@ export class Assumptions {
         source: definition.source,
         stage: definition.stage,
         isDefault: this.isDefault(id),
+        basis: bases[id] ?? 'declared',
       }))
   }
 

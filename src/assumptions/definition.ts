@@ -73,6 +73,20 @@ export interface Definition {
   readonly stage: StageName
 }
 
+/**
+ * What the value of an assumption rests on: `declared` by somebody (the registry or the analyst),
+ * `observed` in the files of a run, `fitted` to what was observed.
+ */
+export type AssumptionBasis = 'declared' | 'observed' | 'fitted'
+
+/** Why a value is not the registry's, in a word or three; empty where it is. */
+export function changeWords(row: { isDefault?: boolean; basis?: AssumptionBasis }): string {
+  if (row.isDefault !== false) return ''
+  return { declared: 'changed', observed: 'from the files', fitted: 'fitted' }[
+    row.basis ?? 'declared'
+  ]
+}
+
 /** A named set of members with the same fields, e.g. the channels. */
 export interface Collection {
   readonly id: string

@@ -1,10 +1,13 @@
 import { InputError } from '../errors.js'
+import type { AssumptionBasis } from './definition.js'
 import { collections, definitions } from './registry.js'
 
 /** One value or one removed member that a user declares, by dotted path. */
 export interface Override {
   readonly path: string
   readonly value: unknown
+  /** Default `declared`. */
+  readonly basis?: AssumptionBasis
 }
 
 const leaves = new Set(definitions.map((definition) => definition.id))

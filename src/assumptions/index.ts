@@ -1,5 +1,10 @@
-export { type AssumptionChanges, type AssumptionRow, Assumptions } from './assumptions.js'
-export type { AssumptionValue } from './definition.js'
+export {
+  type AssumptionBases,
+  type AssumptionChanges,
+  type AssumptionRow,
+  Assumptions,
+} from './assumptions.js'
+export { type AssumptionBasis, type AssumptionValue, changeWords } from './definition.js'
 export { type AssumptionDifference, assumptionDifferences } from './differences.js'
 export { patternOf } from './flatten.js'
 export type { LikelyRange } from './likely.js'

@@ -28,7 +28,7 @@ export function withChannels(assumptions: Assumptions, { kind, file }: PlanInFor
       ...(spendCents === 0 ? { is_paid: false } : {}),
     }
   }
-  return assumptions.with({ [CHANNELS]: changes }).settled()
+  return assumptions.with({ [CHANNELS]: changes }, 'observed').settled()
 }
 
 /** The library's own paid channels that a file of spend does not name. */

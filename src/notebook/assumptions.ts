@@ -1,3 +1,4 @@
+import { type AssumptionBasis, changeWords } from '../assumptions/index.js'
 import { type Notation, valueWithUnit } from '../format/index.js'
 import { htmlTable } from './table.js'
 
@@ -16,6 +17,8 @@ export interface ShownAssumption {
   readonly source: string
   /** False where the analyst changed it, which is then said. */
   readonly isDefault?: boolean
+  /** What it rests on. Default declared. */
+  readonly basis?: AssumptionBasis
 }
 
 /**
@@ -73,7 +76,9 @@ function groupValue(group: Group, notation: Notation): string {
     .join('; ')
 }
 
-function shownValue({ value, unit, isDefault }: ShownAssumption, notation: Notation): string {
+function shownValue(assumption: ShownAssumption, notation: Notation): string {
+  const { value, unit } = assumption
+  const change = changeWords(assumption)
   const text = valueWithUnit(value, unit, notation) || 'none'
-  return isDefault === false ? `${text} (changed)` : text
+  return change === '' ? text : `${text} (${change})`
 }

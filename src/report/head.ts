@@ -1,3 +1,4 @@
+import { type AssumptionBasis, changeWords } from '../assumptions/index.js'
 import { counted } from '../format/words.js'
 import { valueText } from '../judgment/index.js'
 import type { Workbench } from '../workbench/index.js'
@@ -13,6 +14,8 @@ export interface HeadFile {
 export interface HeadChange {
   readonly id: string
   readonly value: string
+  /** What its value rests on. */
+  readonly basis: AssumptionBasis
 }
 
 /** What a run was made from: all that somebody needs to make it again. */
@@ -51,7 +54,7 @@ export async function readHead(workbench: Workbench): Promise<StatementHead> {
     changed: assumptions
       .rows()
       .filter(({ isDefault }) => !isDefault)
-      .map(({ id, value }) => ({ id, value: valueText(value) })),
+      .map(({ id, value, basis }) => ({ id, value: valueText(value), basis })),
     version: record!.version,
   }
 }
@@ -72,7 +75,10 @@ export interface HeadRow {
 /** The head by name, for text and pages. */
 export function headRows(head: StatementHead, period: string): HeadRow[] {
   const { changed, currency, locale, country } = head
-  const changes = changed.map(({ id, value }) => `${id} = ${value}`)
+  const changes = changed.map(({ id, value, basis }) => {
+    const words = basis === 'declared' ? '' : ` (${changeWords({ isDefault: false, basis })})`
+    return `${id} = ${value}${words}`
+  })
   return [
     { name: 'Period', values: [period] },
     { name: 'Data', values: [head.data_folder] },

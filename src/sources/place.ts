@@ -29,7 +29,9 @@ export async function withObservedPlace(
     if (!value || assumptions.text(id) !== Assumptions.defaults().text(id)) return []
     return value === assumptions.text(id) ? [] : [[id, value] as const]
   })
-  return changes.length > 0 ? assumptions.with(Object.fromEntries(changes)) : assumptions
+  return changes.length > 0
+    ? assumptions.with(Object.fromEntries(changes), 'observed')
+    : assumptions
 }
 
 /** The raw tables of sources whose files may name a currency or a country. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AssumptionChanges } from '../assumptions/index.js'
+import type { AssumptionBases, AssumptionChanges } from '../assumptions/index.js'
 import { InputError } from '../errors.js'
 import type { StageName } from '../schema/artifact-names.js'
 import { writeWhole } from './write-whole.js'
@@ -62,6 +62,8 @@ export interface RunRecord {
   readonly assumptions: AssumptionChanges
   /** The same with the channels that the file of spend names; null where there is no such file. */
   readonly in_force: AssumptionChanges | null
+  /** Which of both rest on files or on a fit, by dotted path; absent where none does. */
+  readonly bases?: AssumptionBases
   /** Digest of a spend plan given by hand; null for the assumed one. */
   readonly plan: string | null
   /** Null before stage finance. */

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import type { Assumptions } from '../assumptions/index.js'
 import type { Limits } from '../engine/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import type { Stage } from '../stage.js'
@@ -81,6 +82,7 @@ async function runLocked(plan: RunPlan): Promise<RunOutcome> {
   const record = {
     ...draftOf(plan, artifacts, made),
     in_force: assumptions === plan.assumptions ? null : assumptions.changes(),
+    ...basesOf(assumptions),
     answer: await answerOf(plan, artifacts),
   }
   const after = publish(plan, withArtifacts(before, artifacts), record, made)
@@ -154,10 +156,16 @@ function draftOf(plan: RunPlan, artifacts: Artifacts, made: Lineages): RunRecord
     seed,
     assumptions: assumptions.changes(),
     in_force: null,
+    ...basesOf(assumptions),
     plan: inputs.plan ? planDigest(inputs.plan) : null,
     answer: null,
     artifacts: { ...artifacts },
   }
+}
+
+function basesOf(assumptions: Assumptions): Pick<RunRecord, 'bases'> {
+  const bases = assumptions.bases()
+  return Object.keys(bases).length > 0 ? { bases } : {}
 }
 
 async function answerOf(plan: RunPlan, artifacts: Artifacts): Promise<RunAnswer | null> {
@@ -171,12 +179,13 @@ function publish(plan: RunPlan, manifest: Manifest, record: RunRecord, made: Lin
   if (!before) return withRun(manifest, plan.name, record)
   const later = laterOf(plan, before, made)
   const whole = { ...record, artifacts: { ...record.artifacts, ...later } }
-  const { answer, in_force } = Object.keys(later).length > 0 ? before : record
+  const { answer, in_force, bases } = Object.keys(later).length > 0 ? before : record
   const isSame = holdsAll(before, whole) && holdsAll(whole, before)
   return withRun(manifest, plan.name, {
     ...whole,
     answer,
     in_force,
+    ...(bases ? { bases } : {}),
     made_at: isSame ? before.made_at : record.made_at,
   })
 }

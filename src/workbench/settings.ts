@@ -107,14 +107,14 @@ export function checkedSeed(seed: number): number {
  * @throws InputError when its assumptions are none that this version knows
  */
 export function settingsOf(dir: string, record: RunRecord): RunSettings {
-  const { data, preset, seed, assumptions, in_force, plan, version } = record
+  const { data, preset, seed, assumptions, in_force, bases, plan, version } = record
   try {
     return {
       dataDir: data.folder,
       ...(data.source === undefined ? {} : { source: data.source }),
       preset,
-      assumptions: Assumptions.defaults().with(assumptions),
-      ...(in_force === null ? {} : { inForce: Assumptions.defaults().with(in_force) }),
+      assumptions: Assumptions.defaults().with(assumptions, bases),
+      ...(in_force === null ? {} : { inForce: Assumptions.defaults().with(in_force, bases) }),
       seed,
       ...(plan === null ? {} : { plan: readPlan(dir, plan) }),
     }

@@ -23,7 +23,7 @@ import { publishedPlan, type SpendPlan } from '../market/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import type { SpendPlanTable } from '../stage.js'
 import { adoptRun, type OpenedRun, sharedRun, type WorkbenchState } from './adopt.js'
-import { calibratedChanges } from './calibrated.js'
+import { calibratedFrom } from './calibrated.js'
 import { cardText } from './card.js'
 import { makeRun, type RunOptions } from './make-run.js'
 import type { RunRecord } from './manifest.js'
@@ -237,7 +237,7 @@ export class Workbench {
    * @throws InputError where nothing was fitted
    */
   async calibrated(): Promise<Workbench> {
-    return this.assume(await calibratedChanges(this))
+    return this.#scenario({ assumptions: await calibratedFrom(this.settings.assumptions, this) })
   }
 
   /**

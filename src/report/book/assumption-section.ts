@@ -1,3 +1,4 @@
+import { changeWords } from '../../assumptions/index.js'
 import { valueWithUnit } from '../../format/index.js'
 import { laws } from '../../judgment/index.js'
 import { escapeHtml } from '../../notebook/html.js'
@@ -41,9 +42,10 @@ function assumptionPart(group: AssumptionGroup, context: DictionaryContext): str
 }
 
 function values({ pattern, rows }: AssumptionGroup, { notation }: DictionaryContext): string {
-  const shown = rows.map(({ id, value, unit, isDefault }) => {
-    const text = valueWithUnit(value, unit, notation) || 'none'
-    return { name: id.split('.').at(-2)!, text: isDefault ? text : `${text} (changed)` }
+  const shown = rows.map((row) => {
+    const text = valueWithUnit(row.value, row.unit, notation) || 'none'
+    const change = changeWords(row)
+    return { name: row.id.split('.').at(-2)!, text: change === '' ? text : `${text} (${change})` }
   })
   const texts = new Set(shown.map(({ text }) => text))
   if (!pattern.includes('*') || texts.size === 1)

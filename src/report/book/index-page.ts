@@ -61,8 +61,8 @@ function answerParts(statement: Statement, advice: readonly string[]): string[] 
 function changedPart({ head: { changed } }: Statement): string {
   const all = `<a href="${DICTIONARY}#assumptions">All assumptions in force</a>`
   if (changed.length === 0) return `<p>None: every value is the default. ${all}.</p>`
-  const rows = changed.map(({ id, value }) => [`<code>${id}</code>`, htmlText(value)])
-  return `${plainTable(['Assumption', 'Value in this run'], rows)}\n<p>${all}.</p>`
+  const rows = changed.map(({ id, value, basis }) => [`<code>${id}</code>`, htmlText(value), basis])
+  return `${plainTable(['Assumption', 'Value in this run', 'Basis'], rows)}\n<p>${all}.</p>`
 }
 
 function notebookRow({ name, title, answers, failed }: BookNotebook): string[] {

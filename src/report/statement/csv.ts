@@ -23,7 +23,7 @@ export function statementCsv(statement: Statement): string {
   const rows = [
     ...measures('head', 'run', head),
     ...files.flatMap(({ file_name, ...row }) => measures('head', file_name, row)),
-    ...changed.flatMap(({ id, value }) => measures('changed assumption', id, { value })),
+    ...changed.flatMap(({ id, ...row }) => measures('changed assumption', id, row)),
     ...statement.notes.flatMap(({ note_id, ...row }) => measures('note', note_id, row)),
     ...measures('judgment', 'run', {
       consistent: judgment.consistent,

@@ -1,3 +1,4 @@
+import { changeWords } from '../../assumptions/index.js'
 import { bareTitle } from '../../format/quantity.js'
 import { valueText } from '../../judgment/index.js'
 import type { Workbench } from '../../workbench/index.js'
@@ -82,7 +83,7 @@ function assumptionTable({ assumptions }: Statement) {
     rows: assumptions.map((row) => ({
       ...row,
       value: valueText(row.value),
-      changed: row.isDefault ? '' : 'changed',
+      changed: changeWords(row),
     })),
     columns: {
       id: 'Assumption',
