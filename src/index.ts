@@ -155,6 +155,7 @@ export {
   seriesChannels,
   seriesExperiments,
   seriesOptimum,
+  seriesTotal,
   seriesWhatIf,
 } from './series/index.js'
 export type { RunInputs, Stage, StageContext } from './stage.js'

@@ -132,7 +132,7 @@ function readText({ series, pricing }: SeriesFit): string {
   const worth =
     pricing.unit === 'money'
       ? `Worth of an outcome: ${read.worth}; answers are in the money of spend. Where that is revenue and not what is left of it, name what is left as worth in a map.`
-      : `What ${read.outcome} is worth is not known (name it as worth in a map), so answers are in ${read.outcome}: a unit of spend weighs the ${compact(pricing.outcomePerSpend!)} that the last unit of today's total brought.`
+      : `What a unit of ${read.outcome} is worth is not known (name it as worth in a map), so answers are in ${read.outcome}: a unit of spend weighs the ${compact(pricing.outcomePerSpend!)} that the last unit of today's total brought.`
   return [
     `${path}: ${data.orders.length} ${data.grain}s, ${first} to ${last}. Outcome ${read.outcome}; channels ${Object.keys(read.channels).join(', ')}; events ${list(read.events)}; controls ${list(read.controls)}.`,
     ...(left.length > 0 ? [`Left out: ${left.join('; ')}.`] : []),

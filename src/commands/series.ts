@@ -6,6 +6,7 @@ import {
   seriesChannels,
   seriesExperiments,
   seriesOptimum,
+  seriesTotal,
   seriesWhatIf,
 } from '../series/index.js'
 import { printResult } from './output.js'
@@ -37,7 +38,7 @@ export async function fitSeriesCommand(flags: SeriesFlags): Promise<number> {
     series: seriesFacts(fitted),
     status: fitted.fit.trust.status,
     warnings: fitted.fit.warnings,
-    total: fitted.fit.total,
+    total: seriesTotal(fitted),
     channels: seriesChannels(fitted),
     liftTests: fitted.fit.liftTests,
     bestTotal: seriesOptimum(fitted, 'free'),

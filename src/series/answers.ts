@@ -10,7 +10,8 @@ import {
   type ExperimentOptions,
   rankExperiments,
 } from '../decisions/sure/experiment.js'
-import type { Range } from '../decisions/sure/quantiles.js'
+import { type Range, rangeOf } from '../decisions/sure/quantiles.js'
+import { causedOrders } from '../decisions/value/caused.js'
 import { channelValues } from '../decisions/value/channel-value.js'
 import { flatValue } from '../decisions/value/order-value.js'
 import { InputError } from '../errors.js'
@@ -92,6 +93,18 @@ export function seriesChannels({ series, fit, responses, pricing }: SeriesFit): 
       })),
     }
   })
+}
+
+/** What all channels caused together, in units of the outcome; the mean is the sum of the channels'. */
+export function seriesTotal({ responses, pricing }: SeriesFit): Range {
+  const { orders } = causedOrders(responses, pricing.value)
+  const { draws, channels } = responses.model.posterior
+  const width = channels.length
+  return rangeOf(
+    Float64Array.from({ length: draws }, (_, d) =>
+      sum(orders.subarray(d * width, (d + 1) * width)),
+    ),
+  )
 }
 
 /**

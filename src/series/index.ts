@@ -6,6 +6,7 @@ export {
   seriesChannels,
   seriesExperiments,
   seriesOptimum,
+  seriesTotal,
   seriesWhatIf,
 } from './answers.js'
 export { fitSeriesFile, type SeriesFit, type SeriesOptions } from './fit.js'

@@ -53,17 +53,24 @@ export function readSeries(
   liftTests: readonly LiftTest[] = [],
 ): FlatSeries {
   const table = SeriesTable.read(path, map)
-  const read = columnsOf(table, map)
-  const { grain, days } = table.dated(read.date, map.dateFormat)
-  const warmUp = table.leadingEmpty(read.outcome)
+  const named = columnsOf(table, map)
+  const { grain, days } = table.dated(named.date, map.dateFormat)
+  const warmUp = table.leadingEmpty(named.outcome)
   const within = (column: string, allowsNegative = false) =>
     table.numbers(column, warmUp, allowsNegative)
-  const outcome = within(read.outcome)
+  const outcome = within(named.outcome)
   const firstDay = days[warmUp]!
-  const minorUnits = minorUnitsOf(table, read)
-  const channels = Object.entries(read.channels).map(([id, columns]) =>
+  const minorUnits = minorUnitsOf(table, named)
+  const all = Object.entries(named.channels).map(([id, columns]) =>
     channelOf(id, columns, table, { warmUp, minorUnits, grain }),
   )
+  const channels = all.filter(({ spend }) => spend.some((minor) => minor > 0))
+  if (channels.length === 0) {
+    throw new InputError(
+      `${path}: nothing was spent on ${Object.keys(named.channels).join(', ')}. Needed: spend above 0 in some period.`,
+    )
+  }
+  const read = withoutUnspent(named, channels)
   const isMoney = isMoneyName(read.outcome)
   const worth = worthOf(map.worth ?? read.worth, outcome.length, within, isMoney)
   return {
@@ -89,6 +96,23 @@ export function readSeries(
       ...(map.plan && { declaredPlan: map.plan }),
       liftTests,
     },
+  }
+}
+
+/** Channels that spent nothing in the series are left out, as those of a run are. */
+function withoutUnspent(read: ReadColumns, spent: readonly ChannelSeries[]): ReadColumns {
+  const isSpent = (id: string) => spent.some((channel) => channel.id === id)
+  const entries = Object.entries(read.channels)
+  const unspent = entries
+    .filter(([id]) => !isSpent(id))
+    .flatMap(([, own]) => Object.values(own) as string[])
+  return {
+    ...read,
+    channels: Object.fromEntries(entries.filter(([id]) => isSpent(id))),
+    leftOut: [
+      ...read.leftOut,
+      ...unspent.map((column) => ({ column, why: 'nothing was spent on its channel' })),
+    ],
   }
 }
 

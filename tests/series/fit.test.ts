@@ -9,6 +9,7 @@ import {
   seriesChannels,
   seriesExperiments,
   seriesOptimum,
+  seriesTotal,
   seriesWhatIf,
 } from '../../src/series/index.js'
 import { exampleSeries } from './example.js'
@@ -42,6 +43,7 @@ describe('a weekly series of known truth', () => {
       expect(grade).toBe(channel === 'social' ? 'not_identified' : 'indicated')
     }
     const total = channels.reduce((sum, row) => sum + row.caused.mean, 0)
+    expect(seriesTotal(fitted).mean / total).toBeCloseTo(1, 9)
     const truth = Object.values(caused).reduce((a, b) => a + b)
     expect(Math.abs(total / truth - 1)).toBeLessThan(0.1)
   })

@@ -64,6 +64,20 @@ describe('a flat series by its headers', () => {
     expect(data.outcomeIsCount).toBe(false)
   })
 
+  it('leaves out a channel on which nothing was spent, and refuses where that is all', () => {
+    const { data, read } = readSeries(
+      file('date,orders,tv_spend,radio_spend\n2024-01-01,1,2,0\n2024-01-02,1,3,0'),
+    )
+    expect(data.channels.map(({ id }) => id)).toEqual(['tv'])
+    expect(Object.keys(read.channels)).toEqual(['tv'])
+    expect(read.leftOut).toEqual([
+      { column: 'radio_spend', why: 'nothing was spent on its channel' },
+    ])
+    expect(() => readSeries(file('date,orders,tv_spend\n2024-01-01,1,0\n2024-01-02,1,0'))).toThrow(
+      'nothing was spent on tv. Needed: spend above 0 in some period.',
+    )
+  })
+
   it('takes revenue as worth itself, and words as events', () => {
     const { data, worth, read } = readSeries(
       file(
