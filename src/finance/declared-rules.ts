@@ -2,7 +2,7 @@ import type { Assumptions } from '../assumptions/index.js'
 import { createParams, type Engine } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { balanceAccounts } from '../schema/finance/accounts.js'
-import { profitLines, sectionNumber } from '../schema/finance/profit-lines.js'
+import { isRevenue, profitLines, sectionNumber } from '../schema/finance/profit-lines.js'
 import { createLookup, declaredLookups } from './lookups.js'
 import { financeParams } from './params.js'
 import { postingRules } from './posting-rules.js'
@@ -44,6 +44,7 @@ function profitLineRows() {
     line: line.id,
     name: line.name,
     sign: line.sign,
+    is_revenue: isRevenue(line),
     section_no: sectionNumber(line),
     section: line.section,
     account: line.account,

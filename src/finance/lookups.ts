@@ -63,6 +63,7 @@ export function declaredLookups(
       payment_type,
       fee_bps: assumptions.number(`finance.payment_types.${payment_type}.fee_bps`),
       fee_cents: assumptions.number(`finance.payment_types.${payment_type}.fee_cents`),
+      chargeback_bps: assumptions.number(`finance.payment_types.${payment_type}.chargeback_bps`),
       settlement_days: assumptions.number(`finance.payment_types.${payment_type}.settlement_days`),
     })),
     instalment_numbers: instalmentNumbers(assumptions),

@@ -12,6 +12,10 @@ export const everyLine: AssumptionChanges = {
   finance: {
     goods_role: 'principal',
     instalments: 'anticipated',
+    freight_role: 'agent',
+    kept_fee_bps: 3_300,
+    refund_cost_cents: 250,
+    payment_types: { credit_card: { chargeback_bps: 60 } },
     commission_tax_bps: 530,
     freight_tax_bps: 310,
     subscription_tax_bps: 770,

@@ -8,6 +8,7 @@ const paymentType = fc.record({
   fee_bps: bps(2_000),
   fee_cents: bps(300),
   settlement_days: days(60),
+  chargeback_bps: bps(300),
 })
 
 const status = fc.record({
@@ -39,6 +40,9 @@ const finance = fc
     anticipated_days: days(40),
     carrier_terms_days: days(60),
     advertising_terms_days: days(60),
+    freight_role: fc.constantFrom('agent', 'principal'),
+    kept_fee_bps: bps(10_000),
+    refund_cost_cents: fc.integer({ min: 0, max: 999 }),
     goods_role: fc.constantFrom('agent', 'principal'),
     cost_of_goods_bps: bps(12_000),
     commission_tax_bps: bps(2_000),

@@ -27,6 +27,10 @@ const lineAccounts: Readonly<
   freight: ['freight_earned', 'seller_payable', 'freight'],
   payment_fee: ['payment_fee', 'payment_fees', 'acquirer_receivable'],
   anticipation_fee: ['instalments_anticipated', 'anticipation_fees', 'acquirer_receivable'],
+  chargeback: ['chargebacks_expected', 'chargebacks', 'acquirer_receivable'],
+  kept_fee: ['payment_fee_kept', 'kept_fees', 'acquirer_receivable'],
+  refund_cost: ['refund_made', 'refund_costs', 'cash'],
+  freight_passed_on: ['freight_passed_on', 'seller_payable', 'freight_passed_on'],
   carrier: ['carrier_owed', 'carrier', 'carrier_payable'],
   operations: ['operations_done', 'operations', 'cash'],
   sla_penalty: ['sla_penalty', 'sla_penalty', 'cash'],
@@ -95,10 +99,10 @@ function buyerPostings({ order, events, stands, items }: OrderStory, rules: Rule
   if (delivery !== null && end === null) {
     const kept = sumOf(
       items,
-      ({ commission, freight, goods_revenue }) =>
+      ({ commission, freight, freight_passed_on, goods_revenue }) =>
         (stands.goods_revenue === null ? 0 : goods_revenue) +
         (stands.commission === null ? 0 : commission) +
-        (stands.freight === null ? 0 : freight),
+        (stands.freight === null ? 0 : freight + freight_passed_on),
     )
     rows.push({
       day: delivery + rules.rate('payout_delay_days'),
@@ -144,7 +148,9 @@ function settlements(story: OrderStory): Posting[] {
     cents: cents - feeCents,
   }))
   if (end === null || parts.length === 0) return rows
-  const fee = story.stands.payment_fee === null ? 0 : sumOf(parts, ({ feeCents }) => feeCents)
+  const fee =
+    (story.stands.payment_fee === null ? 0 : sumOf(parts, ({ feeCents }) => feeCents)) +
+    (story.stands.kept_fee === null ? 0 : story.wholes.kept_fee)
   const back = 0 - sumOf(rows, ({ cents }) => cents) - fee
   return [...rows, { ...booked, day: end, event: 'payment_settled_reversed', cents: back }]
 }

@@ -1,4 +1,5 @@
 import { dateOf } from './calendar.js'
+import { sumOf } from './cents.js'
 import { bareCents, type ItemAmounts, type OrderStory } from './orders.js'
 
 /** One row of unit economics. */
@@ -11,8 +12,12 @@ export function unitEconomics(stories: readonly OrderStory[]): UnitRow[] {
 function unitRow({ order, stands }: OrderStory, amounts: ItemAmounts) {
   const kept = (line: keyof typeof stands) => (stands[line] === null ? 0 : amounts[line])
   const goods = kept('goods_revenue') - kept('cost_of_goods')
-  const one = kept('commission') + goods - kept('payment_fee') - kept('anticipation_fee')
-  const two = one + kept('freight') - kept('carrier') - kept('operations') - kept('sla_penalty')
+  const taken =
+    kept('payment_fee') + kept('anticipation_fee') + kept('chargeback') + kept('kept_fee')
+  const one = kept('commission') + goods - taken
+  const freight = kept('freight') + kept('freight_passed_on')
+  const two =
+    one + freight - kept('refund_cost') - kept('carrier') - kept('operations') - kept('sla_penalty')
   return {
     order_id: order.id,
     order_item_id: amounts.item.no,
@@ -28,7 +33,11 @@ function unitRow({ order, stands }: OrderStory, amounts: ItemAmounts) {
     cost_of_goods_cents: kept('cost_of_goods'),
     payment_fee_cents: kept('payment_fee'),
     anticipation_fee_cents: kept('anticipation_fee'),
+    chargeback_cents: kept('chargeback'),
+    kept_fee_cents: kept('kept_fee'),
     freight_billed_cents: kept('freight'),
+    freight_passed_on_cents: kept('freight_passed_on'),
+    refund_cost_cents: kept('refund_cost'),
     carrier_cost_cents: kept('carrier'),
     operations_cost_cents: kept('operations'),
     sla_penalty_cents: kept('sla_penalty'),
@@ -50,15 +59,21 @@ export function ordersWithoutItems(stories: readonly OrderStory[]): BareRow[] {
 function bareRow(story: OrderStory) {
   const { order, stands } = story
   const kept = (line: keyof typeof stands) => (stands[line] === null ? 0 : bareCents(story, line))
-  const two = 0 - kept('payment_fee') - kept('anticipation_fee')
+  const takes = {
+    payment_fee_cents: kept('payment_fee'),
+    anticipation_fee_cents: kept('anticipation_fee'),
+    chargeback_cents: kept('chargeback'),
+    kept_fee_cents: kept('kept_fee'),
+    refund_cost_cents: kept('refund_cost'),
+  }
+  const two = 0 - sumOf(Object.values(takes), (cents) => cents)
   return {
     order_id: order.id,
     purchase_date: dateOf(order.purchased),
     order_status: order.status,
     customer_unique_id: order.customer,
     channel: order.channel,
-    payment_fee_cents: kept('payment_fee'),
-    anticipation_fee_cents: kept('anticipation_fee'),
+    ...takes,
     acquisition_cost_cents: order.acquisitionCents,
     contribution_2_cents: two,
     contribution_3_cents: two - order.acquisitionCents,

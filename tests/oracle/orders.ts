@@ -19,6 +19,22 @@ export interface ItemAmounts extends Readonly<Record<OrderLine, number>> {
   readonly acquisition: number
 }
 
+type Whole = 'payment_fee' | 'anticipation_fee' | 'chargeback' | 'kept_fee' | 'refund_cost'
+type Wholes = Readonly<Record<Whole, number>>
+
+/** What acquirers take of an order, and what paying it back costs where it was paid. */
+function wholesOf(payments: readonly PaymentTerms[], events: OrderEvents, rules: Rules): Wholes {
+  const fee = sumOf(payments, ({ feeCents }) => feeCents)
+  const isPaid = events.approval !== null
+  return {
+    payment_fee: fee,
+    anticipation_fee: sumOf(payments, ({ aheadCents }) => aheadCents),
+    chargeback: sumOf(payments, ({ chargebackCents }) => chargebackCents),
+    kept_fee: isPaid ? share(fee, rules.rate('kept_fee_bps')) : 0,
+    refund_cost: isPaid ? rules.rate('refund_cost_cents') : 0,
+  }
+}
+
 /** An order with everything that follows from it. */
 export interface OrderStory {
   readonly order: Order
@@ -28,6 +44,8 @@ export interface OrderStory {
   /** The day on which a line was booked that the order's end takes back; null: none. */
   readonly takenBack: Readonly<Record<OrderLine, number | null>>
   readonly items: readonly ItemAmounts[]
+  /** What arises once for it, if it stands. */
+  readonly wholes: Wholes
   readonly payments: readonly PaymentTerms[]
 }
 
@@ -37,11 +55,13 @@ export function tellOrders(facts: Facts, rules: Rules): OrderStory[] {
   return facts.orders.map((order) => {
     const events = eventsOf(order, rules)
     const paid = (payments.get(order.id) ?? []).map((payment) => termsOf(payment, rules))
+    const wholes = wholesOf(paid, events, rules)
     return {
       order,
       events,
       ...lineDays(order, events, rules),
-      items: itemAmounts(order, items.get(order.id) ?? [], paid, rules),
+      items: itemAmounts(order, items.get(order.id) ?? [], wholes, rules),
+      wholes,
       payments: paid,
     }
   })
@@ -101,47 +121,41 @@ function lineDays(order: Order, events: OrderEvents, rules: Rules) {
 function itemAmounts(
   order: Order,
   items: readonly Item[],
-  payments: readonly PaymentTerms[],
+  wholes: Wholes,
   rules: Rules,
 ): ItemAmounts[] {
   if (items.length === 0) return []
   const factor = isWeekend(order.purchased) ? rules.rate('weekend_operations_bps') : 10_000
   const prices = items.map(({ priceCents }) => priceCents)
-  const fees = split(
-    sumOf(payments, ({ feeCents }) => feeCents),
-    prices,
-  )
-  const ahead = split(
-    sumOf(payments, ({ aheadCents }) => aheadCents),
-    prices,
-  )
+  const parts = Object.entries(wholes).map(([line, cents]) => [line, split(cents, prices)] as const)
   const bases = split(share(rules.rate('operations_order_cents'), factor), prices)
   const acquisitions = split(order.acquisitionCents, prices)
   return items.map((item, i) => {
     const goods = rules.isPrincipal ? item.priceCents : 0
+    const carrier = share(item.freightCents, rules.rate('carrier_cost_bps'))
+    const passedOn = rules.isFreightAgent ? Math.min(item.freightCents, carrier) : 0
     const commission = share(item.priceCents, rules.tier(item.seller).bps)
     return {
       item,
       commission,
       goods_revenue: goods,
       cost_of_goods: share(goods, rules.rate('cost_of_goods_bps')),
-      freight: item.freightCents,
-      payment_fee: fees[i]!,
-      anticipation_fee: ahead[i]!,
-      carrier: share(item.freightCents, rules.rate('carrier_cost_bps')),
+      freight: item.freightCents - passedOn,
+      freight_passed_on: passedOn,
+      ...(Object.fromEntries(parts.map(([line, cents]) => [line, cents[i]!])) as Wholes),
+      carrier,
       operations: share(rules.rate('operations_item_cents'), factor) + bases[i]!,
       sla_penalty: share(item.freightCents, rules.rate('sla_penalty_bps')),
       acquisition: acquisitions[i]!,
       commission_tax: share(commission, rules.rate('commission_tax_bps')),
-      freight_tax: share(item.freightCents, rules.rate('freight_tax_bps')),
+      freight_tax: share(item.freightCents - passedOn, rules.rate('freight_tax_bps')),
     }
   })
 }
 
-/** What an order without items comes to on a line: what the acquirer takes. */
-export function bareCents({ payments }: OrderStory, line: OrderLine): number {
-  if (line === 'payment_fee') return sumOf(payments, ({ feeCents }) => feeCents)
-  return line === 'anticipation_fee' ? sumOf(payments, ({ aheadCents }) => aheadCents) : 0
+/** What an order without items comes to on a line: what arises once for it. */
+export function bareCents({ wholes }: OrderStory, line: OrderLine): number {
+  return line in wholes ? wholes[line as Whole] : 0
 }
 
 /** What all items of an order come to on a line; an order without items still has its payment fee. */

@@ -7,8 +7,12 @@ export const orderLines = [
   'goods_revenue',
   'cost_of_goods',
   'freight',
+  'freight_passed_on',
   'payment_fee',
   'anticipation_fee',
+  'chargeback',
+  'kept_fee',
+  'refund_cost',
   'carrier',
   'operations',
   'sla_penalty',
@@ -16,7 +20,7 @@ export const orderLines = [
   'freight_tax',
 ] as const
 export type OrderLine = (typeof orderLines)[number]
-export type Event = 'approval' | 'hand_over' | 'delivery' | 'never'
+export type Event = 'approval' | 'hand_over' | 'delivery' | 'end' | 'never'
 
 export interface StatusRule {
   readonly implies: string
@@ -28,8 +32,9 @@ export interface StatusRule {
 export interface Rules {
   rate(name: string): number
   readonly isPrincipal: boolean
+  readonly isFreightAgent: boolean
   status(status: string): StatusRule
-  fee(type: string): { bps: number; cents: number; days: number }
+  fee(type: string): { bps: number; cents: number; chargebackBps: number; days: number }
   /** Acquirers pay all instalments ahead. */
   readonly isAnticipated: boolean
   tier(seller: string): { tier: string; bps: number }
@@ -40,7 +45,9 @@ export interface Rules {
 /** The field of a status that says when a line stands. */
 function fieldOf(line: OrderLine): string {
   if (line.includes('goods')) return 'goods'
-  return line === 'anticipation_fee' ? 'payment_fee' : line.replace('_tax', '')
+  if (line === 'anticipation_fee' || line === 'chargeback') return 'payment_fee'
+  if (line === 'kept_fee' || line === 'refund_cost') return 'refund'
+  return line.replace('_tax', '').replace('_passed_on', '')
 }
 
 export function readRules(assumptions: Assumptions): Rules {
@@ -56,6 +63,7 @@ export function readRules(assumptions: Assumptions): Rules {
   return {
     rate: number,
     isAnticipated: assumptions.text('finance.instalments') === 'anticipated',
+    isFreightAgent: assumptions.text('finance.freight_role') === 'agent',
     isPrincipal: assumptions.text('finance.goods_role') === 'principal',
     status: (status) => {
       const text = (field: string) => assumptions.text(`finance.statuses.${status}.${field}`)
@@ -69,6 +77,7 @@ export function readRules(assumptions: Assumptions): Rules {
     fee: (type) => ({
       bps: number(`payment_types.${type}.fee_bps`),
       cents: number(`payment_types.${type}.fee_cents`),
+      chargebackBps: number(`payment_types.${type}.chargeback_bps`),
       days: number(`payment_types.${type}.settlement_days`),
     }),
     tier: (seller) => {

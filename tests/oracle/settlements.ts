@@ -11,20 +11,23 @@ export interface PaymentTerms {
   readonly feeCents: number
   /** What it takes for paying instalments ahead. */
   readonly aheadCents: number
+  /** What buyers are expected to call back. */
+  readonly chargebackCents: number
   /** Days from the approval to each part of the money. */
   readonly waits: readonly number[]
 }
 
 export function termsOf({ type, cents, instalments }: Payment, rules: Rules): PaymentTerms {
-  const { bps, cents: fixed, days } = rules.fee(type)
+  const { bps, cents: fixed, chargebackBps, days } = rules.fee(type)
   const count = Math.min(Math.max(instalments, 1), rules.rate('most_instalments'))
   const waits = Array.from({ length: count }, (_, i) => days + i * rules.rate('instalment_days'))
   const feeCents = share(cents, bps) + fixed
-  if (!rules.isAnticipated) return { type, cents, feeCents, aheadCents: 0, waits }
+  const terms = { type, cents, feeCents, chargebackCents: share(cents, chargebackBps) }
+  if (!rules.isAnticipated) return { ...terms, aheadCents: 0, waits }
   const soonest = Math.min(days, rules.rate('anticipated_days'))
   const daysAhead = sumOf(waits, (wait) => wait - soonest)
   const aheadCents = ratio(cents * rules.rate('anticipation_bps'), daysAhead, count * 300_000)
-  return { type, cents, feeCents, aheadCents, waits: [soonest] }
+  return { ...terms, aheadCents, waits: [soonest] }
 }
 
 /** One part of the money of an order that the acquirer owes. */
@@ -40,9 +43,9 @@ export function partsOf({ events, stands, takenBack, payments }: OrderStory): Pa
   const feeDay = stands.payment_fee ?? takenBack.payment_fee
   const from = events.approval ?? feeDay
   if (from === null) return []
-  return payments.flatMap(({ type, cents, feeCents, aheadCents, waits }) => {
+  return payments.flatMap(({ type, cents, waits, ...takes }) => {
     const whole = events.approval === null ? 0 : cents
-    const fee = feeDay === null ? 0 : feeCents + aheadCents
+    const fee = feeDay === null ? 0 : takes.feeCents + takes.aheadCents + takes.chargebackCents
     return waits.map((wait, i) => ({
       type,
       due: from + wait,

@@ -33,11 +33,13 @@ amounts as (
       when 'approval' then p.approval_date
       when 'hand_over' then p.hand_over_date
       when 'delivery' then p.delivery_date
+      when 'end' then p.end_date
     end as standing_date,
     case r.booked_on
       when 'approval' then p.approval_date
       when 'hand_over' then p.hand_over_date
       when 'delivery' then p.delivery_date
+      when 'end' then p.end_date
     end as booking_date,
     p.end_date,
     p.channel,

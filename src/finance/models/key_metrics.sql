@@ -28,7 +28,7 @@ revenues as (
     total(l.amount_cents) as revenue_cents
   from daily_lines as l
   inner join profit_lines as p on p.line = l.line
-  where l.basis = 'cohort' and p.sign > 0
+  where l.basis = 'cohort' and p.is_revenue
   group by l.date
 ),
 

@@ -1,11 +1,11 @@
 import { orderLines } from '../order-lines.js'
 import { itemColumns } from '../profit-lines.js'
 import { number, share } from '../sql.js'
-import { expectedOrders } from './orders.js'
+import { expectedOrders, orderWholes } from './orders.js'
 import type { WorkingTable } from './working-table.js'
 
 /** What arises once for an order and is split over its items by price. */
-const WHOLES = ['acquisition', 'fee', 'ahead', 'base'] as const
+const WHOLES = ['acquisition', ...Object.keys(orderWholes), 'base']
 
 const each = (make: (whole: string) => string, separator = ',\n        ') =>
   WHOLES.map(make).join(separator)
@@ -22,7 +22,10 @@ const parts: WorkingTable = {
       select i.order_id, i.order_item_id,
         case when t.price_cents = 0 then 1 else i.price_cents end as weight,
         case when t.price_cents = 0 then o.items else t.price_cents end as total,
-        o.acquisition_cents as acquisition, o.fee_cents as fee, o.ahead_cents as ahead,
+        o.acquisition_cents as acquisition,
+        ${Object.entries(orderWholes)
+          .map(([id, cents]) => `o.${cents} as ${id}`)
+          .join(', ')},
         ${share(number('finance.operations_order_cents'), 'o.operations_bps')} as base
       from dwh.fct_order_items as i
       inner join expected_orders as o on o.order_id = i.order_id
@@ -78,12 +81,18 @@ export const sellerTiers: WorkingTable = {
 const ownPrice = `case when (select value from assumed where id = 'finance.goods_role') = 'principal'
   then i.price_cents else 0 end`
 
+/** What of its freight goes on to the carrier where the business is agent for freight. */
+const passedOn = `case when (select value from assumed where id = 'finance.freight_role') = 'agent'
+  then least(i.freight_cents, ${share('i.freight_cents', number('finance.carrier_cost_bps'))}) else 0 end`
+
 /** What an item comes to on a line that stands: the declared rule, by the line's id. */
 const amounts: Readonly<Record<string, string>> = {
   commission: share('i.price_cents', 't.commission_bps'),
-  freight_billed: 'i.freight_cents',
-  payment_fee: 'coalesce(p.fee, o.fee_cents)',
-  anticipation_fee: 'coalesce(p.ahead, o.ahead_cents)',
+  freight_billed: `(i.freight_cents - ${passedOn})`,
+  freight_passed_on: passedOn,
+  ...Object.fromEntries(
+    Object.entries(orderWholes).map(([id, cents]) => [id, `coalesce(p.${id}, o.${cents})`]),
+  ),
   carrier_cost: share('i.freight_cents', number('finance.carrier_cost_bps')),
   operations_cost: `${share(number('finance.operations_item_cents'), 'o.operations_bps')}
     + coalesce(p.base, ${share(number('finance.operations_order_cents'), 'o.operations_bps')})`,
@@ -94,7 +103,7 @@ const amounts: Readonly<Record<string, string>> = {
     share('i.price_cents', 't.commission_bps'),
     number('finance.commission_tax_bps'),
   ),
-  freight_tax: share('i.freight_cents', number('finance.freight_tax_bps')),
+  freight_tax: share(`i.freight_cents - ${passedOn}`, number('finance.freight_tax_bps')),
 }
 
 /** The amount of a line without a rule above is taken as published; only when it stands is judged. */

@@ -25,13 +25,14 @@ export const paymentCosts = `
   with declared as (
     select p.order_id, p.payment_type, p.payment_cents,
       ${share('p.payment_cents', ofType('fee_bps'))} + ${ofType('fee_cents')} as fee_cents,
+      ${share('p.payment_cents', ofType('chargeback_bps'))} as called_back_cents,
       least(greatest(p.installments, 1), ${number('finance.most_instalments')}) as instalments,
       ${ofType('settlement_days')} as usual_days,
       least(${ofType('settlement_days')}, ${number('finance.anticipated_days')}) as soonest_days,
       (select value from assumed where id = 'finance.instalments') = 'anticipated' as is_ahead
     from dwh.fct_payments as p
   )
-  select order_id, payment_type, payment_cents, fee_cents,
+  select order_id, payment_type, payment_cents, fee_cents, called_back_cents,
     case when is_ahead then 1 else instalments end as parts,
     case when is_ahead then soonest_days else usual_days end as wait,
     case when is_ahead then (payment_cents * ${number('finance.anticipation_bps')}
@@ -44,16 +45,20 @@ export const paymentCosts = `
 export const orderWholes: Readonly<Record<string, string>> = {
   payment_fee: 'fee_cents',
   anticipation_fee: 'ahead_cents',
+  chargeback: 'called_back_cents',
+  kept_fee: 'fee_kept_cents',
+  refund_cost: 'refund_cents',
 }
 
 const fees = `
-  select order_id, sum(fee_cents) as fee_cents, sum(ahead_cents) as ahead_cents
+  select order_id, sum(fee_cents) as fee_cents, sum(ahead_cents) as ahead_cents,
+    sum(called_back_cents) as called_back_cents
   from (${paymentCosts}) as payments
   group by order_id`
 
 const onItsEvent = (rule: string) =>
   `case ${rule} when 'approval' then approval_date when 'hand_over' then hand_over_date
-    when 'delivery' then delivery_date end`
+    when 'delivery' then delivery_date when 'end' then end_date end`
 
 /** The day on which a line of an order stands, null where it does not. */
 const day = ({ rule, onlyLate }: OrderLine) =>
@@ -113,6 +118,11 @@ export const expectedOrders: WorkingTable = {
       s.approval_date, s.hand_over_date, s.delivery_date, s.end_date, s.is_late,
       ${orderLines.map((line) => `s.${line.id}_day, ${dayBack(line)} as ${line.id}_back`).join(',\n      ')},
       coalesce(f.fee_cents, 0) as fee_cents, coalesce(f.ahead_cents, 0) as ahead_cents,
+      coalesce(f.called_back_cents, 0) as called_back_cents,
+      case when s.approval_date is null then 0 else
+        coalesce(${share('f.fee_cents', number('finance.kept_fee_bps'))}, 0) end as fee_kept_cents,
+      case when s.approval_date is null then 0 else ${number('finance.refund_cost_cents')} end
+        as refund_cents,
       case when weekday(s.purchase_date) in (0, 6) then ${number('finance.weekend_operations_bps')}
         else 10000 end as operations_bps
     from standing as s

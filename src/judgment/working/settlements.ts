@@ -14,7 +14,7 @@ export const expectedSettlements: WorkingTable = {
         coalesce(o.payment_fee_day, o.payment_fee_back) as fee_date,
         case when o.approval_date is null then 0 else p.payment_cents end as payment,
         case when coalesce(o.payment_fee_day, o.payment_fee_back) is null then 0
-          else p.fee_cents + p.ahead_cents end as fee,
+          else p.fee_cents + p.ahead_cents + p.called_back_cents end as fee,
         unnest(range(1, p.parts + 1)) as nth
       from (${paymentCosts}) as p
       inner join expected_orders as o on o.order_id = p.order_id
@@ -40,7 +40,9 @@ export const settlementPostings: WorkingTable = {
     from expected_settlements where due_date < coalesce(end_date, due_date + 1)
     union all
     select 'payment_settled_reversed', s.end_date, s.channel,
-      -s.cents - case when o.payment_fee_day is null then 0 else o.fee_cents + o.ahead_cents end
+      -s.cents - case when o.kept_fee_day is null then 0 else o.fee_kept_cents end
+        - case when o.payment_fee_day is null then 0
+          else o.fee_cents + o.ahead_cents + o.called_back_cents end
     from (
       select order_id, end_date, channel,
         coalesce(sum(payment_cents - fee_cents) filter (due_date < end_date), 0) as cents

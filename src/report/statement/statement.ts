@@ -2,7 +2,12 @@ import type { AssumptionRow } from '../../assumptions/index.js'
 import type { Notation } from '../../format/index.js'
 import { type RunBasis, readBasis } from '../../judgment/index.js'
 import type { Basis } from '../../schema/basis.js'
-import { type ProfitLine, profitLines, sectionNumber } from '../../schema/finance/profit-lines.js'
+import {
+  isRevenue,
+  type ProfitLine,
+  profitLines,
+  sectionNumber,
+} from '../../schema/finance/profit-lines.js'
 import { readVerdict, type Verdict, type Workbench } from '../../workbench/index.js'
 import { figureBasis } from '../basis.js'
 import { readHead, type StatementHead } from '../head.js'
@@ -149,8 +154,9 @@ const sumOf = (isPart: (line: ProfitLine) => boolean) =>
 
 export const MONTHS_SQL = `
   select start_date as month, orders, gmv_cents,
-    ${sumOf(({ sign }) => sign > 0)} as revenue_cents,
-    ${sumOf((line) => line.sign < 0 && sectionNumber(line) <= 2)} as fulfilment_cents,
+    ${sumOf(isRevenue)} as revenue_cents,
+    ${sumOf((line) => line.sign < 0 && sectionNumber(line) <= 2)}
+      - freight_passed_on_cents as fulfilment_cents,
     acquisition_cost_cents,
     ${sumOf((line) => line.sign < 0 && sectionNumber(line) > 3)} as waste_cents,
     contribution_after_marketing_cents

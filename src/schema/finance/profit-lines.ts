@@ -6,6 +6,7 @@ import { orderCostLines } from './lines/order-costs.js'
 import { revenueLines } from './lines/revenue.js'
 
 export {
+  isRevenue,
   type OrderEvent,
   type ProfitLine,
   type Section,

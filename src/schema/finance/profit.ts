@@ -1,5 +1,5 @@
 import { EVERYTHING, MARKETING, RELEASED, UP_TO_MARKETING } from '../basis.js'
-import { type ArtifactSchema, cents, count, day, integer, text } from '../column.js'
+import { type ArtifactSchema, cents, count, day, flag, integer, text } from '../column.js'
 import { lineColumns, profitLines } from './profit-lines.js'
 
 const date = day('The day.')
@@ -28,6 +28,7 @@ export const profitTables: ArtifactSchema = {
       line: text('Its id.'),
       name: text('What it is called.'),
       sign: count('1: it adds to profit; -1: it takes from it.'),
+      is_revenue: flag('It is revenue, and not a cost given back.'),
       section_no: count('The number of its section, from 1.'),
       section: text('The first total that it enters.'),
       account: text('The account of the journal that holds it.'),

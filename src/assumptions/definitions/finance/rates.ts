@@ -103,6 +103,33 @@ export const rates: readonly Spec[] = [
     source: 'IFRS 15 B34-B38: control before transfer, inventory risk, discretion over the price',
   },
   {
+    id: 'finance.freight_role',
+    value: 'principal',
+    unit: 'choice',
+    choices: ['agent', 'principal'],
+    why: 'Whose service the freight is. Principal: the business sells delivery at its own price and answers for it; what buyers pay is revenue, what carriers ask is cost. Agent: it arranges delivery for sellers; what goes on to the carrier is no revenue, only what is left of the freight is, and what it adds to it is cost. The result is the same, revenue, take rate and margins of revenue are not.',
+    source:
+      'IFRS 15 B34-B38: who is responsible, who sets the price; B36: an agent has revenue net of what it passes on',
+  },
+  {
+    id: 'finance.kept_fee_bps',
+    value: 0,
+    unit: 'bps',
+    min: 0,
+    max: 10_000,
+    why: 'Share of the payment fee that the acquirer keeps when an order that came to nothing is paid back. 0: it gives all of it back.',
+    source: 'Declared by the business: contracts with acquirers differ',
+  },
+  {
+    id: 'finance.refund_cost_cents',
+    value: 0,
+    unit: 'cents',
+    min: 0,
+    max: 10_000_000,
+    why: 'What it costs to pay one order back: transfer, handling, goodwill. 0: none is in the result.',
+    source: 'Declared by the business',
+  },
+  {
     id: 'finance.cost_of_goods_bps',
     value: 6_000,
     unit: 'bps',

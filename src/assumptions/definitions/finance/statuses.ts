@@ -3,16 +3,17 @@ import type { Collection } from '../../definition.js'
 import type { Spec } from './spec.js'
 
 const EVENTS = ['approval', 'hand_over', 'delivery', 'never'] as const
+const ENDS = ['end', 'never'] as const
 const EVENT_WORDS = 'when this line of an order in this status stands, and on which event'
 
 /** What an order of a status earns and costs, and when. */
 export const statusFields: readonly Spec[] = [
   ...statusRules.map(
-    ({ field, why }): Spec => ({
+    ({ field, on, why }): Spec => ({
       id: `finance.statuses.*.${field}`,
       value: 'never',
       unit: 'choice',
-      choices: EVENTS,
+      choices: on === 'end' ? ENDS : EVENTS,
       why: `${why}: ${EVENT_WORDS}.`,
       source: 'Revenue when the service is done (IFRS 15), cost when it arises',
     }),

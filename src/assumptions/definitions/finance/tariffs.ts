@@ -22,6 +22,15 @@ export const tariffFields: readonly Spec[] = [
     source: 'Reasoned: price lists of boleto for large billers, 1.50 to 3.50',
   },
   {
+    id: 'finance.payment_types.*.chargeback_bps',
+    value: 0,
+    unit: 'bps',
+    min: 0,
+    max: 10_000,
+    why: 'Share of the payments of this type that buyers call back for good. 0: none is in the result.',
+    source: 'Declared by the business: its own rate, which card networks hold below 1%',
+  },
+  {
     id: 'finance.payment_types.*.settlement_days',
     value: 0,
     unit: 'days',

@@ -29,7 +29,7 @@ fees as (
     order_id,
     total(amount_cents) as kept_cents
   from fct_recognition
-  where line in ('payment_fee', 'anticipation_fee')
+  where line in ('payment_fee', 'anticipation_fee', 'chargeback', 'kept_fee')
   group by order_id
 ),
 

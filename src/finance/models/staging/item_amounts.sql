@@ -9,7 +9,8 @@ with amounts as (
     s.{whole}_cents,
     coalesce(share_of(i.price_cents, t.commission_bps), 0) as commission_cents,
     case when p.goods_role = 'principal' then i.price_cents else 0 end as goods_revenue_cents,
-    i.freight_cents as freight_billed_cents,
+    i.freight_cents,
+    case when p.freight_role = 'principal' then 0 else i.freight_cents end as agent_freight_cents,
     share_of(i.freight_cents, p.carrier_cost_bps) as carrier_cost_cents,
     i.items * (s.operations_base_cents + o.operations_item_cents) as operations_cost_cents,
     share_of(i.freight_cents, p.sla_penalty_bps) as sla_penalty_cents,
@@ -19,6 +20,14 @@ with amounts as (
   left join order_costs as o on o.order_id = i.order_id
   left join item_splits as s on s.order_id = i.order_id and s.order_item_id = i.order_item_id
   cross join params as p
+),
+
+freight as (
+  select
+    *,
+    least(agent_freight_cents, carrier_cost_cents) as freight_passed_on_cents,
+    freight_cents - least(agent_freight_cents, carrier_cost_cents) as freight_billed_cents
+  from amounts
 )
 
 select
@@ -26,5 +35,5 @@ select
   share_of(a.goods_revenue_cents, p.cost_of_goods_bps) as cost_of_goods_cents,
   share_of(a.commission_cents, p.commission_tax_bps) as commission_tax_cents,
   share_of(a.freight_billed_cents, p.freight_tax_bps) as freight_tax_cents
-from amounts as a
+from freight as a
 cross join params as p

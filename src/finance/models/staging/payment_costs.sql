@@ -1,7 +1,7 @@
 -- Grain: one row per (order_id, payment_sequential)
 -- Sources: dwh.fct_payments, payment_rules, params
 -- What the acquirer takes of a payment: a share of it plus a fixed fee, and for instalments that it pays
--- ahead a share for each month of 30 days, on average over them; in how many parts its money comes,
+-- ahead a share for each month of 30 days, on average over them; what of it buyers call back; in how many parts its money comes,
 -- and how long the first takes. Conserves: every payment, once.
 with payments as (
   select
@@ -11,6 +11,7 @@ with payments as (
     p.payment_cents,
     r.fee_bps,
     r.fee_cents,
+    r.chargeback_bps,
     r.settlement_days,
     least(greatest(p.installments, 1), a.most_instalments) as instalments,
     least(r.settlement_days, a.anticipated_days) as anticipated_days,
@@ -26,6 +27,7 @@ select
   p.payment_type,
   p.payment_cents,
   share_of(p.payment_cents, p.fee_bps) + p.fee_cents as payment_fee_cents,
+  share_of(p.payment_cents, p.chargeback_bps) as chargeback_cents,
   case
     when p.is_anticipated then coalesce(ratio_or_null(
       p.payment_cents * a.anticipation_bps

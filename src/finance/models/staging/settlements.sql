@@ -1,14 +1,14 @@
 -- Grain: one row per (order_id, payment_sequential, instalment)
 -- Sources: payment_costs, fct_order_events, fct_recognition, instalment_numbers, params
 -- What the acquirer owes of a payment and when it is due, those after the horizon too: from its
--- approval on one instalment after the other, leftover cents in the first, its fee taken off each. A fee
+-- approval on one instalment after the other, leftover cents in the first, what it takes off each. A fee
 -- that stands without a payment is due on its own day. Conserves: approved payments and booked fees.
 with fees as (
   select
     order_id,
     min(recognition_date) as fee_date
   from fct_recognition
-  where line in ('payment_fee', 'anticipation_fee') and not is_reversal
+  where line in ('payment_fee', 'anticipation_fee', 'chargeback') and not is_reversal
   group by order_id
 ),
 
@@ -24,7 +24,10 @@ payments as (
     e.end_date,
     f.fee_date,
     case when e.approval_date is null then 0 else p.payment_cents end as payment_cents,
-    case when f.fee_date is null then 0 else p.payment_fee_cents + p.anticipation_fee_cents end as fee_cents
+    case
+      when f.fee_date is null then 0
+      else p.payment_fee_cents + p.anticipation_fee_cents + p.chargeback_cents
+    end as fee_cents
   from payment_costs as p
   inner join fct_order_events as e on e.order_id = p.order_id
   left join fees as f on f.order_id = p.order_id

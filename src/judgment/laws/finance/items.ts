@@ -30,7 +30,26 @@ const rates: Readonly<Record<string, { words: string; needs: readonly string[] }
     words: 'at the rate of the seller’s tier on the price',
     needs: ['finance.commission_tiers.*.below', 'finance.commission_tiers.*.commission_bps'],
   },
-  freight: { words: 'as the freight of the item', needs: [] },
+  freight_billed: {
+    words: 'as the freight of the item, less what an agent passes on',
+    needs: ['finance.freight_role', 'finance.carrier_cost_bps'],
+  },
+  freight_passed_on: {
+    words: 'as the freight of the item up to what the carrier takes, where the business is agent',
+    needs: ['finance.freight_role', 'finance.carrier_cost_bps'],
+  },
+  chargeback: {
+    words: 'as the item’s part of the declared share of all payments of its order',
+    needs: ['finance.payment_types.*.chargeback_bps'],
+  },
+  kept_fee: {
+    words: 'as the item’s part of the declared share of its order’s fee, where it was paid',
+    needs: ['finance.kept_fee_bps', 'finance.payment_types.*.fee_bps'],
+  },
+  refund_cost: {
+    words: 'as the item’s part of the declared cost, where its order was paid',
+    needs: ['finance.refund_cost_cents'],
+  },
   payment_fee: {
     words: 'as the item’s part of the fees of all payments of its order',
     needs: ['finance.payment_types.*.fee_bps', 'finance.payment_types.*.fee_cents'],
@@ -65,7 +84,7 @@ const rates: Readonly<Record<string, { words: string; needs: readonly string[] }
   },
   freight_tax: {
     words: 'as the declared share of the freight',
-    needs: ['finance.freight_tax_bps'],
+    needs: ['finance.freight_tax_bps', 'finance.freight_role', 'finance.carrier_cost_bps'],
   },
   sla_penalty: {
     words: 'as the declared share of the freight, where it came too late',

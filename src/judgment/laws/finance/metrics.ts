@@ -1,4 +1,4 @@
-import { profitLines } from '../../../schema/finance/profit-lines.js'
+import { isRevenue, profitLines } from '../../../schema/finance/profit-lines.js'
 import { lawsOf } from '../../law.js'
 import { average, monthOf, sameRows } from '../../sql.js'
 import { months } from '../../working/calendar.js'
@@ -8,7 +8,7 @@ import { orderResults } from '../../working/order-results.js'
 const bps = (part: string, whole: string) => average(`(10000 * (${part}))`, whole)
 
 const revenue = profitLines
-  .filter(({ sign }) => sign > 0)
+  .filter(isRevenue)
   .map(({ id }) => `${id}_cents`)
   .join(' + ')
 

@@ -1,4 +1,4 @@
-import { profitLines, sectionNumber } from '../../../schema/finance/profit-lines.js'
+import { isRevenue, profitLines, sectionNumber } from '../../../schema/finance/profit-lines.js'
 import { lawsOf } from '../../law.js'
 import { orderLines } from '../../order-lines.js'
 import { sameRows } from '../../sql.js'
@@ -68,19 +68,21 @@ export const recognitionLaws = lawsOf('finance', [
     needs: [],
     sql: sameRows({
       key: [
-        ...['line_no', 'line', 'name', 'sign', 'section_no', 'section', 'account'],
+        ...['line_no', 'line', 'name', 'sign', 'is_revenue', 'section_no', 'section', 'account'],
         ...['contra_account', 'event', 'rule', 'rests_on'],
       ],
-      published: LINES,
+      published: `(select * replace (cast(is_revenue as bigint) as is_revenue) from ${LINES})`,
       expected: `(${valuesOf(
         {
           ...({ line_no: 'bigint', line: 'varchar', name: 'varchar', sign: 'bigint' } as const),
+          is_revenue: 'bigint' as const,
           ...({ section_no: 'bigint', section: 'varchar', account: 'varchar' } as const),
           ...({ contra_account: 'varchar', event: 'varchar', rule: 'varchar' } as const),
           ...({ rests_on: 'varchar' } as const),
         },
         profitLines.map((line, i) => [
-          ...[i + 1, line.id, line.name, line.sign, sectionNumber(line), line.section],
+          ...[i + 1, line.id, line.name, line.sign, isRevenue(line) ? 1 : 0],
+          ...[sectionNumber(line), line.section],
           ...[line.account, line.contra, line.entry, line.rule, line.restsOn.join(', ')],
         ]),
       )})`,

@@ -14,7 +14,7 @@ export const sections = {
 export type Section = keyof typeof sections
 
 /** An event of an order on which a line of it may stand. */
-export type OrderEvent = 'approval' | 'hand_over' | 'delivery'
+export type OrderEvent = 'approval' | 'hand_over' | 'delivery' | 'end'
 
 /** When a line of an order stands: on an event, in the statuses that let it. */
 export interface StatusRule {
@@ -34,6 +34,8 @@ export interface ProfitLine {
   readonly name: string
   /** 1: it adds to profit; -1: it takes from it. */
   readonly sign: 1 | -1
+  /** It gives back a cost: it adds to profit and is no revenue. Default false. */
+  readonly isRecovery?: boolean
   readonly section: Section
   /** The account that holds it, and the one against which it is booked. */
   readonly account: string
@@ -57,6 +59,11 @@ export interface ProfitLine {
 }
 
 const sectionIds = Object.keys(sections)
+
+/** Whether a line is revenue, of which margins and take rates are told. */
+export function isRevenue({ sign, isRecovery }: ProfitLine): boolean {
+  return sign > 0 && !isRecovery
+}
 
 /** The number of a line's section: 1 for those that enter the first total. */
 export function sectionNumber({ section }: ProfitLine): number {

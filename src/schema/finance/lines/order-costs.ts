@@ -1,5 +1,5 @@
 import type { ProfitLine } from './line.js'
-import { goodsRule, paymentFeeRule } from './status-rules.js'
+import { goodsRule, paymentFeeRule, refundRule } from './status-rules.js'
 
 const ITEMS = 'finance.fct_unit_economics'
 const SENT = ['delivered', 'shipped', 'canceled', 'unavailable']
@@ -37,6 +37,36 @@ export const orderCostLines: readonly ProfitLine[] = [
     status: paymentFeeRule,
   },
   {
+    id: 'chargeback',
+    name: 'Chargebacks',
+    sign: -1,
+    section: 'contribution_1',
+    account: 'chargebacks',
+    contra: 'acquirer_receivable',
+    entry: 'chargebacks_expected',
+    source: ITEMS,
+    restsOn: ['payments', 'rates'],
+    rule: 'A declared share of each payment, by its type, that buyers are expected to call back, split over items by price',
+    arises: 'order',
+    isOfOrder: true,
+    status: paymentFeeRule,
+  },
+  {
+    id: 'kept_fee',
+    name: 'Payment fees kept',
+    sign: -1,
+    section: 'contribution_1',
+    account: 'kept_fees',
+    contra: 'acquirer_receivable',
+    entry: 'payment_fee_kept',
+    source: ITEMS,
+    restsOn: ['payments', 'rates'],
+    rule: 'The share of the payment fee that the acquirer keeps of an order that is taken back, split over items by price',
+    arises: 'order',
+    isOfOrder: true,
+    status: refundRule,
+  },
+  {
     id: 'cost_of_goods',
     name: 'Cost of goods',
     sign: -1,
@@ -49,6 +79,21 @@ export const orderCostLines: readonly ProfitLine[] = [
     rule: 'A declared share of the price of an item, where the business is principal for goods',
     arises: 'order',
     status: goodsRule,
+  },
+  {
+    id: 'refund_cost',
+    name: 'Refund costs',
+    sign: -1,
+    section: 'contribution_2',
+    account: 'refund_costs',
+    contra: 'cash',
+    entry: 'refund_made',
+    source: ITEMS,
+    restsOn: ['payments', 'rates'],
+    rule: 'What it costs to pay an order back that was paid, split over items by price',
+    arises: 'order',
+    isOfOrder: true,
+    status: refundRule,
   },
   {
     id: 'carrier_cost',

@@ -19,6 +19,12 @@ export const paymentFeeRule: StatusRule = {
   statuses: ['delivered', 'shipped', 'invoiced', 'processing', 'approved'],
   why: 'The acquirer takes its fee when the payment is approved',
 }
+export const refundRule: StatusRule = {
+  field: 'refund',
+  on: 'end',
+  statuses: ['canceled', 'unavailable'],
+  why: 'Taking an order back costs on the day it ends',
+}
 export const freightRule: StatusRule = {
   field: 'freight',
   on: 'delivery',
