@@ -13,6 +13,8 @@ export const everyLine: AssumptionChanges = {
     goods_role: 'principal',
     instalments: 'anticipated',
     freight_role: 'agent',
+    carrier_cost_bps: 9_000,
+    anticipated_days: 25,
     kept_fee_bps: 3_300,
     refund_cost_cents: 250,
     payment_types: { credit_card: { chargeback_bps: 60 } },
