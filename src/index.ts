@@ -91,8 +91,11 @@ export {
 } from './report/decisions/index.js'
 export {
   basisSentences,
+  type ComparisonBase,
   cacDefinitions,
   checkLaws,
+  compareMonth,
+  comparisonHtml,
   comparisonSentence,
   comparisonSteps,
   comparisonText,
@@ -103,6 +106,7 @@ export {
   judge,
   judgmentSentence,
   judgmentText,
+  type MonthComparison,
   type Note,
   type ProfitDay,
   profitWaterfall,
@@ -118,6 +122,7 @@ export {
   statementText,
   statementXlsx,
   statusMatrix,
+  type VarianceRow,
   verdictSentences,
   type WaterfallStep,
   writeStatement,

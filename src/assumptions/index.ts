@@ -9,4 +9,5 @@ export { type AssumptionDifference, assumptionDifferences } from './differences.
 export { patternOf } from './flatten.js'
 export type { LikelyRange } from './likely.js'
 export { type AssumptionSources, loadAssumptions } from './load.js'
+export { nearest } from './new-members.js'
 export { presetNames } from './presets.js'

@@ -76,7 +76,8 @@ function misspelt(id: string, member: string, meant: string, needs: string): Inp
   )
 }
 
-function nearest(name: string, known: readonly string[]): string | undefined {
+/** The known name that somebody may have meant, at most two slips away; undefined where none is. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((other) => ({ other, edits: editDistance(name, other) }))
     .sort((a, b) => a.edits - b.edits)

@@ -89,6 +89,13 @@ export function program(): Command {
   readOptions(causeway.command('statement'))
     .description('the statement of a run: one page, then the detail behind each figure')
     .option('--out <dir>', 'write it there as HTML, XLSX, CSV and text as well')
+    .addOption(
+      new Option(
+        '--compare <base>',
+        'only this: a month against the one before, the same one last year, or budget.csv beside the data',
+      ).choices(['previous', 'year', 'budget']),
+    )
+    .option('--month <yyyy-mm>', 'the month to compare (default: the last whole one)')
     .action(ending(async () => (await import('./statement.js')).statementCommand))
   runsCommands(causeway)
   seriesOptions(workbenchOptions(causeway.command('fit')))
@@ -190,8 +197,9 @@ function runsCommands(causeway: Command): void {
     .action(ending(async () => (await import('./runs.js')).removeRunCommand))
   causeway
     .command('compare <a> <b>')
-    .description('compare two published runs, to the cent')
+    .description('compare two published runs, to the cent, and draw the way from one to the other')
     .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
+    .option('--out <dir>', 'folder of the figure (default: reports)')
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./compare.js')).compareCommand))
 }

@@ -19,12 +19,22 @@ export async function runsCommand(flags: { workbench?: string; json?: boolean })
   return 0
 }
 
-const COLUMNS = ['run', 'made (UTC)', 'data', 'seed', 'preset', 'changed', 'verdict', 'MB']
+const COLUMNS = [
+  ...['run', 'made (UTC)', 'data', 'seed', 'preset', 'changed', 'verdict'],
+  ...['consistent', 'evidence', 'MB'],
+]
 
 function rowOf(run: PublishedRun) {
   const { name, made_at, data, seed, preset, changed, disk_bytes } = run
   const made = made_at.slice(0, 16).replace('T', ' ')
-  return [name, made, data, seed, preset, changed, verdictWords(run), Math.ceil(disk_bytes / 1e6)]
+  return [
+    ...[name, made, data, seed, preset, changed, verdictWords(run)],
+    ...[judgedWords(run), run.evidence, Math.ceil(disk_bytes / 1e6)],
+  ]
+}
+
+function judgedWords({ consistent }: PublishedRun): string | null {
+  return consistent === null ? null : consistent ? 'yes' : 'no'
 }
 
 function verdictWords({

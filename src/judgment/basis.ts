@@ -44,6 +44,11 @@ export interface RunBasis {
   readonly figures: readonly FigureBasis[]
 }
 
+/** The question that tells what spend and clicks of each paid channel rest on. */
+export const PAID_SQL = `
+  select channel, spend_basis as spend, clicks_basis as clicks
+  from market.dim_channel where is_paid order by channel`
+
 /**
  * What the figures of a run rest on, derived from the grounds that each column and each line declares
  * and from what the files of the run hold.
@@ -51,10 +56,7 @@ export interface RunBasis {
  * @param ask answers SQL over `market` and `finance`
  */
 export async function readBasis(ask: SqlSource['rows']): Promise<RunBasis> {
-  const paid = await ask<ChannelBases>(
-    `select channel, spend_basis as spend, clicks_basis as clicks
-     from market.dim_channel where is_paid order by channel`,
-  )
+  const paid = await ask<ChannelBases>(PAID_SQL)
   const bases = groundBases(paid)
   return {
     evidence: evidenceOf(paid),

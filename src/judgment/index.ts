@@ -11,6 +11,7 @@ export {
   type ChannelBases,
   type FigureBasis,
   type GroundBasis,
+  PAID_SQL,
   type RunBasis,
   readBasis,
 } from './basis.js'
@@ -21,7 +22,7 @@ export { type Finding, type JudgeOptions, runLaws } from './run-laws.js'
 export type { Severity } from './severity.js'
 
 /** Whether no law is critically broken. */
-export function isConsistent(findings: readonly Finding[]): boolean {
+export function isConsistent(findings: readonly Pick<Finding, 'severity'>[]): boolean {
   return findings.every(({ severity }) => severity !== 'critical')
 }
 

@@ -29,13 +29,24 @@ export function mulDivFloor(a: number, b: number, c: number): number {
 }
 
 /**
+ * A part of an amount: amount * part / whole, rounded half away from zero. Exact integers.
+ *
+ * @param amountCents integer cents, any sign
+ * @param part non-negative integer
+ * @param whole positive integer
+ */
+export function partOf(amountCents: number, part: number, whole: number): number {
+  const size = mulDivFloor(2 * Math.abs(amountCents), part, whole)
+  const rounded = Math.floor((size + 1) / 2)
+  return amountCents < 0 && rounded !== 0 ? -rounded : rounded
+}
+
+/**
  * A share of an amount: amount * bps / 10,000, rounded half away from zero. Exact integers.
  *
  * @param amountCents integer cents, any sign
  * @param rateBps integer basis points, >= 0; 10,000 is the whole
  */
 export function shareOf(amountCents: number, rateBps: number): number {
-  const size = mulDivFloor(2 * Math.abs(amountCents), rateBps, 10_000)
-  const rounded = Math.floor((size + 1) / 2)
-  return amountCents < 0 && rounded !== 0 ? -rounded : rounded
+  return partOf(amountCents, rateBps, 10_000)
 }

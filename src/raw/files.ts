@@ -20,6 +20,9 @@ export interface FoundFiles {
   readonly unknown: readonly string[]
 }
 
+/** A file beside those of the shop that no table is made from: the statement compares with it. */
+export const BUDGET_FILE = 'budget.csv'
+
 const CSV_NAME = /^(?<stem>.+)\.csv(\.gz)?$/i
 
 /**
@@ -97,7 +100,8 @@ export function csvNames(dataDir: string): string[] {
     )
   }
   return readdirSync(dataDir)
-    .filter((name) => CSV_NAME.test(name) && statSync(join(dataDir, name)).isFile())
+    .filter((name) => CSV_NAME.test(name) && name !== BUDGET_FILE)
+    .filter((name) => statSync(join(dataDir, name)).isFile())
     .sort()
 }
 

@@ -1,8 +1,10 @@
 export { exportRaw, type RawSource } from './export-raw.js'
+export { BUDGET_FILE } from './files.js'
 export {
   type LoadedFolder,
   type PreservationProof,
   provePreservation,
 } from './preservation.js'
 export { recogniseFolder } from './recognise.js'
+export { readRecord } from './record.js'
 export { rawStage } from './stage.js'

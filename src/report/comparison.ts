@@ -3,19 +3,19 @@ import type { Compared, RunComparison } from '../workbench/index.js'
 import { textTable } from './text-table.js'
 import type { WaterfallStep } from './views.js'
 
-/** From the profit of a to that of b, a step for each line that differs. */
+/** From the operating result of a to that of b, a step for each line that differs. */
 export function comparisonSteps(comparison: RunComparison): WaterfallStep[] {
   const [profit] = comparison.verdict
   const { a, b } = sideNames(comparison)
   const changes = comparison.lines.filter(({ difference_cents }) => difference_cents !== 0)
   return [
-    { step: `Net profit of ${a}`, amount_cents: profit!.a_cents, is_total: true },
+    { step: `Operating result of ${a}`, amount_cents: profit!.a_cents, is_total: true },
     ...changes.map(({ name, difference_cents }) => ({
       step: name,
       amount_cents: difference_cents,
       is_total: false,
     })),
-    { step: `Net profit of ${b}`, amount_cents: profit!.b_cents, is_total: true },
+    { step: `Operating result of ${b}`, amount_cents: profit!.b_cents, is_total: true },
   ]
 }
 
@@ -53,9 +53,10 @@ export function comparisonSentence(comparison: RunComparison, { money }: Notatio
   const { a, b } = sideNames(comparison)
   const { difference_cents: difference, a_cents, b_cents } = profit!
   const figures = `${money.exact(b_cents)} against ${money.exact(a_cents)}`
-  if (difference === 0) return `The profit of ${b} is that of ${a}: ${money.exact(a_cents)}.`
+  if (difference === 0)
+    return `The operating result of ${b} is that of ${a}: ${money.exact(a_cents)}.`
   const more = difference > 0 ? 'more' : 'less'
-  return `The profit of ${b} is ${money.exact(Math.abs(difference))} ${more} than that of ${a}: ${figures}.`
+  return `The operating result of ${b} is ${money.exact(Math.abs(difference))} ${more} than that of ${a}: ${figures}.`
 }
 
 /** What two runs were made from, where it differs, and what the two are called. */

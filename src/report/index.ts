@@ -7,6 +7,7 @@ export {
   comparisonSteps,
   comparisonText,
 } from './comparison.js'
+export { comparisonHtml } from './comparison-html.js'
 export type { StatementHead } from './head.js'
 export {
   evidenceSentence,
@@ -24,9 +25,17 @@ export { statementCsv } from './statement/csv.js'
 export { statementHtml } from './statement/html.js'
 export type { HeldForSellers, KeyMetrics } from './statement/metrics.js'
 export { readStatement, type Statement } from './statement/statement.js'
-export { firstPageText, statementText } from './statement/text.js'
+export { firstPageText, sectionText, statementText } from './statement/text.js'
 export { type StatementFiles, writeStatement } from './statement/write.js'
 export { statementXlsx } from './statement/xlsx.js'
+export {
+  type ComparisonBase,
+  compareMonth,
+  comparisonBases,
+  type MonthComparison,
+  type VarianceRow,
+} from './variance/compare.js'
+export { comparisonSection } from './variance/section.js'
 export {
   dailyProfit,
   type ProfitDay,

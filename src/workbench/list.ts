@@ -5,6 +5,7 @@ import {
 } from '../assumptions/index.js'
 import { InputError } from '../errors.js'
 import { type StageName, stageNames } from '../schema/artifact-names.js'
+import type { Evidence } from '../schema/basis.js'
 import { type RunRecord, readManifest } from './manifest.js'
 import { type RunSettings, settingsOf } from './settings.js'
 
@@ -24,6 +25,10 @@ export interface PublishedRun {
   readonly through: StageName
   /** Accrual; null before stage finance. */
   readonly contribution_after_marketing_cents: number | null
+  /** No law is critically broken; null before stage judgment, or when this version cannot tell. */
+  readonly consistent: boolean | null
+  /** How far spend and clicks were observed; null as above. */
+  readonly evidence: Evidence | null
   /** Of the money, ISO 4217, and how it is written, BCP 47; null when this version cannot tell. */
   readonly currency: string | null
   readonly locale: string | null
@@ -50,6 +55,8 @@ export function publishedRuns(dir: string): PublishedRun[] {
       changed: settings ? changedAssumptions(settings).length : null,
       through: stageNames.findLast((stage) => record.artifacts[stage])!,
       contribution_after_marketing_cents: record.answer?.contribution_after_marketing_cents ?? null,
+      consistent: record.answer?.consistent ?? null,
+      evidence: record.answer?.evidence ?? null,
       currency: settings?.assumptions.text('place.currency') ?? null,
       locale: settings?.assumptions.text('place.locale') ?? null,
       disk_bytes: Object.values(record.artifacts).reduce((sum, { bytes }) => sum + bytes, 0),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { AssumptionBases, AssumptionChanges } from '../assumptions/index.js'
 import { InputError } from '../errors.js'
 import type { StageName } from '../schema/artifact-names.js'
+import type { Evidence } from '../schema/basis.js'
 import { writeWhole } from './write-whole.js'
 
 /** What went into an artifact, as digests: artifacts of one key hold the same tables. */
@@ -36,12 +37,16 @@ export interface Artifact extends Origin {
 
 export type Artifacts = Partial<Readonly<Record<StageName, Artifact>>>
 
-/** What a complete run comes to, kept beside it for lists and cards. */
+/** What a run comes to, kept beside it for lists and cards. */
 export interface RunAnswer {
   /** First and last day of the horizon, YYYY-MM-DD. */
   readonly first_date: string
   readonly last_date: string
   readonly contribution_after_marketing_cents: number
+  /** No law is critically broken; null before stage judgment, absent in runs of earlier versions. */
+  readonly consistent?: boolean | null
+  /** How far spend and clicks were observed; as above. */
+  readonly evidence?: Evidence | null
 }
 
 /** One chain of artifacts and all that it was made from. */

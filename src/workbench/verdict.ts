@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { Database } from '../engine/index.js'
+import { type ChannelBases, type Finding, isConsistent, PAID_SQL } from '../judgment/index.js'
+import { evidenceOf } from '../schema/basis.js'
 import type { Artifacts, RunAnswer } from './manifest.js'
 import type { Workbench } from './workbench.js'
 
@@ -41,8 +43,11 @@ export async function readVerdict(workbench: Workbench): Promise<Verdict> {
   return verdict!
 }
 
-/** What a run comes to, from its artifacts. */
-export async function readAnswer(dir: string, { finance }: Artifacts): Promise<RunAnswer> {
+/** What a run comes to, from its artifacts, and what its judgment says where it has gone so far. */
+export async function readAnswer(
+  dir: string,
+  { market, finance, judgment }: Artifacts,
+): Promise<RunAnswer> {
   const db = await Database.create(':memory:')
   try {
     await db.attach('finance', join(dir, finance!.file))
@@ -50,8 +55,17 @@ export async function readAnswer(dir: string, { finance }: Artifacts): Promise<R
       select first_date::varchar as first_date, last_date::varchar as last_date,
         contribution_after_marketing_cents
       from finance.verdict`)
-    return answer!
+    if (!judgment) return { ...answer!, consistent: null, evidence: null }
+    await db.attach('market', join(dir, market!.file))
+    await db.attach('judgment', join(dir, judgment.file))
+    return {
+      ...answer!,
+      consistent: isConsistent(await db.all<Pick<Finding, 'severity'>>(LAWS_SQL)),
+      evidence: evidenceOf(await db.all<ChannelBases>(PAID_SQL)),
+    }
   } finally {
     await db.close()
   }
 }
+
+const LAWS_SQL = 'select severity from judgment.laws'

@@ -123,7 +123,7 @@ describe('named runs', () => {
   it('are made, listed, read and removed', async () => {
     expect((await run('--name', 'early', '--seed', '3', '--through', 'market')).code).toBe(0)
     const { stdout } = await causeway('runs', ...at, workbench)
-    expect(stdout).toMatch(/^early .* none: through market +\d+$/m)
+    expect(stdout).toMatch(/^early .* none: through market +- +- +\d+$/m)
     expect(stdout).toMatch(/^main .* 42 .*R\$/m)
     const asked = 'select count(*) as n from finance.verdict'
     const early = await causeway('sql', asked, '--run', 'early', ...at, workbench)
@@ -132,9 +132,13 @@ describe('named runs', () => {
     expect((await causeway('sql', asked, ...at, workbench)).code).toBe(0)
     expect((await causeway('check', '--run', 'early', ...at, workbench)).code).toBe(2)
     await run('--name', 'other', '--seed', '3')
+    expect((await causeway('runs', ...at, workbench)).stdout).toMatch(/ yes +simulated +\d+$/m)
     const both = ['main', 'other', ...at, workbench]
-    const compared = await causeway('compare', ...both)
-    expect(compared.stdout).toMatch(/^The profit of other is R\$/)
+    const compared = await causeway('compare', ...both, '--out', dir)
+    const page = readFileSync(join(dir, 'compare-main-other.html'), 'utf8')
+    expect(page).toContain('Operating result of other')
+    expect(compared.stdout).toContain('compare-main-other.html')
+    expect(compared.stdout).toMatch(/^The operating result of other is R\$/)
     expect(compared.stdout).toMatch(/^seed +42 +3$/m)
     const { verdict, lines } = JSON.parse((await causeway('compare', ...both, '--json')).stdout)
     const differences = lines.map((line: Record<string, number>) => line.difference_cents)

@@ -113,15 +113,15 @@ describe('a comparison is shown', () => {
       total: 'is_total',
     })
     const svg = await renderFigure(figure(notation), { caption: 'From a to b' })
-    expect(svg).toContain('Net profit of main')
-    expect(svg).toContain('Net profit of the scenario')
+    expect(svg).toContain('Operating result of main')
+    expect(svg).toContain('Operating result of the scenario')
   })
 
   it('as text, with what differs before what it comes to', () => {
     const text = comparisonText(found, notation)
     expect(text.indexOf('finance.carrier_cost_bps')).toBeLessThan(text.indexOf('Carrier cost'))
     expect(comparisonSentence(found, notation)).toMatch(
-      /^The profit of the scenario is R\$[\d.,]+ (more|less) than that of main: -?R\$.* against /,
+      /^The operating result of the scenario is R\$[\d.,]+ (more|less) than that of main: -?R\$.* against /,
     )
   })
 })

@@ -1,3 +1,4 @@
+import { comparisonSection } from '../variance/section.js'
 import {
   balanceDetail,
   basisDetail,
@@ -10,19 +11,23 @@ import type { SectionMaker, StatementSection } from './document.js'
 import { judgmentDetail, ledgerDetail, runDetail } from './provenance.js'
 import type { Statement } from './statement.js'
 
-const makers: readonly SectionMaker[] = [
+/** What the money came to. */
+const money: readonly SectionMaker[] = [
   profitDetail,
   channelsDetail,
   customersDetail,
   balanceDetail,
   cashDetail,
-  basisDetail,
-  judgmentDetail,
-  ledgerDetail,
-  runDetail,
 ]
+
+/** Where the figures come from. */
+const provenance: readonly SectionMaker[] = [basisDetail, judgmentDetail, ledgerDetail, runDetail]
 
 /** What stands behind the first page, in its order. */
 export function detail(statement: Statement): StatementSection[] {
-  return makers.flatMap((make) => make(statement) ?? [])
+  const { comparisons, notation } = statement
+  const against = comparisons.found.map((one) => comparisonSection(one, notation))
+  const sections = (makers: readonly SectionMaker[]) =>
+    makers.flatMap((make) => make(statement) ?? [])
+  return [...sections(money), ...against, ...sections(provenance)]
 }

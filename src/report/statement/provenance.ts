@@ -120,11 +120,11 @@ export const judgmentDetail: SectionMaker = ({ judgment }) => {
 }
 
 export const runDetail: SectionMaker = (statement) => {
-  const { head, notes } = statement
+  const { head, notes, comparisons } = statement
   return {
     id: 'run',
     title: 'What the run was made from',
-    sentences: notes.map((note) => note.statement),
+    sentences: [...notes.map((note) => note.statement), ...comparisons.problems],
     tables: [
       {
         caption: 'The run',

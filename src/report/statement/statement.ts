@@ -13,6 +13,7 @@ import { figureBasis } from '../basis.js'
 import { readHead, type StatementHead } from '../head.js'
 import { type Judgment, readJudgment } from '../judgment.js'
 import { type Note, readNotes } from '../notes.js'
+import { type MonthComparisons, readComparisons } from '../variance/section.js'
 import { type Ledger, readLedger } from './ledger.js'
 import {
   type HeldForSellers,
@@ -115,6 +116,8 @@ export interface Statement {
   readonly notes: readonly Note[]
   /** The way from each line to its rule and to the books. */
   readonly ledger: Ledger
+  /** The last whole month against the one before, the same one last year and the budget. */
+  readonly comparisons: MonthComparisons
   /** Every assumption in force. */
   readonly assumptions: readonly AssumptionRow[]
 }
@@ -212,6 +215,7 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
     basis,
     notes: await readNotes(workbench),
     ledger: await readLedger(workbench),
+    comparisons: await readComparisons(workbench),
     assumptions: workbench.assumptionRows(),
   }
 }
