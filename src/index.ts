@@ -183,6 +183,7 @@ export {
   type ProgressEvent,
   type PublishedRun,
   publishedRuns,
+  type QuickAnswer,
   type RunComparison,
   type RunOptions,
   type RunOutcome,

@@ -1,5 +1,5 @@
 import type { Assumptions } from './assumptions/index.js'
-import type { Database, Engine } from './engine/index.js'
+import type { Database, Engine, Row } from './engine/index.js'
 import type { StageName } from './schema/artifact-names.js'
 import type { ArtifactSchema } from './schema/column.js'
 
@@ -42,6 +42,8 @@ export interface StageContext {
   readonly keys?: Partial<Readonly<Record<StageName, string>>>
   /** What need not be worked out again. Default: nothing. */
   readonly kept?: KeptResults
+  /** Told what the run comes to as soon as it is known, before the rest is made: a row of `finance.verdict`. */
+  answered?(verdict: Row): void
   /** Tells what is being done, in a few words. */
   progress(message: string): void
 }

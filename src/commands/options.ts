@@ -1,16 +1,6 @@
 import { join, resolve } from 'node:path'
-import { InvalidArgumentError } from 'commander'
 import { homeDir } from '../home.js'
 import { MAIN, openWorkbench, type Workbench } from '../workbench/index.js'
-
-/** Reads a whole number of at least `min`. */
-export function wholeNumber(min: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text)
-    if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= min) return number
-    throw new InvalidArgumentError(`Allowed are whole numbers from ${min}.`)
-  }
-}
 
 /** The flags that say which workbench is meant. */
 export interface WorkbenchFlags {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
+import { checkedMemory } from '../engine/limits.js'
 import { packageDir } from '../home.js'
 import { stageNames } from '../schema/artifact-names.js'
 import { completionCommand, shells } from './completion.js'
-import { wholeNumber } from './options.js'
+import { wholeNumber } from './whole-number.js'
 
 type Action = (...args: never[]) => Promise<number>
 
@@ -18,7 +19,7 @@ function ending(load: () => Promise<Action>): (...args: unknown[]) => Promise<vo
 
 /** What every command, and every kernel it starts, may use of the machine. */
 function limitEngine({ memory, threads }: { memory?: string; threads?: number }): void {
-  if (memory !== undefined) process.env.CAUSEWAY_MEMORY = memory
+  if (memory !== undefined) process.env.CAUSEWAY_MEMORY = checkedMemory(memory)
   if (threads !== undefined) process.env.CAUSEWAY_THREADS = String(threads)
 }
 

@@ -7,10 +7,14 @@ import { createFunctions, macros, type SqlFunction } from './functions.js'
 import { type Limits, limitSettings } from './limits.js'
 import { Meter, type OnMeasured, type Piece } from './meter.js'
 import { type QueryTable, queryTable } from './query-table.js'
+import { MOST_CONNECTIONS, onConnections } from './side-by-side.js'
 import { identifier, literal } from './sql-text.js'
 import { type Row, toValue, type Value } from './values.js'
 
 export type Columns = Record<string, ArrayLike<Value>>
+
+/** From so many rows on, queries one after another on all threads are faster, and need less memory. */
+const LARGE_ROWS = 2_000_000
 
 export interface DatabaseOptions extends Limits {
   /** Open for reading only: any number of readers may then share the file. Default false. */
@@ -36,18 +40,24 @@ export class Database implements Engine {
 
   readonly #isShared: boolean
   readonly #meter: Meter | undefined
+  /** Where temporary tables stand, for all connections to see; undefined: with this connection. */
+  #room: string | undefined
+  /** Functions that were defined, as statements: other connections need them too. */
+  readonly #defined: string[]
   #isRestricted = false
 
   private constructor(
     instance: DuckDBInstance,
     connection: DuckDBConnection,
     meter: Meter | undefined,
-    isShared: boolean,
+    opener?: Database,
   ) {
     this.#instance = instance
     this.#connection = connection
     this.#meter = meter
-    this.#isShared = isShared
+    this.#isShared = opener !== undefined
+    this.#room = opener ? opener.#room : undefined
+    this.#defined = opener ? opener.#defined : [createFunctions]
   }
 
   /** Opens a database file, or makes it; ':memory:' needs no file. */
@@ -73,7 +83,9 @@ export class Database implements Engine {
     const instance = await DuckDBInstance.create(':memory:', settings)
     const db = await Database.#connected(instance, meter)
     await db.exec(`attach ${literal(path)} as main_file (row_group_size ${rowGroupRows})`)
-    await db.exec('use main_file')
+    await db.exec(`attach ':memory:' as working; use main_file`)
+    await db.exec(`set search_path = 'main_file.main,working.main'`)
+    db.#room = 'working'
     return db
   }
 
@@ -81,19 +93,21 @@ export class Database implements Engine {
   static async #connected(
     instance: DuckDBInstance,
     meter: Meter | undefined,
-    isShared = false,
+    opener?: Database,
   ): Promise<Database> {
-    const db = new Database(instance, await instance.connect(), meter, isShared)
-    await db.exec(createFunctions)
+    const db = new Database(instance, await instance.connect(), meter, opener)
+    await db.exec(db.#defined.join('\n'))
     if (meter) await db.#connection.run(meter.settings)
     return db
   }
 
   /** Another connection to the same database, for work at the same time. Close it first. */
   async connect(): Promise<Database> {
-    const connection = await Database.#connected(this.#instance, this.#meter?.beside(), true)
+    const connection = await Database.#connected(this.#instance, this.#meter?.beside(), this)
     const [row] = await this.all<{ name: string }>('select current_database() as name')
     await connection.exec(`use ${identifier(row!.name)}`)
+    if (this.#room)
+      await connection.exec(`set search_path = '${row!.name}.main,${this.#room}.main'`)
     return connection
   }
 
@@ -167,17 +181,34 @@ export class Database implements Engine {
   }
 
   async define(functions: Readonly<Record<string, SqlFunction>>): Promise<void> {
-    await this.exec(macros(functions))
+    const statements = macros(functions)
+    this.#defined.push(statements)
+    await this.exec(statements)
+  }
+
+  /**
+   * Lends connections that make tables at the same time, each on one thread. Where a table is large, all
+   * threads work on one query after another.
+   */
+  async sideBySide<T>(work: (engines: readonly Engine[]) => Promise<T>): Promise<T> {
+    const [largest] = await this.all<{ rows: number }>(
+      'select coalesce(max(estimated_size), 0)::bigint as rows from duckdb_tables()',
+    )
+    if (!this.#room || largest!.rows > LARGE_ROWS) return work([this])
+    return onConnections(this, MOST_CONNECTIONS, work)
   }
 
   async makeTable(name: string, select: string, kind: TableKind = 'published'): Promise<void> {
     await this.measured('model', name, () =>
-      this.exec(`${creating(kind)} ${identifier(name)} as\n${select}`),
+      this.exec(`${this.#creating(kind, name)} as\n${select}`),
     )
   }
 
   async makeView(name: string, select: string): Promise<void> {
-    await this.exec(`create or replace temporary view ${identifier(name)} as\n${select}`)
+    const view = this.#room
+      ? `view ${this.#room}.main.${identifier(name)}`
+      : `temporary view ${identifier(name)}`
+    await this.exec(`create or replace ${view} as\n${select}`)
   }
 
   async putTable(
@@ -199,7 +230,7 @@ export class Database implements Engine {
     const columns = Object.entries(schema.columns).map(
       ([n, { type }]) => `${identifier(n)} ${type}`,
     )
-    await this.exec(`${creating(kind)} ${identifier(name)} (${columns.join(', ')})`)
+    await this.exec(`${this.#creating(kind, name)} (${columns.join(', ')})`)
   }
 
   /**
@@ -208,7 +239,14 @@ export class Database implements Engine {
    * @throws RangeError when a declared column is missing or the columns differ in length
    */
   async append(name: string, schema: PutColumns, columns: Columns): Promise<void> {
-    appendColumns(await this.#connection.createAppender(name), name, schema, columns)
+    const [row] = await this.all<{ room: string; schema: string }>(
+      `select database_name as room, schema_name as schema from duckdb_tables()
+       where table_name = ${literal(name)}
+         and database_name in ('temp', current_database(), ${literal(this.#room ?? 'temp')})
+       order by database_name = current_database() limit 1`,
+    )
+    const appender = await this.#connection.createAppender(name, row?.schema, row?.room)
+    appendColumns(appender, name, schema, columns)
   }
 
   /** Writes everything into the database file and empties its write-ahead log. */
@@ -231,6 +269,13 @@ export class Database implements Engine {
     }
   }
 
+  /** The words that begin to make a table; a temporary one replaces another of its name. */
+  #creating(kind: TableKind, name: string): string {
+    if (kind === 'published') return `create table ${identifier(name)}`
+    if (this.#room === undefined) return `create or replace temporary table ${identifier(name)}`
+    return `create or replace table ${this.#room}.main.${identifier(name)}`
+  }
+
   async #read(sql: string, parameters: Value[]) {
     const result = await this.#connection.run(
       sql,
@@ -239,8 +284,4 @@ export class Database implements Engine {
     this.#meter?.note()
     return result
   }
-}
-
-function creating(kind: TableKind): string {
-  return kind === 'temporary' ? 'create or replace temporary table' : 'create table'
 }

@@ -24,4 +24,6 @@ export interface Engine extends SqlSource {
   makeView(name: string, select: string): Promise<void>
   /** Puts a small table given by columns; a temporary one replaces another of its name. */
   putTable(name: string, schema: PutColumns, columns: Columns, kind?: TableKind): Promise<void>
+  /** Lends engines that make tables at the same time and see each other's. Default: it works alone. */
+  sideBySide?<T>(work: (engines: readonly Engine[]) => Promise<T>): Promise<T>
 }

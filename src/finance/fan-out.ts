@@ -1,4 +1,4 @@
-import type { Database } from '../engine/index.js'
+import type { Engine } from '../engine/index.js'
 
 /**
  * Refuses unit economics that hold an item twice or not at all, before anything is added up over them:
@@ -6,8 +6,8 @@ import type { Database } from '../engine/index.js'
  *
  * @throws Error with the rows that came and the rows of the warehouse
  */
-export async function refuseFanOut(db: Database): Promise<void> {
-  const [count] = await db.all<{ held: number; distinct_items: number; items: number }>(
+export async function refuseFanOut(db: Engine): Promise<void> {
+  const [count] = await db.rows<{ held: number; distinct_items: number; items: number }>(
     `select
        (select count(*) from fct_unit_economics) as held,
        (select count(*) from (

@@ -1,4 +1,4 @@
-import { readModels } from '../engine/index.js'
+import { type Model, readModels, runModels } from '../engine/index.js'
 import { financeSchema } from '../schema/finance.js'
 import type { Stage, StageContext } from '../stage.js'
 import { createCalendar, readHorizon } from './calendar.js'
@@ -66,14 +66,23 @@ export const financeStage: Stage = {
   build,
 }
 
-async function build({ db, engine = db, assumptions, progress }: StageContext): Promise<void> {
+async function build(context: StageContext): Promise<void> {
+  const { db, engine = db, assumptions, progress, answered } = context
   await declareRules(engine, assumptions)
   await createCalendar(engine, await readHorizon(db))
-  for (const { name, sql } of readModels(FOLDER, MODELS)) {
-    progress(`making ${name}`)
-    const kind = name.startsWith('staging/') ? 'temporary' : 'published'
-    const table = name.replace('staging/', '')
-    await engine.makeTable(table, writeOutLines(sql), kind)
-    if (table === 'fct_unit_economics') await refuseFanOut(db)
+  await runModels(engine, models(answered), (name) => progress(`making ${name}`), 'verdict')
+}
+
+/** The models with their wide parts written out. */
+function models(answered: StageContext['answered']): Model[] {
+  const after: Readonly<Record<string, Model['after']>> = {
+    fct_unit_economics: refuseFanOut,
+    verdict: async (lane) => answered?.((await lane.rows('select * from verdict'))[0]!),
   }
+  return readModels(FOLDER, MODELS).map(({ name, sql }) => ({
+    name: name.replace('staging/', ''),
+    sql: writeOutLines(sql),
+    kind: name.startsWith('staging/') ? 'temporary' : 'published',
+    ...(after[name] ? { after: after[name] } : {}),
+  }))
 }

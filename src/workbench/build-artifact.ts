@@ -5,12 +5,14 @@ import {
   Database,
   type Limits,
   type OnMeasured,
+  type Row,
   schemaDifferences,
 } from '../engine/index.js'
 import type { KeptResults, Stage } from '../stage.js'
 import { buildingPath, publishFile } from './artifact-files.js'
 import type { Artifact, Artifacts } from './manifest.js'
 import type { Ingredients, Lineage } from './origins.js'
+import type { Verdict } from './verdict.js'
 
 /** Where and how artifacts are built. */
 export interface BuildFrame extends Ingredients {
@@ -21,6 +23,8 @@ export interface BuildFrame extends Ingredients {
   readonly onMeasured?: OnMeasured | undefined
   /** What need not be worked out again. */
   readonly kept?: KeptResults
+  /** Told the row of `finance.verdict` as soon as it is made. */
+  readonly onVerdict?: ((verdict: Verdict) => void) | undefined
 }
 
 /** Half the engine's own: tables of a hundred thousand rows are then written once, not twice. */
@@ -50,7 +54,7 @@ async function buildInto(
   stage: Stage,
   earlier: Artifacts,
 ): Promise<Record<string, number>> {
-  const { dir, limits, assumptions, seed, inputs, progress, onMeasured, kept } = frame
+  const { dir, limits, assumptions, seed, inputs, progress, onMeasured, kept, onVerdict } = frame
   const keys = Object.fromEntries(stage.needs.map((name) => [name, earlier[name]!.key]))
   const db = await Database.create(path, {
     rowGroupRows: ROW_GROUP_ROWS,
@@ -63,6 +67,7 @@ async function buildInto(
       ...{ db, assumptions, inputs, progress, keys },
       seed: stage.usesChance ? seed : 0,
       ...(kept ? { kept } : {}),
+      ...(onVerdict ? { answered: (row: Row) => onVerdict(row as unknown as Verdict) } : {}),
     })
     const differences = await schemaDifferences(db, stage.schema, {
       allowText: stage.hasOwnTables ?? false,

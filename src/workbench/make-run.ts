@@ -4,7 +4,7 @@ import type { ProgressEvent, RunOutcome, StageMeasurement } from './outcome.js'
 import { runStages } from './run.js'
 import { inputsOf, type RunSettings } from './settings.js'
 import { allStages } from './stages.js'
-import { readAnswer } from './verdict.js'
+import { readAnswer, type Verdict } from './verdict.js'
 
 export interface RunOptions {
   /** The last stage to run. Default: `judgment`; `decisions` is made on request. */
@@ -14,6 +14,8 @@ export interface RunOptions {
   /** Go on when lines of a file cannot be loaded. Default false. */
   readonly allowRejects?: boolean | undefined
   readonly onProgress?: ((event: ProgressEvent) => void) | undefined
+  /** Told the verdict as soon as it stands: before reporting tables and laws. Not told where finance is reused. */
+  readonly onVerdict?: ((verdict: Verdict) => void) | undefined
   /** Told how long every model, check and law takes. Default: nobody measures. */
   readonly onMeasured?: ((measured: StageMeasurement) => void) | undefined
 }
@@ -28,6 +30,7 @@ export function makeRun(
     allowRejects = false,
     onProgress = () => {},
     onMeasured,
+    onVerdict,
   }: RunOptions,
 ): Promise<RunOutcome> {
   return runStages({
@@ -44,5 +47,6 @@ export function makeRun(
     readAnswer: (artifacts) => readAnswer(dir, artifacts),
     onProgress,
     onMeasured,
+    onVerdict,
   })
 }

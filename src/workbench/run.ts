@@ -34,6 +34,7 @@ import {
   withRun,
   withScenario,
 } from './run-records.js'
+import type { Verdict } from './verdict.js'
 import { libraryVersion } from './version.js'
 
 export interface RunPlan extends Ingredients {
@@ -53,6 +54,8 @@ export interface RunPlan extends Ingredients {
   readonly readAnswer?: (artifacts: Artifacts) => Promise<RunAnswer | null>
   readonly onProgress: (event: ProgressEvent) => void
   /** Told how long every model, check and law takes; to know it costs some time. */
+  /** Told the verdict as soon as it stands, where finance is made anew. */
+  readonly onVerdict?: ((verdict: Verdict) => void) | undefined
   readonly onMeasured?: ((measured: StageMeasurement) => void) | undefined
 }
 

@@ -34,6 +34,14 @@ import { type ReadRun, RunReader } from './reader.js'
 import { checkedName } from './run-records.js'
 import { checkedSeed, loadSettings, type RunSettings, settingsOf } from './settings.js'
 import { reusedOutcome, stagesThrough } from './stages.js'
+import { readVerdict, type Verdict } from './verdict.js'
+
+/** A verdict before all else, and the run that goes on behind it. */
+export interface QuickAnswer {
+  readonly verdict: Verdict
+  readonly whole: Promise<RunOutcome>
+}
+
 import { leaveTrail } from './trail.js'
 
 /**
@@ -167,6 +175,22 @@ export class Workbench {
       settings: settingsOf(this.dir, record),
     }
     return outcome
+  }
+
+  /**
+   * The verdict as soon as it stands, to the cent that of the whole run, which goes on behind it: its
+   * reporting tables and its laws. Put other questions once `whole` is there.
+   *
+   * @throws InputError when the data or a published file cannot be used
+   */
+  async quick(options: Omit<RunOptions, 'through' | 'onVerdict'> = {}): Promise<QuickAnswer> {
+    return new Promise((resolve, reject) => {
+      const whole = this.run({
+        ...options,
+        onVerdict: (verdict) => resolve({ verdict, whole }),
+      })
+      whole.then(async () => resolve({ verdict: await readVerdict(this), whole })).catch(reject)
+    })
   }
 
   /**

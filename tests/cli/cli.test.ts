@@ -97,7 +97,7 @@ describe('causeway run', () => {
     const { traceEvents } = JSON.parse(readFileSync(trace, 'utf8'))
     const model = traceEvents.find(({ name }: { name: string }) => name === 'fct_orders')
     expect(model).toMatchObject({ ph: 'X', cat: 'dwh model', args: { rows: 400 } })
-    await expectRefusal(causeway('--memory', 'much', 'sql', 'select 1'), "memory: got 'much'")
+    await expectRefusal(causeway('--memory', 'much', 'runs'), "memory: got 'much'")
   })
 
   it('answers SQL over all artifacts and checks their laws', async () => {

@@ -64,3 +64,17 @@ it('tells how many were kept, and does without a file that cannot be read', asyn
     expect(JSON.parse(readFileSync(file, 'utf8')).results.length).toBeGreaterThan(50)
   }
 }, 240_000)
+
+it('gives the verdict before the rest of the run, to the cent that of the whole', async () => {
+  const changed = base.assume({ 'finance.carrier_cost_bps': 11_111 })
+  const told: string[] = []
+  const { verdict, whole } = await changed.quick({ onProgress: ({ stage }) => told.push(stage) })
+  expect(told).not.toContain('judgment')
+  const { stages } = await whole
+  expect(stages.map(({ stage }) => stage)).toContain('judgment')
+  expect(await changed.rows('select * from finance.verdict')).toEqual([verdict])
+  const again = await changed.quick()
+  expect(again.verdict).toEqual(verdict)
+  const wrong = openWorkbench({ data: join(dir, 'nothing'), workbench: join(dir, 'workbench') })
+  await expect(wrong.quick()).rejects.toThrow('nothing')
+}, 240_000)
