@@ -172,7 +172,7 @@ describe('a series, as the how-to says', () => {
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toMatch(/\ntv +indicated/)
     expect(stdout).toMatch(/Worth of orders less spend/)
-    expect(stdout).toMatch(/television indicated \{ low: /)
+    expect(stdout).toMatch(/television indicated \{\s+low: /)
     const answer = JSON.parse(readFileSync(join(dir, 'fit.json'), 'utf8'))
     expect(answer.series.answersIn).toBe('money')
     rmSync(dir, { recursive: true })
