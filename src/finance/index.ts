@@ -1,4 +1,4 @@
-import { type Model, readModels, runModels } from '../engine/index.js'
+import { type Model, readModels, runModels, tableNames } from '../engine/index.js'
 import { financeSchema } from '../schema/finance.js'
 import type { Stage, StageContext } from '../stage.js'
 import { createCalendar, readHorizon } from './calendar.js'
@@ -55,6 +55,9 @@ const MODELS = [
   'verdict',
 ]
 
+/** What is made only where some file tells of leads. */
+const OF_LEADS = ['staging/won_sellers', 'lead_funnel', 'won_seller_cohorts']
+
 const FOLDER = new URL('./models/', import.meta.url)
 
 /** Stage 5: did the business make or lose money? Facts, clicks and spend become profit and loss. */
@@ -70,16 +73,18 @@ async function build(context: StageContext): Promise<void> {
   const { db, engine = db, assumptions, progress, answered } = context
   await declareRules(engine, assumptions)
   await createCalendar(engine, await readHorizon(db))
-  await runModels(engine, models(answered), (name) => progress(`making ${name}`), 'verdict')
+  const hasLeads = (await tableNames(db, 'dwh')).includes('fct_leads')
+  const made = models(hasLeads ? [...MODELS, ...OF_LEADS] : MODELS, answered)
+  await runModels(engine, made, (name) => progress(`making ${name}`), 'verdict')
 }
 
 /** The models with their wide parts written out. */
-function models(answered: StageContext['answered']): Model[] {
+function models(names: readonly string[], answered: StageContext['answered']): Model[] {
   const after: Readonly<Record<string, Model['after']>> = {
     fct_unit_economics: refuseFanOut,
     verdict: async (lane) => answered?.((await lane.rows('select * from verdict'))[0]!),
   }
-  return readModels(FOLDER, MODELS).map(({ name, sql }) => ({
+  return readModels(FOLDER, names).map(({ name, sql }) => ({
     name: name.replace('staging/', ''),
     sql: writeOutLines(sql),
     kind: name.startsWith('staging/') ? 'temporary' : 'published',

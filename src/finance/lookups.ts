@@ -158,8 +158,9 @@ function fixedCosts(assumptions: Assumptions) {
   const declared = assumptions.members(id).map((name) => ({
     name,
     month_cents: assumptions.number(`${id}.${name}.month_cents`),
+    wins_sellers: assumptions.flag(`${id}.${name}.wins_sellers`),
   }))
-  return declared.length > 0 ? declared : [{ name: 'none', month_cents: 0 }]
+  return declared.length > 0 ? declared : [{ name: 'none', month_cents: 0, wins_sellers: false }]
 }
 
 function monthOffsets(assumptions: Assumptions) {

@@ -3,6 +3,7 @@ import { growthTables } from './finance/growth.js'
 import { journalTables } from './finance/journal.js'
 import { orderTables } from './finance/orders.js'
 import { profitTables } from './finance/profit.js'
+import { sellerTables } from './finance/sellers.js'
 
 /** `finance`: did the business make or lose money? */
 export const financeSchema: ArtifactSchema = {
@@ -10,4 +11,5 @@ export const financeSchema: ArtifactSchema = {
   ...growthTables,
   ...journalTables,
   ...profitTables,
+  ...sellerTables,
 }

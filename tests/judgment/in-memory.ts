@@ -6,6 +6,7 @@ import { Database } from '../../src/engine/index.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { openWorkbench, type WorkbenchOptions } from '../../src/workbench/index.js'
 import { makeUnruly } from '../marketplaces/unruly.js'
+import { readCsv } from '../synthetic/read-csv.js'
 
 /** Assumptions under which every line of profit, every plan and every movement comes about. */
 export const everyLine: AssumptionChanges = {
@@ -23,7 +24,10 @@ export const everyLine: AssumptionChanges = {
     subscription_tax_bps: 770,
     operations_order_cents: 77,
     weekend_operations_bps: 12_500,
-    fixed_costs: { rent: { month_cents: 100_003 }, staff: { month_cents: 250_000 } },
+    fixed_costs: {
+      rent: { month_cents: 100_003 },
+      staff: { month_cents: 250_000, wins_sellers: true },
+    },
     subscription_plans: { growth: { above_cents: 5_000 }, scale: { above_cents: 20_000 } },
   },
 }
@@ -80,6 +84,9 @@ function writeOwnFiles(dir: string): void {
     'facebook_ads,2017-10-02,2017-10-29,0,-3.5,2.5',
     'google_search,2018-02-05,2018-03-04,2,2,3',
   ])
+  const [{ seller_id: seller }] = readCsv(dir, 'olist_order_items_dataset.csv') as [
+    Record<string, string>,
+  ]
   write('olist_marketing_qualified_leads_dataset.csv', [
     'mql_id,first_contact_date,landing_page_id,origin',
     'a1,2017-06-01,page, Paid_Search ',
@@ -88,7 +95,7 @@ function writeOwnFiles(dir: string): void {
   ])
   write('olist_closed_deals_dataset.csv', [
     'mql_id,seller_id,sdr_id,sr_id,won_date,business_segment,lead_type,lead_behaviour_profile,has_company,has_gtin,average_stock,business_type,declared_product_catalog_size,declared_monthly_revenue',
-    'a1,s1,d,r,2017-07-01 10:00:00,pet,online_big,cat,,,,reseller,,1000.50',
+    `a1,${seller},d,r,2017-07-01 10:00:00,pet,online_big,cat,,,,reseller,,1000.50`,
     'a3,s2,d,r,2017-07-02 11:30:00,,online_small,,,,,,,0.0',
   ])
 }

@@ -17,6 +17,7 @@ import { journalLaws } from './finance/journal.js'
 import { metricLaws } from './finance/metrics.js'
 import { profitLaws } from './finance/profit.js'
 import { recognitionLaws } from './finance/recognition.js'
+import { sellerLaws } from './finance/sellers.js'
 import { subscriptionLaws } from './finance/subscriptions.js'
 import { marketLaws } from './market.js'
 import { rawLaws } from './raw.js'
@@ -44,4 +45,5 @@ export const laws: readonly Law[] = [
   ...decisionLaws,
   ...balanceLaws,
   ...metricLaws,
+  ...sellerLaws,
 ]

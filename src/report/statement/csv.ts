@@ -16,6 +16,7 @@ export function statementCsv(statement: Statement): string {
     flows,
     subscriptions,
     losses,
+    sellers,
     judgment,
     ledger,
   } = statement
@@ -41,6 +42,12 @@ export function statementCsv(statement: Statement): string {
       measures('held for sellers', `${state}, from ${from_days} days`, row),
     ),
     ...measures('subscriptions', 'at the close', subscriptions),
+    ...(sellers?.origins ?? []).flatMap(({ group, ...row }) =>
+      measures('leads by origin', group, row),
+    ),
+    ...(sellers?.cohorts ?? []).flatMap(({ closing_month, ...row }) =>
+      measures('sellers won', text(closing_month).slice(0, 7), row),
+    ),
     ...losses.flatMap(({ subject, ...row }) => measures('losses', subject, row)),
     ...ledger.rules.flatMap(({ line, ...row }) => measures('rule', line, row)),
     ...ledger.events.flatMap(({ account, event, ...row }) =>

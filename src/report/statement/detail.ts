@@ -9,6 +9,7 @@ import {
 } from './details.js'
 import type { SectionMaker, StatementSection } from './document.js'
 import { judgmentDetail, ledgerDetail, runDetail } from './provenance.js'
+import { sellersDetail } from './sellers.js'
 import type { Statement } from './statement.js'
 
 /** What the money came to. */
@@ -16,6 +17,7 @@ const money: readonly SectionMaker[] = [
   profitDetail,
   channelsDetail,
   customersDetail,
+  sellersDetail,
   balanceDetail,
   cashDetail,
 ]

@@ -21,6 +21,7 @@ import {
   readHeldForSellers,
   readKeyMetrics,
 } from './metrics.js'
+import { readSellerSide, type SellerSide } from './sellers.js'
 
 /** One line of the profit and loss, three ways; profit up, cost negative. */
 export interface StatementLine {
@@ -109,6 +110,8 @@ export interface Statement {
   readonly flows: readonly CashFlow[]
   readonly subscriptions: SubscriptionStatement
   readonly losses: readonly LossShare[]
+  /** How sellers were won; null where no file tells of leads. */
+  readonly sellers: SellerSide | null
   readonly judgment: Judgment
   /** What each figure rests on. */
   readonly basis: RunBasis
@@ -211,6 +214,7 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
     flows: await workbench.rows(FLOWS_SQL),
     subscriptions: subscriptions!,
     losses: await workbench.rows(LOSSES_SQL),
+    sellers: await readSellerSide(workbench),
     judgment,
     basis,
     notes: await readNotes(workbench),

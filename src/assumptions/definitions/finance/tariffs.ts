@@ -85,6 +85,13 @@ export const tariffFields: readonly Spec[] = [
     why: 'What it costs each month, whatever is sold: rent, staff, systems. Each cost has a name; none is declared by default, and the statement says so.',
     source: 'Declared by the business',
   },
+  {
+    id: 'finance.fixed_costs.*.wins_sellers',
+    value: false,
+    unit: 'flag',
+    why: 'The cost is there to win sellers (a sales team, its tools): what it comes to in a month, by the sellers won in it, is what a seller costs to win.',
+    source: 'Declared by the business',
+  },
 ]
 
 /** Payment types, commission tiers, subscription plans and fixed costs. */

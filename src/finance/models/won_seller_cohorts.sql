@@ -1,0 +1,86 @@
+-- Grain: one row per (closing_month)
+-- Sources: won_sellers, fct_recognition, fct_unit_economics, fct_subscriptions, profit_lines,
+-- daily_postings, fixed_costs
+-- What the sellers won in one month brought since the day of their deal: what was sold, revenue and
+-- contribution of their items with their subscriptions; and what winning sellers cost in that month, where
+-- a fixed cost is declared to do that. Conserves: every won seller; every cent declared for winning them.
+with sold as (
+  select
+    u.seller_id,
+    sum(u.gmv_cents) as gmv_cents,
+    sum(u.contribution_2_cents) as contribution_cents
+  from fct_unit_economics as u
+  inner join won_sellers as w on w.seller_id = u.seller_id
+  where u.purchase_date >= w.closing_date
+  group by u.seller_id
+),
+
+earned as (
+  select
+    u.seller_id,
+    sum(r.amount_cents) as revenue_cents
+  from fct_unit_economics as u
+  inner join won_sellers as w on w.seller_id = u.seller_id
+  inner join fct_recognition as r
+    on r.order_id = u.order_id and r.order_item_id = u.order_item_id
+  inner join profit_lines as l on l.line = r.line
+  where u.purchase_date >= w.closing_date and l.sign = 1
+  group by u.seller_id
+),
+
+subscribed as (
+  select
+    s.seller_id,
+    sum(s.recognised_cents) as revenue_cents
+  from fct_subscriptions as s
+  inner join won_sellers as w on w.seller_id = s.seller_id
+  where s.month >= month_of(w.closing_date)
+  group by s.seller_id
+),
+
+cohorts as (
+  select
+    month_of(w.closing_date) as closing_month,
+    count(*) as won_sellers,
+    count(s.seller_id) as selling_sellers,
+    sum(coalesce(s.gmv_cents, 0)) as gmv_cents,
+    sum(coalesce(e.revenue_cents, 0) + coalesce(b.revenue_cents, 0)) as revenue_cents,
+    sum(coalesce(s.contribution_cents, 0) + coalesce(b.revenue_cents, 0)) as contribution_cents
+  from won_sellers as w
+  left join sold as s on s.seller_id = w.seller_id
+  left join earned as e on e.seller_id = w.seller_id
+  left join subscribed as b on b.seller_id = w.seller_id
+  group by month_of(w.closing_date)
+),
+
+costs as (
+  select
+    month_of(p.entry_date) as closing_month,
+    sum(p.amount_cents) as winning_cost_cents
+  from daily_postings as p
+  inner join fixed_costs as f on f.name = p.segment
+  where p.posting = 'fixed_cost' and f.wins_sellers
+  group by month_of(p.entry_date)
+),
+
+all_months as (
+  select closing_month from cohorts
+  union
+  select closing_month from costs
+)
+
+select
+  m.closing_month,
+  cast(coalesce(c.won_sellers, 0) as bigint) as won_sellers,
+  cast(coalesce(c.selling_sellers, 0) as bigint) as selling_sellers,
+  cast(coalesce(c.gmv_cents, 0) as bigint) as gmv_cents,
+  cast(coalesce(c.revenue_cents, 0) as bigint) as revenue_cents,
+  cast(coalesce(c.contribution_cents, 0) as bigint) as contribution_cents,
+  ratio_or_null(c.revenue_cents, c.won_sellers) as revenue_per_seller_cents,
+  ratio_or_null(c.contribution_cents, c.won_sellers) as contribution_per_seller_cents,
+  cast(w.winning_cost_cents as bigint) as winning_cost_cents,
+  ratio_or_null(w.winning_cost_cents, c.won_sellers) as cac_cents
+from all_months as m
+left join cohorts as c on c.closing_month = m.closing_month
+left join costs as w on w.closing_month = m.closing_month
+order by m.closing_month
