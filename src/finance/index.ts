@@ -32,6 +32,7 @@ const MODELS = [
   'acquisition_cohorts',
   'lifetime_value',
   'retention',
+  'staging/overdue_orders',
   'staging/order_postings',
   'staging/daily_postings',
   'staging/settlements',

@@ -66,6 +66,7 @@ export function declaredLookups(
       chargeback_bps: assumptions.number(`finance.payment_types.${payment_type}.chargeback_bps`),
       settlement_days: assumptions.number(`finance.payment_types.${payment_type}.settlement_days`),
     })),
+    refund_postings: refundPostings(assumptions),
     instalment_numbers: instalmentNumbers(assumptions),
     payment_terms: paymentTerms(assumptions),
     commission_buckets: commissionBuckets(assumptions),
@@ -96,6 +97,12 @@ function lineRules(assumptions: Assumptions) {
 
 function eventOf(assumptions: Assumptions, orderStatus: string, rule?: StatusRule): string {
   return rule ? assumptions.text(`finance.statuses.${orderStatus}.${rule.field}`) : 'purchase'
+}
+
+/** What is posted of an order that is overdue: its money is owed to the buyer, and paid back or not. */
+function refundPostings(assumptions: Assumptions) {
+  const isPaid = assumptions.text('finance.undelivered_rule') === 'refund'
+  return [{ posting: 'refund_owed' }, ...(isPaid ? [{ posting: 'buyer_refunded' }] : [])]
 }
 
 /** For every number of instalments, each of them. */

@@ -45,6 +45,20 @@ const settlement = balancePosting(
   'dwh.fct_payments',
 )
 
+const refundOwed = balancePosting(
+  'refund_owed',
+  'refund_owed',
+  ['seller_payable', 'refund_liability'],
+  'finance.fct_order_events',
+)
+
+const buyerRefunded = balancePosting(
+  'buyer_refunded',
+  'buyer_refunded',
+  ['refund_liability', 'cash'],
+  'finance.fct_order_events',
+)
+
 /**
  * What moves balances and no profit. Marketing is inventory: spend is in flight until it is released,
  * then an inventory of clicks. What buyers pay is owed by the acquirer until it is settled, less its
@@ -66,6 +80,14 @@ const balances: readonly PostingRule[] = [
   ),
   payment,
   settlement,
+  refundOwed,
+  buyerRefunded,
+  balancePosting(
+    'refund_cost_paid',
+    'refund_cost_paid',
+    ['refund_provision', 'cash'],
+    'finance.fct_unit_economics',
+  ),
   balancePosting('payout', 'seller_paid', ['seller_payable', 'cash'], 'finance.fct_order_events'),
   balancePosting(
     'billing',
@@ -92,4 +114,6 @@ export const postingRules: readonly PostingRule[] = [
   ...profitLines.filter(({ status }) => status).map((line) => reversal(linePosting(line))),
   reversal(payment),
   reversal(settlement),
+  reversal(refundOwed),
+  reversal(buyerRefunded),
 ]

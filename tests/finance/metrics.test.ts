@@ -145,6 +145,7 @@ it('an order that is lost on its way ages with what the carrier cost', async () 
       from_days: 91,
       orders: 1,
       payable_cents: 10_600,
+      provided_cents: 0,
       lost_carrier_cents: 660,
     },
   ])

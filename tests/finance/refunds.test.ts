@@ -30,7 +30,7 @@ describe('an order that is taken back', () => {
   it('pays both out of cash, and leaves nothing receivable', async () => {
     const rows = await ask(
       `select flow, sum(amount_cents)::bigint as cents from cash_flow_daily
-       where flow in ('payment_settled_reversed', 'refund_made') group by flow order by flow`,
+       where flow in ('payment_settled_reversed', 'refund_cost_paid') group by flow order by flow`,
       {
         kept_fee_bps: 2_500,
         refund_cost_cents: 900,
@@ -40,7 +40,7 @@ describe('an order that is taken back', () => {
     // Settled were 55.00 less 1.32.
     expect(rows).toEqual([
       { flow: 'payment_settled_reversed', cents: -5_368 - 33 },
-      { flow: 'refund_made', cents: -900 },
+      { flow: 'refund_cost_paid', cents: -900 },
     ])
     const [receivable] = await ask(
       `select coalesce(sum(closing_cents), 0)::bigint as cents from trial_balance

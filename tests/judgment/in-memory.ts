@@ -14,6 +14,8 @@ export const everyLine: AssumptionChanges = {
     goods_role: 'principal',
     instalments: 'anticipated',
     freight_role: 'agent',
+    undelivered_rule: 'refund',
+    undelivered_days: 20,
     carrier_cost_bps: 9_000,
     anticipated_days: 25,
     kept_fee_bps: 3_300,

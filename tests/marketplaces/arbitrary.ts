@@ -40,6 +40,8 @@ const finance = fc
     anticipated_days: days(40),
     carrier_terms_days: days(60),
     advertising_terms_days: days(60),
+    undelivered_rule: fc.constantFrom('none', 'refund', 'provision'),
+    undelivered_days: days(40),
     freight_role: fc.constantFrom('agent', 'principal'),
     kept_fee_bps: bps(10_000),
     refund_cost_cents: fc.integer({ min: 0, max: 999 }),

@@ -53,6 +53,7 @@ export function reconciliation(
   const timingOf: Partial<Record<Line, number>> = {
     subscription_revenue: total('deferred_change_cents'),
     carrier_cost: credits('carrier_payable'),
+    refund_cost: credits('refund_provision'),
   }
   const rows = lineNames.map((line) => {
     const sign = lineSigns[line]

@@ -29,7 +29,7 @@ const lineAccounts: Readonly<
   anticipation_fee: ['instalments_anticipated', 'anticipation_fees', 'acquirer_receivable'],
   chargeback: ['chargebacks_expected', 'chargebacks', 'acquirer_receivable'],
   kept_fee: ['payment_fee_kept', 'kept_fees', 'acquirer_receivable'],
-  refund_cost: ['refund_made', 'refund_costs', 'cash'],
+  refund_cost: ['refund_made', 'refund_costs', 'refund_provision'],
   freight_passed_on: ['freight_passed_on', 'seller_payable', 'freight_passed_on'],
   carrier: ['carrier_owed', 'carrier', 'carrier_payable'],
   operations: ['operations_done', 'operations', 'cash'],
@@ -50,6 +50,7 @@ export function postings(
     ...stories.flatMap((story) => [
       ...linePostings(story),
       ...carrierPayments(story, rules),
+      ...refunds(story, rules),
       ...buyerPostings(story, rules),
       ...settlements(story),
     ]),
@@ -75,7 +76,12 @@ export function linePostings(story: OrderStory): (Posting & { line: OrderLine })
     const cents = lineCents(story, line)
     const booked = { day, event, segment: order.channel, debit, credit, source: UNITS, cents, line }
     if (takenBack[line] === null) return [booked]
-    const back = { ...booked, day: events.end!, event: `${event}_reversed`, cents: -cents }
+    const back = {
+      ...booked,
+      day: events.end ?? events.delivery!,
+      event: `${event}_reversed`,
+      cents: -cents,
+    }
     return [booked, back]
   })
 }
@@ -115,6 +121,48 @@ function buyerPostings({ order, events, stands, items }: OrderStory, rules: Rule
     })
   }
   return rows
+}
+
+/** An overdue order is owed to its buyer, and refunded by that rule; costs of refunds are paid with them. */
+function refunds(story: OrderStory, rules: Rules): Posting[] {
+  const { order, events } = story
+  const isPaid = rules.undelivered === 'refund'
+  const costs = linePostings(story)
+    .filter(({ line }) => line === 'refund_cost' && (events.end !== null || isPaid))
+    .map(({ line: _, ...cost }) => ({
+      ...cost,
+      event: 'refund_cost_paid',
+      debit: 'refund_provision',
+      credit: 'cash',
+    }))
+  if (events.overdue === null) return costs
+  const keptLines = ['commission', 'freight', 'freight_passed_on', 'goods_revenue']
+  const kept = sumOf(
+    linePostings(story).filter(
+      ({ line, day }) => keptLines.includes(line) && day <= events.overdue!,
+    ),
+    ({ cents }) => cents,
+  )
+  const cents = order.paymentCents - kept
+  const move = (event: string, debit: string, credit: string) => {
+    const there = {
+      day: events.overdue!,
+      event,
+      segment: order.channel,
+      debit,
+      credit,
+      source,
+      cents,
+    }
+    if (events.delivery === null) return [there]
+    return [there, { ...there, day: events.delivery, event: `${event}_reversed`, cents: -cents }]
+  }
+  const source = 'finance.fct_order_events'
+  return [
+    ...costs,
+    ...move('refund_owed', 'seller_payable', 'refund_liability'),
+    ...(isPaid ? move('buyer_refunded', 'refund_liability', 'cash') : []),
+  ]
 }
 
 /** Carriers are paid what is booked as owed, so many days later. */

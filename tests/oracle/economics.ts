@@ -92,6 +92,7 @@ export function orderEvents(stories: readonly OrderStory[]) {
     hand_over_date: date(events.hand_over),
     delivery_date: date(events.delivery),
     end_date: date(events.end),
+    overdue_date: date(events.overdue),
     is_late: events.isLate,
     payment_cents: order.paymentCents,
     acquisition_cost_cents: order.acquisitionCents,

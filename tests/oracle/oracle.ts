@@ -21,7 +21,7 @@ export function financeOf(facts: Facts, assumptions: Assumptions): Record<string
     ...facts.orders.map(({ purchased }) => purchased),
     ...facts.marketing.map(({ day }) => day),
   ])
-  const stories = tellOrders(facts, rules)
+  const stories = tellOrders(facts, rules, horizon.last)
   const units = unitEconomics(stories)
   const bare = ordersWithoutItems(stories)
   const results = orderResults(facts, units, bare)

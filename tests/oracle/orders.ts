@@ -10,6 +10,8 @@ export interface OrderEvents {
   readonly hand_over: number | null
   readonly delivery: number | null
   readonly end: number | null
+  /** Paid and not delivered for so long that a rule applies. */
+  readonly overdue: number | null
   readonly isLate: boolean
 }
 
@@ -49,11 +51,11 @@ export interface OrderStory {
   readonly payments: readonly PaymentTerms[]
 }
 
-export function tellOrders(facts: Facts, rules: Rules): OrderStory[] {
+export function tellOrders(facts: Facts, rules: Rules, lastDay: number): OrderStory[] {
   const items = groupBy(facts.items, ({ orderId }) => orderId)
   const payments = groupBy(facts.payments, ({ orderId }) => orderId)
   return facts.orders.map((order) => {
-    const events = eventsOf(order, rules)
+    const events = eventsOf(order, rules, lastDay)
     const paid = (payments.get(order.id) ?? []).map((payment) => termsOf(payment, rules))
     const wholes = wholesOf(paid, events, rules)
     return {
@@ -68,7 +70,7 @@ export function tellOrders(facts: Facts, rules: Rules): OrderStory[] {
 }
 
 /** Days that the data lost follow from the status; nothing comes before the purchase. */
-function eventsOf(order: Order, rules: Rules): OrderEvents {
+function eventsOf(order: Order, rules: Rules, lastDay: number): OrderEvents {
   const { implies, isEnded } = rules.status(order.status)
   const reached = (...events: string[]) => events.includes(implies)
   const { purchased, approved, handedOver, delivered, estimated } = order
@@ -82,12 +84,19 @@ function eventsOf(order: Order, rules: Rules): OrderEvents {
   const delivery = notBefore(
     delivered ?? (reached('delivery') ? (estimated ?? handedOver ?? purchased) : null),
   )
+  const late = approval === null || isEnded ? null : approval + rules.rate('undelivered_days')
+  const isOverdue =
+    rules.undelivered !== 'none' &&
+    late !== null &&
+    late <= lastDay &&
+    (delivery ?? late + 1) > late
   const lastKnown = Math.max(purchased, approval ?? 0, hand_over ?? 0, delivery ?? 0)
   return {
     approval,
     hand_over,
     delivery,
     end: isEnded ? lastKnown + rules.rate('refund_delay_days') : null,
+    overdue: isOverdue ? late : null,
     isLate:
       delivered !== null &&
       estimated !== null &&
@@ -109,11 +118,18 @@ function lineDays(order: Order, events: OrderEvents, rules: Rules) {
       OrderLine,
       number | null
     >
-  const stands = perLine((line) => on(line, own.lines[line]))
+  const isRefund = (line: OrderLine) => line === 'refund_cost' && events.overdue !== null
+  const stands = perLine((line) =>
+    isRefund(line) && events.delivery === null ? events.overdue : on(line, own.lines[line]),
+  )
   return {
     stands,
     takenBack: perLine((line) =>
-      own.isEnded && stands[line] === null ? on(line, usual[line]) : null,
+      isRefund(line) && events.delivery !== null
+        ? events.overdue
+        : own.isEnded && stands[line] === null
+          ? on(line, usual[line])
+          : null,
     ),
   }
 }

@@ -151,9 +151,10 @@ export function recognisedDaily(journal: readonly JournalLine[], horizon: Horizo
         ({ amount_cents }) => amount_cents,
       )
     const lines = linesOf((line) => 0 - lineSigns[line] * debits(accountOf[line]))
-    const payable = 0 - debits('seller_payable')
+    const payable = 0 - debits('seller_payable') - debits('refund_liability')
     const receivable = debits('acquirer_receivable')
-    const owed = 0 - debits('carrier_payable') - debits('advertising_payable')
+    const owed =
+      0 - debits('carrier_payable') - debits('advertising_payable') - debits('refund_provision')
     return {
       date: dateOf(day),
       ...lines,

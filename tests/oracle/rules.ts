@@ -33,6 +33,7 @@ export interface Rules {
   rate(name: string): number
   readonly isPrincipal: boolean
   readonly isFreightAgent: boolean
+  readonly undelivered: string
   status(status: string): StatusRule
   fee(type: string): { bps: number; cents: number; chargebackBps: number; days: number }
   /** Acquirers pay all instalments ahead. */
@@ -63,6 +64,7 @@ export function readRules(assumptions: Assumptions): Rules {
   return {
     rate: number,
     isAnticipated: assumptions.text('finance.instalments') === 'anticipated',
+    undelivered: assumptions.text('finance.undelivered_rule'),
     isFreightAgent: assumptions.text('finance.freight_role') === 'agent',
     isPrincipal: assumptions.text('finance.goods_role') === 'principal',
     status: (status) => {

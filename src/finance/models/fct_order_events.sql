@@ -1,9 +1,16 @@
 -- Grain: one row per (order_id)
--- Sources: dwh.fct_orders, attribution.fct_order_attribution, status_rules, params
+-- Sources: dwh.fct_orders, attribution.fct_order_attribution, status_rules, days, params
 -- What happened to an order and when; null: not (yet). A day that reality lost is read from what
 -- the order's status implies; no event comes before the purchase. An ended order is taken to end
--- refund_delay_days after the last thing known of it. Conserves: every order, once.
-with known as (
+-- refund_delay_days after the last thing known of it. Overdue: paid, not ended and not
+-- delivered undelivered_days later, where a rule for it is declared and the day is within the horizon.
+-- Conserves: every order, once.
+with horizon as (
+  select max(date) as last_date
+  from days
+),
+
+known as (
   select
     o.order_id,
     o.purchase_date,
@@ -59,6 +66,17 @@ last_known as (
       coalesce(delivery_date, purchase_date)
     ) as last_date
   from dated
+),
+
+overdue as (
+  select
+    l.*,
+    case
+      when p.undelivered_rule <> 'none' and not l.is_ended
+        then l.approval_date + cast(p.undelivered_days as integer)
+    end as overdue_date
+  from last_known as l
+  cross join params as p
 )
 
 select
@@ -71,9 +89,14 @@ select
   l.hand_over_date,
   l.delivery_date,
   case when l.is_ended then l.last_date + cast(p.refund_delay_days as integer) end as end_date,
+  case
+    when l.overdue_date <= h.last_date and (l.delivery_date is null or l.delivery_date > l.overdue_date)
+      then l.overdue_date
+  end as overdue_date,
   coalesce(days_between(l.estimated_on, l.delivered_on) > p.sla_grace_days, false) as is_late,
   cast(l.payment_cents as bigint) as payment_cents,
   cast(l.acquisition_cost_cents as bigint) as acquisition_cost_cents
-from last_known as l
+from overdue as l
 cross join params as p
+cross join horizon as h
 order by l.order_id

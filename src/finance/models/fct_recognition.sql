@@ -3,7 +3,8 @@
 -- What orders earn and cost, line by line, each on the day it is recognised, those after the horizon
 -- too: the day of the event on which the order's status lets the line stand. An order that ended in
 -- nothing was booked like any other until its end: what it does not keep is recognised all the same,
--- and reversed, negative, on the day it ended. Item 0: what belongs to an order without items. Amounts
+-- and reversed, negative, on the day it ended; the cost of refunding an overdue order on the day it was
+-- delivered after all. Item 0: what belongs to an order without items. Amounts
 -- of 0 have no row.
 with parts as (
   select
@@ -17,6 +18,7 @@ with parts as (
     e.hand_over_date,
     e.delivery_date,
     e.end_date,
+    e.overdue_date,
     e.channel
   from item_amounts as a
   inner join fct_order_events as e on e.order_id = a.order_id
@@ -28,20 +30,23 @@ amounts as (
     p.order_item_id,
     r.line,
     p.purchase_date,
-    case r.stands_on
-      when 'purchase' then p.purchase_date
-      when 'approval' then p.approval_date
-      when 'hand_over' then p.hand_over_date
-      when 'delivery' then p.delivery_date
-      when 'end' then p.end_date
+    case
+      when r.line = 'refund_cost' and p.delivery_date is null and p.overdue_date is not null
+        then p.overdue_date
+      when r.stands_on = 'purchase' then p.purchase_date
+      when r.stands_on = 'approval' then p.approval_date
+      when r.stands_on = 'hand_over' then p.hand_over_date
+      when r.stands_on = 'delivery' then p.delivery_date
+      when r.stands_on = 'end' then p.end_date
     end as standing_date,
-    case r.booked_on
-      when 'approval' then p.approval_date
-      when 'hand_over' then p.hand_over_date
-      when 'delivery' then p.delivery_date
-      when 'end' then p.end_date
+    case
+      when r.line = 'refund_cost' and p.overdue_date is not null then p.overdue_date
+      when r.booked_on = 'approval' then p.approval_date
+      when r.booked_on = 'hand_over' then p.hand_over_date
+      when r.booked_on = 'delivery' then p.delivery_date
+      when r.booked_on = 'end' then p.end_date
     end as booking_date,
-    p.end_date,
+    coalesce(p.end_date, p.delivery_date) as end_date,
     p.channel,
     case r.line
       when '{order_line}' then p.{order_line}_cents

@@ -1,8 +1,9 @@
 -- Grain: one row per (state, from_days)
--- Sources: fct_order_events, fct_recognition, profit_lines, days, params
+-- Sources: fct_order_events, fct_recognition, overdue_orders, profit_lines, days, params
 -- What is held for sellers when the books close, by what became of the order and by its age in days since
 -- the payment was approved; and what the carrier cost of orders that were sent and never arrived.
--- Nothing of it is provided for. Conserves: the closing balance of seller_payable.
+-- Provided: what the rule for undelivered orders made owed to buyers and is not paid back. Conserves: the
+-- closing balances of seller_payable and of refund_liability.
 with horizon as (
   select max(date) as last_date
   from days
@@ -28,6 +29,17 @@ kept as (
   group by r.order_id
 ),
 
+overdue as (
+  select
+    o.order_id,
+    o.amount_cents as owed_cents,
+    case when p.undelivered_rule = 'refund' then 0 else o.amount_cents end as provided_cents
+  from overdue_orders as o
+  cross join horizon as h
+  cross join params as p
+  where o.delivery_date is null or o.delivery_date > h.last_date
+),
+
 orders as (
   select
     e.order_id,
@@ -49,10 +61,13 @@ orders as (
           and e.delivery_date + cast(p.payout_delay_days as integer) <= h.last_date
           then e.payment_cents - coalesce(k.kept_in_the_end_cents, 0)
         else 0
-      end as payable_cents,
+      end
+      - coalesce(o.owed_cents, 0) as payable_cents,
+    coalesce(o.provided_cents, 0) as provided_cents,
     coalesce(k.carrier_cost_cents, 0) as carrier_cost_cents
   from fct_order_events as e
   left join kept as k on k.order_id = e.order_id
+  left join overdue as o on o.order_id = e.order_id
   cross join horizon as h
   cross join params as p
 ),
@@ -68,7 +83,7 @@ placed as (
       else 181
     end as from_days
   from orders
-  where payable_cents <> 0
+  where payable_cents <> 0 or provided_cents <> 0
 )
 
 select
@@ -76,6 +91,7 @@ select
   cast(from_days as integer) as from_days,
   cast(count(*) as bigint) as orders,
   total(payable_cents) as payable_cents,
+  total(provided_cents) as provided_cents,
   total(case when state = 'on its way' then carrier_cost_cents else 0 end) as lost_carrier_cents
 from placed
 group by state, from_days

@@ -118,10 +118,11 @@ export const expectedItems: WorkingTable = {
   select: `
     with amounts as (
       select i.order_id, i.order_item_id, o.purchase_date, o.order_status, o.customer_unique_id,
-        i.seller_id, i.product_id, o.channel, i.price_cents as gmv_cents,
+        i.seller_id, i.product_id, o.channel, o.overdue_date, i.price_cents as gmv_cents,
         ${orderLines.map(({ id }) => `${amounts[id] ?? published(id)} as ${id}_all`).join(', ')},
         coalesce(p.acquisition, o.acquisition_cents) as acquisition_cost_cents,
-        o.end_date, ${orderLines.map(({ id }) => `o.${id}_day, o.${id}_back`).join(', ')}
+        coalesce(o.end_date, o.delivery_date) as end_date,
+        ${orderLines.map(({ id }) => `o.${id}_day, o.${id}_back`).join(', ')}
       from dwh.fct_order_items as i
       inner join expected_orders as o on o.order_id = i.order_id
       left join expected_tiers as t on t.seller_id = i.seller_id

@@ -35,6 +35,11 @@ const bookings: readonly (readonly [
   ['buyer_paid_reversed', 'acquirer_receivable', 'seller_payable', PAYMENTS],
   ['payment_settled', 'cash', 'acquirer_receivable', PAYMENTS],
   ['payment_settled_reversed', 'cash', 'acquirer_receivable', PAYMENTS],
+  ['refund_owed', 'seller_payable', 'refund_liability', 'finance.fct_order_events'],
+  ['refund_owed_reversed', 'seller_payable', 'refund_liability', 'finance.fct_order_events'],
+  ['buyer_refunded', 'refund_liability', 'cash', 'finance.fct_order_events'],
+  ['buyer_refunded_reversed', 'refund_liability', 'cash', 'finance.fct_order_events'],
+  ['refund_cost_paid', 'refund_provision', 'cash', UNITS],
   ['seller_paid', 'seller_payable', 'cash', 'finance.fct_order_events'],
   ...orderLines.flatMap(({ event, account, against, isRevenue }) => {
     const [debit, credit] = isRevenue ? [against, account] : [account, against]

@@ -10,6 +10,15 @@ const keptFromSellers = orderLines
   .map(({ column, isRevenue }) => `${isRevenue ? '+' : '-'} ${column}`)
   .join(' ')
 
+/** The same, as far as it was booked when its order was overdue. */
+const keptWhenOverdue = orderLines
+  .filter(({ against }) => against === 'seller_payable')
+  .map(
+    ({ id, column, isRevenue }) =>
+      `${isRevenue ? '+' : '-'} case when ${id}_day <= overdue_date then ${column} else 0 end`,
+  )
+  .join(' ')
+
 /** One order: what each of its lines comes to, its items and itself together. */
 const orderTotals: WorkingTable = {
   name: 'expected_order_totals',
@@ -17,7 +26,7 @@ const orderTotals: WorkingTable = {
   select: `
     with sums as (
       select order_id, ${orderLines.map(({ id }) => `sum(${id}_all) as ${id}_cents`).join(', ')},
-        sum(${keptFromSellers}) as kept_cents
+        sum(${keptFromSellers}) as kept_cents, sum(${keptWhenOverdue}) as kept_when_overdue_cents
       from expected_items
       group by order_id
     )
@@ -28,7 +37,8 @@ const orderTotals: WorkingTable = {
             `coalesce(s.${id}_cents, ${orderWholes[id] ? `o.${orderWholes[id]}` : '0'}) as ${id}_cents`,
         )
         .join(',\n      ')},
-      coalesce(s.kept_cents, 0) as kept_cents
+      coalesce(s.kept_cents, 0) as kept_cents,
+      o.payment_cents - coalesce(s.kept_when_overdue_cents, 0) as overdue_cents
     from expected_orders as o
     left join sums as s on s.order_id = o.order_id`,
 }
@@ -37,10 +47,34 @@ const booked = orderLines.flatMap(({ id, event }) => [
   `select '${event}' as event, coalesce(${id}_day, ${id}_back) as entry_date, channel as segment,
     sum(${id}_cents) as cents
   from expected_order_totals where coalesce(${id}_day, ${id}_back) is not null group by 2, 3`,
-  `select '${event}_reversed' as event, end_date as entry_date, channel as segment,
+  `select '${event}_reversed' as event, coalesce(end_date, delivery_date) as entry_date, channel as segment,
     -sum(${id}_cents) as cents
   from expected_order_totals where ${id}_back is not null group by 2, 3`,
 ])
+
+const isRefunded = `(select value from assumed where id = 'finance.undelivered_rule') = 'refund'`
+
+const overdue = ['refund_owed', 'buyer_refunded'].flatMap((event) => {
+  const where = `overdue_date is not null and ${event === 'refund_owed' ? 'true' : isRefunded}`
+  return [
+    `select '${event}' as event, overdue_date as entry_date, channel as segment,
+      sum(overdue_cents) as cents from expected_order_totals where ${where} group by 2, 3`,
+    `select '${event}_reversed' as event, delivery_date as entry_date, channel as segment,
+      -sum(overdue_cents) as cents
+    from expected_order_totals where ${where} and delivery_date is not null group by 2, 3`,
+  ]
+})
+
+const refundCosts = `
+  with due as (
+    select * from expected_order_totals where end_date is not null or ${isRefunded}
+  )
+  select 'refund_cost_paid' as event, coalesce(refund_cost_day, refund_cost_back) as entry_date,
+    channel as segment, refund_cost_cents as cents
+  from due where coalesce(refund_cost_day, refund_cost_back) is not null
+  union all
+  select 'refund_cost_paid', coalesce(end_date, delivery_date), channel, -refund_cost_cents
+  from due where refund_cost_back is not null`
 
 const paid = [
   `select 'buyer_paid' as event, approval_date as entry_date, channel as segment,
@@ -59,5 +93,7 @@ const paid = [
 export const orderPostings: WorkingTable = {
   name: 'expected_order_postings',
   uses: [orderTotals],
-  select: [...booked, ...paid].join('\nunion all\n'),
+  select: [...booked, ...paid, ...overdue, `select * from (${refundCosts}) as refunds`].join(
+    '\nunion all\n',
+  ),
 }

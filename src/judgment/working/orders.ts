@@ -1,5 +1,6 @@
 import { type OrderLine, orderLines } from '../order-lines.js'
 import { number, share } from '../sql.js'
+import { days } from './calendar.js'
 import type { WorkingTable } from './working-table.js'
 
 const ruleNames = [...new Set(orderLines.map(({ rule }) => rule))]
@@ -60,22 +61,29 @@ const onItsEvent = (rule: string) =>
   `case ${rule} when 'approval' then approval_date when 'hand_over' then hand_over_date
     when 'delivery' then delivery_date when 'end' then end_date end`
 
+const late = `cast(${number('finance.undelivered_days')} as integer)`
+
 /** The day on which a line of an order stands, null where it does not. */
-const day = ({ rule, onlyLate }: OrderLine) =>
-  `case when ${onlyLate ? 'is_late' : 'true'} then ${onItsEvent(`r_${rule}`)} end`
+const day = ({ id, rule, onlyLate }: OrderLine) =>
+  `case when ${onlyLate ? 'is_late' : 'true'} then ${
+    id === 'refund_cost'
+      ? `coalesce(${onItsEvent(`r_${rule}`)}, case when delivery_date is null then overdue_date end)`
+      : onItsEvent(`r_${rule}`)
+  } end`
 
 /** The day on which an order that came to nothing booked a line that does not stand. */
 const dayBack = (line: OrderLine) =>
   `case when end_date is not null ${line.onlyLate ? 'and is_late' : ''}
-    and ${line.id}_day is null then ${onItsEvent(`usual.${line.rule}`)} end`
+    and ${line.id}_day is null then ${onItsEvent(`usual.${line.rule}`)}
+    ${line.id === 'refund_cost' ? 'when delivery_date is not null then overdue_date' : ''} end`
 
 /**
  * One order: what happened to it and when, on which day each of its lines stands (`..._day`) or was
- * booked until its end took it back (`..._back`), and what arises once for it.
+ * booked until its end, or its delivery after all, took it back (`..._back`), and what arises once for it.
  */
 export const expectedOrders: WorkingTable = {
   name: 'expected_orders',
-  uses: [],
+  uses: [days],
   select: `
     with rules as (${statusRules}),
     reached as (
@@ -108,14 +116,21 @@ export const expectedOrders: WorkingTable = {
           + cast(${number('finance.refund_delay_days')} as integer) end as end_date
       from happened
     ),
+ overdue as (
+      select *, case when (select value from assumed where id = 'finance.undelivered_rule') <> 'none'
+        and end_date is null and coalesce(delivery_date > approval_date + ${late}, true)
+        and approval_date + ${late} <= (select max(date) from expected_days)
+        then approval_date + ${late} end as overdue_date
+      from ended
+    ),
     standing as (
       select *, ${orderLines.map((line) => `${day(line)} as ${line.id}_day`).join(',\n        ')}
-      from ended
+      from overdue
     )
     select s.order_id, s.purchase_date, s.order_status, s.customer_unique_id, s.items,
       coalesce(a.channel, 'direct') as channel,
       coalesce(a.acquisition_cost_cents, 0) as acquisition_cents, s.payment_cents,
-      s.approval_date, s.hand_over_date, s.delivery_date, s.end_date, s.is_late,
+      s.approval_date, s.hand_over_date, s.delivery_date, s.end_date, s.is_late, s.overdue_date,
       ${orderLines.map((line) => `s.${line.id}_day, ${dayBack(line)} as ${line.id}_back`).join(',\n      ')},
       coalesce(f.fee_cents, 0) as fee_cents, coalesce(f.ahead_cents, 0) as ahead_cents,
       coalesce(f.called_back_cents, 0) as called_back_cents,

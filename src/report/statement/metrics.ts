@@ -23,6 +23,7 @@ export interface HeldForSellers {
   readonly from_days: number
   readonly orders: number
   readonly payable_cents: number
+  readonly provided_cents: number
   readonly lost_carrier_cents: number
 }
 
@@ -60,14 +61,17 @@ export function metricSentences({ metrics, notation }: Statement): string[] {
 
 /** What is held for sellers of orders that never arrived, and how much of it is old. */
 export function heldSentences({ held, notation }: Statement): string[] {
-  const sum = (of: readonly HeldForSellers[], column: 'payable_cents' | 'lost_carrier_cents') =>
-    of.reduce((total, row) => total + row[column], 0)
+  const sum = (
+    of: readonly HeldForSellers[],
+    column: 'payable_cents' | 'provided_cents' | 'lost_carrier_cents',
+  ) => of.reduce((total, row) => total + row[column], 0)
   const open = held.filter(({ state }) => state !== 'delivered')
   const old = open.filter(({ from_days }) => from_days > 90)
   const { exact } = notation.money
+  const provided = sum(held, 'provided_cents')
   return [
     `Of ${exact(sum(held, 'payable_cents'))} held for sellers, ${exact(sum(open, 'payable_cents'))} is for orders that were paid and not delivered.`,
-    `Older than 90 days is ${exact(sum(old, 'payable_cents'))} of it; nothing of it is provided for, refunded or released.`,
+    `Older than 90 days is ${exact(sum(old, 'payable_cents'))} of it; ${provided ? `another ${exact(provided)} is owed back to buyers by the declared rule` : 'nothing of it is provided for, refunded or released'}.`,
     `Carriers of orders on their way cost ${exact(sum(open, 'lost_carrier_cents'))}.`,
   ]
 }

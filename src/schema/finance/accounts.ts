@@ -26,6 +26,8 @@ export const balanceAccounts: readonly BalanceAccount[] = [
   { id: 'marketing_in_flight', side: 'asset', kind: 'marketing' },
   { id: 'click_inventory', side: 'asset', kind: 'marketing' },
   { id: 'seller_payable', side: 'liability', kind: 'held' },
+  { id: 'refund_liability', side: 'liability', kind: 'held' },
+  { id: 'refund_provision', side: 'liability', kind: 'owed' },
   { id: 'deferred_subscription', side: 'liability', kind: 'deferred' },
   {
     id: 'carrier_payable',

@@ -89,7 +89,7 @@ export const journalTables: ArtifactSchema = {
   },
   payable_aging: {
     about:
-      'What is held for sellers when the books close, by what became of the orders and by their age; nothing of it is provided for.',
+      'What is held for sellers when the books close, by what became of the orders and by their age; what of it the rule for undelivered orders made owed to buyers.',
     grain: ['state', 'from_days'],
     restsOn: SALES,
     columns: {
@@ -99,6 +99,7 @@ export const journalTables: ArtifactSchema = {
       }),
       orders: count('Orders with an open balance.'),
       payable_cents: cents('What is held for their sellers.'),
+      provided_cents: cents('What is owed to their buyers instead, and not paid back.'),
       lost_carrier_cents: cents('What the carrier cost of those on their way.'),
     },
   },

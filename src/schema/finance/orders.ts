@@ -33,6 +33,9 @@ export const orderTables: ArtifactSchema = {
       hand_over_date: day('Handed to the carrier: as recorded, else as the status implies.'),
       delivery_date: day('Delivered: as recorded, else as the status implies.'),
       end_date: day('The day on which an order that came to nothing is taken back.'),
+      overdue_date: day(
+        'The day on which it falls under the rule for orders that are paid and not delivered.',
+      ),
       is_late: flag('Delivered later than promised and the days of grace.'),
       payment_cents: cents('Payments of the order together.'),
       acquisition_cost_cents: cents('Cost of the clicks that the order consumed.', {

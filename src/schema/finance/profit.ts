@@ -69,7 +69,7 @@ export const profitTables: ArtifactSchema = {
         restsOn: ['orders', 'plans'],
       }),
       receivable_change_cents: cents('Change in payments that acquirers have not settled yet.'),
-      owed_change_cents: cents('Change in what is owed to carriers and for advertising.'),
+      owed_change_cents: cents('Change in what is owed to carriers, for advertising and refunds.'),
       cash_at_once_cents: cents(
         'The cash result as if all were settled at once: with all delays at zero it is the cash result.',
       ),

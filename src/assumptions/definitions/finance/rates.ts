@@ -1,5 +1,6 @@
 import { settlement } from './settlement.js'
 import { GUESS, type Spec } from './spec.js'
+import { undelivered } from './undelivered.js'
 
 /** Rates, delays and the rule of subscriptions. */
 export const rates: readonly Spec[] = [
@@ -76,6 +77,7 @@ export const rates: readonly Spec[] = [
     source: 'Reasoned: twice the seven days of withdrawal, the usual fortnightly payout',
   },
   ...settlement,
+  ...undelivered,
   {
     id: 'finance.subscription_trailing_months',
     value: 3,

@@ -1,5 +1,5 @@
 -- Grain: one row per (posting, entry_date, segment)
--- Sources: settlements, fct_recognition, order_postings, daily_postings, posting_rules, payment_terms
+-- Sources: settlements, fct_recognition, fct_order_events, params, order_postings, daily_postings, posting_rules, payment_terms
 -- When money moves that the acquirer owes, or that is owed to carriers and for advertising, after the
 -- horizon too. When an order ends, what was settled of it goes back, with the fee that the acquirer
 -- keeps, and what is not yet settled never comes. Conserves: what is booked as owed.
@@ -52,6 +52,20 @@ postings as (
     -e.settled_cents - coalesce(f.kept_cents, 0) as amount_cents
   from ended as e
   left join fees as f on f.order_id = e.order_id
+
+  union all
+
+  select
+    'refund_cost_paid' as posting,
+    r.recognition_date as entry_date,
+    r.channel as segment,
+    r.amount_cents
+  from fct_recognition as r
+  inner join fct_order_events as e on e.order_id = r.order_id
+  cross join params as p
+  where
+    r.line = 'refund_cost'
+    and (e.end_date is not null or p.undelivered_rule = 'refund')
 
   union all
 

@@ -1,5 +1,5 @@
 -- Grain: one row per (posting, entry_date, segment)
--- Sources: fct_recognition, fct_order_events, profit_lines, params
+-- Sources: fct_recognition, fct_order_events, overdue_orders, refund_postings, profit_lines, params
 -- What orders put into the journal, by channel, and on which day, those after the horizon too.
 -- Acquisition cost is booked where clicks are consumed. Conserves: every line of fct_recognition.
 with kept_from_sellers as (
@@ -52,6 +52,27 @@ postings as (
   left join kept_from_sellers as k on k.order_id = e.order_id
   cross join params as p
   where e.delivery_date is not null and e.end_date is null
+
+  union all
+
+  select
+    r.posting,
+    o.overdue_date as entry_date,
+    o.channel as segment,
+    o.amount_cents
+  from overdue_orders as o
+  cross join refund_postings as r
+
+  union all
+
+  select
+    concat(r.posting, '_reversal') as posting,
+    o.delivery_date as entry_date,
+    o.channel as segment,
+    -o.amount_cents as amount_cents
+  from overdue_orders as o
+  cross join refund_postings as r
+  where o.delivery_date is not null
 )
 
 select

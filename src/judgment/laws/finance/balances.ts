@@ -5,7 +5,7 @@ import { monthOf, number, sameRows } from '../../sql.js'
 import { days, months } from '../../working/calendar.js'
 import { expectedOrders } from '../../working/orders.js'
 import { expectedSettlements } from '../../working/settlements.js'
-import { anticipation } from './items.js'
+import { anticipation, overdue } from './items.js'
 
 const profitAccounts = profitLines.map(({ account }) => `'${account}'`).join(', ')
 const assets = balanceAccounts
@@ -16,6 +16,9 @@ const keptLines = profitLines
   .map(({ id }) => `'${id}'`)
   .join(', ')
 
+const isOverdue = `o.overdue_date is not null and coalesce(o.delivery_date > l.day, true)`
+const isProvided = `(select value from assumed where id = 'finance.undelivered_rule') = 'provision'`
+
 /** What of an order is held for its seller on the last day, by what became of it. */
 const held = `(
   with last as (select max(date) as day from expected_days),
@@ -24,9 +27,12 @@ const held = `(
       coalesce(sum(r.amount_cents) filter (r.line in (${keptLines}) and r.recognition_date <= l.day), 0)
         as so_far,
       coalesce(sum(r.amount_cents) filter (r.line in (${keptLines})), 0) as at_last,
+      coalesce(sum(r.amount_cents) filter (
+        r.line in (${keptLines}) and r.recognition_date <= e.overdue_date), 0) as when_overdue,
       coalesce(sum(r.amount_cents) filter (r.line = 'carrier_cost' and r.recognition_date <= l.day), 0)
         as carrier
     from finance.fct_recognition as r cross join last as l
+    inner join expected_orders as e on e.order_id = r.order_id
     group by r.order_id
   ),
   open as (
@@ -40,7 +46,10 @@ const held = `(
       ) - coalesce(k.so_far, 0)
       - case when o.end_date is null
           and o.delivery_date + cast(${number('finance.payout_delay_days')} as integer) <= l.day
-          then o.payment_cents - coalesce(k.at_last, 0) else 0 end as cents,
+          then o.payment_cents - coalesce(k.at_last, 0) else 0 end
+        - case when ${isOverdue} then o.payment_cents - coalesce(k.when_overdue, 0) else 0 end as cents,
+      case when ${isOverdue} and ${isProvided} then o.payment_cents - coalesce(k.when_overdue, 0)
+        else 0 end as provided,
       coalesce(k.carrier, 0) as carrier
     from expected_orders as o
     left join kept as k on k.order_id = o.order_id
@@ -48,9 +57,9 @@ const held = `(
   )
   select state, (select max(start) from (values (0), (31), (61), (91), (181)) as ages (start)
       where start <= greatest(age, 0)) as from_days,
-    count(*) as orders, sum(cents) as payable_cents,
+    count(*) as orders, sum(cents) as payable_cents, sum(provided) as provided_cents,
     sum(case when state = 'on its way' then carrier else 0 end) as lost_carrier_cents
-  from open where cents <> 0
+  from open where cents <> 0 or provided <> 0
   group by 1, 2)`
 
 /** The journal with every account of profit under the name of equity. */
@@ -234,19 +243,31 @@ export const balanceLaws = lawsOf('finance', [
   {
     name: 'payable_aging',
     statement:
-      'What is held for sellers, by what became of the order and by age, is what buyers paid less what was kept and paid out',
+      'What is held for sellers, by what became of the order and by age, is what buyers paid less what was kept, paid out and made owed to buyers, and together the account',
     distrust: 'what is owed to sellers and how old it is',
-    needs: ['finance.payout_delay_days'],
+    needs: ['finance.payout_delay_days', ...overdue],
     uses: [days, expectedOrders],
-    sql: sameRows({
-      key: ['state', 'from_days'],
-      cents: ['payable_cents', 'lost_carrier_cents'],
-      counts: ['orders'],
-      published: 'finance.payable_aging',
-      expected: held,
-    }),
+    sql: `
+      ${sameRows({
+        key: ['state', 'from_days'],
+        cents: ['payable_cents', 'provided_cents', 'lost_carrier_cents'],
+        counts: ['orders'],
+        published: 'finance.payable_aging',
+        expected: held,
+      })}
+      union all
+      select abs(sum(cents)) as amount_cents, account as sample
+      from (
+        select 'seller_payable' as account, payable_cents as cents from finance.payable_aging
+        union all
+        select 'refund_liability', provided_cents from finance.payable_aging
+        union all
+        select account, amount_cents from finance.journal_lines
+        where account in ('seller_payable', 'refund_liability')
+      ) as sides
+      group by account having sum(cents) <> 0`,
     fault: {
-      victim: `select state, from_days, payable_cents as cents from finance.payable_aging
+      victim: `select state, from_days, 2 * payable_cents as cents from finance.payable_aging
         where payable_cents > lost_carrier_cents order by payable_cents desc limit 1`,
       breaks: `delete from finance.payable_aging
         where state = :state and from_days = :from_days`,

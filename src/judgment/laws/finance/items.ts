@@ -16,6 +16,9 @@ export const standing = (rule: string) => [
   'finance.sla_grace_days',
 ]
 
+/** The assumptions that decide which orders are overdue. */
+export const overdue = ['finance.undelivered_rule', 'finance.undelivered_days']
+
 /** The assumptions that decide when payments come, and what is taken for paying them ahead. */
 export const anticipation = [
   'finance.payment_types.*.settlement_days',
@@ -48,7 +51,7 @@ const rates: Readonly<Record<string, { words: string; needs: readonly string[] }
   },
   refund_cost: {
     words: 'as the item’s part of the declared cost, where its order was paid',
-    needs: ['finance.refund_cost_cents'],
+    needs: ['finance.refund_cost_cents', ...overdue],
   },
   payment_fee: {
     words: 'as the item’s part of the fees of all payments of its order',
@@ -238,12 +241,13 @@ export const itemLaws = lawsOf('finance', [
     statement:
       'What happened to an order, and when, is what its times tell and its status implies, never before the purchase',
     distrust: 'the days of recognition',
-    needs: standing('sla_penalty'),
+    needs: [...standing('sla_penalty'), ...overdue],
     uses: [expectedOrders],
     sql: sameRows({
       key: [
         ...['order_id', 'purchase_date', 'order_status', 'customer_unique_id', 'channel'],
         ...['approval_date', 'hand_over_date', 'delivery_date', 'end_date', 'is_late'],
+        'overdue_date',
       ],
       cents: ['payment_cents', 'acquisition_cost_cents'],
       published: 'finance.fct_order_events',

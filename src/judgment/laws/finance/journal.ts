@@ -3,7 +3,7 @@ import { orderLines } from '../../order-lines.js'
 import { sameRows } from '../../sql.js'
 import { months } from '../../working/calendar.js'
 import { events, journalDifferences } from '../../working/journal.js'
-import { anticipation, standing } from './items.js'
+import { anticipation, overdue, standing } from './items.js'
 
 const JOURNAL = 'finance.journal_lines'
 
@@ -69,6 +69,22 @@ export const journalLaws = lawsOf('finance', [
       'Payments come in by the terms of their type, one instalment after the other or all ahead, less fees; what an order settled goes back when it ends',
     distrust: 'the cash result and receivables',
     needs: [...standing('payment_fee'), ...anticipation],
+  }),
+  postings(
+    'overdue_orders_are_provided_for',
+    ['refund_owed', 'refund_owed_reversed', 'buyer_refunded', 'buyer_refunded_reversed'],
+    {
+      statement:
+        'What is held for an order that is paid and not delivered so long is owed or paid to the buyer by the declared rule, and taken back when it is delivered',
+      distrust: 'what is owed to sellers and to buyers, and cash',
+      needs: [...standing('commission'), ...overdue],
+    },
+  ),
+  postings('refund_costs_are_paid', ['refund_cost_paid'], {
+    statement:
+      'The cost of a refund is paid when the refund is, and stays provided for when it is not',
+    distrust: 'the cash result and provisions',
+    needs: [...standing('refund'), 'finance.refund_cost_cents', ...overdue],
   }),
   postings('carriers_are_paid', ['carrier_paid'], {
     statement: 'Carriers are paid what they are owed, so long after the hand-over',

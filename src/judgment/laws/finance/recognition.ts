@@ -27,7 +27,7 @@ const ofOrdersWithoutItems = [
     `${entry(id, false, '0', `coalesce(${id}_day, ${id}_back)`, cents)}
      from expected_orders where items = 0 and ${cents} <> 0
        and coalesce(${id}_day, ${id}_back) is not null`,
-    `${entry(id, true, '0', 'end_date', `-${cents}`)}
+    `${entry(id, true, '0', 'coalesce(end_date, delivery_date)', `-${cents}`)}
      from expected_orders where items = 0 and ${cents} <> 0 and ${id}_back is not null`,
   ]),
   `${entry('acquisition_cost', false, '0', 'purchase_date', 'acquisition_cents')}
