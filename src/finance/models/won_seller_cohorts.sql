@@ -24,7 +24,7 @@ earned as (
   inner join fct_recognition as r
     on r.order_id = u.order_id and r.order_item_id = u.order_item_id
   inner join profit_lines as l on l.line = r.line
-  where u.purchase_date >= w.closing_date and l.sign = 1
+  where u.purchase_date >= w.closing_date and l.is_revenue
   group by u.seller_id
 ),
 

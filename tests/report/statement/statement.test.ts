@@ -129,7 +129,7 @@ describe('statementText', () => {
     ]) {
       expect(text).toContain(part)
     }
-    const months = text.split('\n').filter((line) => /^\d{4}-\d{2} /.test(line))
+    const months = text.split('\n').filter((line) => /^\d{4}-\d{2} +\d/.test(line))
     expect(months).toHaveLength(statement.months.length)
   })
 })

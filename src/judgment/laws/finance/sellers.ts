@@ -1,4 +1,4 @@
-import { orderLines } from '../../../schema/finance/profit-lines.js'
+import { isRevenue, orderLines } from '../../../schema/finance/profit-lines.js'
 import { lawsOf } from '../../law.js'
 import { contributing, netOf } from '../../profit-lines.js'
 import { average, monthOf, sameRows } from '../../sql.js'
@@ -10,7 +10,7 @@ const COHORTS = 'finance.won_seller_cohorts'
 const bps = (part: string, whole: string) => average(`(10000 * (${part}))`, whole)
 
 const revenue = orderLines
-  .filter(({ sign }) => sign > 0)
+  .filter(isRevenue)
   .map(({ id }) => `u.${id}_cents`)
   .join(' + ')
 
