@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { homeDir, notebooksDir, packageDir } from '../home.js'
+import { join } from 'node:path'
+import { notebooksDir, packageDir } from '../home.js'
 import {
   describeDifferences,
   findOrMakeJupyter,
@@ -11,6 +11,7 @@ import { writeBook } from '../report/index.js'
 import { openWorkbench } from '../workbench/index.js'
 import { printAnswer } from './answer.js'
 import { bookNotebook } from './book-notebook.js'
+import { cellEnvironment } from './cell-environment.js'
 import { expectWritable } from './folders.js'
 import { reportFolder, type WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
@@ -41,7 +42,7 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
       jupyter,
       notebooks: notebookFiles(),
       ...(committed ? {} : { outDir: out }),
-      env: environmentOf(
+      env: cellEnvironment(
         { ...flags, data: flags.run ? workbench.dataDir : data, name },
         workbench.dir,
       ),
@@ -68,20 +69,6 @@ function notebookFiles(): string[] {
     .filter((file) => /^\d\d_.*\.ipynb$/.test(file))
     .sort()
     .map((file) => join(folder, file))
-}
-
-/** What the cells' `openWorkbench()` shall find. */
-function environmentOf(flags: NotebooksFlags, dir: string): Record<string, string> {
-  return {
-    CAUSEWAY_HOME: homeDir(),
-    CAUSEWAY_WORKBENCH: dir,
-    ...(flags.name ? { CAUSEWAY_NAME: flags.name } : {}),
-    ...(flags.run ? { CAUSEWAY_RUN: flags.run } : {}),
-    ...(flags.data ? { CAUSEWAY_DATA: resolve(flags.data) } : {}),
-    ...(flags.assumptions ? { CAUSEWAY_ASSUMPTIONS: resolve(flags.assumptions) } : {}),
-    ...(flags.preset ? { CAUSEWAY_PRESET: flags.preset } : {}),
-    ...(flags.seed === undefined ? {} : { CAUSEWAY_SEED: String(flags.seed) }),
-  }
 }
 
 function reportCheck(differences: Parameters<typeof describeDifferences>[0]): number {

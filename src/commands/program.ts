@@ -174,9 +174,11 @@ export function program(): Command {
     .option('--check', 'compare with the committed results on the bundled sample, write nothing')
     .option('--in-place', 'renew the committed results on the bundled sample')
     .action(ending(async () => (await import('./notebooks.js')).notebooksCommand))
-  causeway
-    .command('lab')
+  workbenchOptions(causeway.command('lab'))
     .description('open JupyterLab over the notebooks')
+    .option('--run <name>', 'a published run to read, as it was made')
+    .option('--port <n>', 'port to listen on (default: 8888, or the next free one)', wholeNumber(1))
+    .option('--no-browser', 'print the address, open no browser')
     .action(ending(async () => (await import('./lab.js')).labCommand))
   causeway
     .command('completion <shell>')

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../errors.js'
 import { findJupyter, findPython, type Jupyter, probe, venvPython } from './find.js'
@@ -67,6 +67,15 @@ async function createVenv(venv: string): Promise<string | undefined> {
   const args = ['-m', 'venv', '--clear', '--prompt', PROMPT, venv]
   const ran = await runProcess({ command: python, args })
   return ran.status === 0 ? undefined : lastLine(ran.stdout + ran.stderr)
+}
+
+/**
+ * Keeps the type of a package above a virtual environment from its own scripts: JupyterLab brings one that
+ * node would read as a module otherwise, and print in full when it fails.
+ */
+export function isolateVenv(venv: string): void {
+  const file = join(venv, 'package.json')
+  if (existsSync(venv) && !existsSync(file)) writeFileSync(file, '{ "type": "commonjs" }\n')
 }
 
 function isOurs(venv: string): boolean {
