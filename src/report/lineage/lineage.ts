@@ -76,7 +76,8 @@ function allOrigins(staging: ReadonlyMap<string, string>): Map<string, Origin> {
     made.set(table, model ? ofModel(model) : ofFiles(NOT_TOLD))
   }
   for (const table of published) if (!made.has(table)) made.set(table, ofFiles('the files'))
-  return made
+  const isTable = (name: string) => made.has(name)
+  return new Map([...made].map(([name, one]) => [name, { ...one, from: one.from.filter(isTable) }]))
 }
 
 const NOT_TOLD =
@@ -95,7 +96,7 @@ function ofModel(model: TableModel): Origin {
   return {
     model,
     by: undefined,
-    from: read.filter((name) => !(name in declaredTables)),
+    from: read,
     assumes: [...new Set([...declared, ...parameters])],
   }
 }

@@ -6,7 +6,7 @@ import { laws } from '../../../src/judgment/index.js'
 import { covers } from '../../../src/report/book/assumption-groups.js'
 import { lawTables } from '../../../src/report/lineage/law-tables.js'
 import { lineage } from '../../../src/report/lineage/lineage.js'
-import { madeByCode } from '../../../src/report/lineage/made-by-code.js'
+import { declaredTables, madeByCode } from '../../../src/report/lineage/made-by-code.js'
 import { parametersRead, tableModels, tablesRead } from '../../../src/report/lineage/models.js'
 import { road } from '../../../src/report/lineage/road.js'
 import { schemas } from '../../../src/schema/dictionary.js'
@@ -51,9 +51,16 @@ describe('lineage', () => {
     expect(made.filter((table) => byModel.has(table) === table in madeByCode)).toEqual([])
   })
 
-  it('names nothing that is not there', () => {
-    const named = [...tables.values()].flatMap(({ from }) => from)
-    expect(named.filter((name) => !tables.has(name))).toEqual([])
+  it('knows every table that a model reads: made by a model, by code, or of declared rows', () => {
+    const named = tableModels().flatMap(({ table, sql }) =>
+      tablesRead(sql).map((name) => (name.includes('.') ? name : `${table.split('.')[0]}.${name}`)),
+    )
+    const isKnown = (name: string) =>
+      tables.has(name) || name in declaredTables || name.endsWith('.params')
+    expect([...new Set(named)].filter((name) => !isKnown(name))).toEqual([])
+  })
+
+  it('names no assumption that is not there', () => {
     const patterns = Assumptions.defaults()
       .with({ 'finance.fixed_costs.rent.month_cents': 1 })
       .rows()
