@@ -1,5 +1,6 @@
 import { type AssumptionBasis, changeWords } from '../assumptions/index.js'
 import { type Notation, valueWithUnit } from '../format/index.js'
+import { htmlText } from './html.js'
 import { htmlTable } from './table.js'
 
 /** One business assumption as a notebook shows it. */
@@ -23,14 +24,33 @@ export interface ShownAssumption {
 
 /**
  * The assumptions of a stage: value, what is allowed, why, and where it comes from. Members of a
- * collection that share one declaration (a rate of every channel, say) share one row.
+ * collection that share one declaration (a rate of every channel, say) share one row. Those that the
+ * analyst changed are in view, the others folded into one line.
  */
 export function assumptionTable(
   assumptions: readonly ShownAssumption[],
   notation: Notation,
   caption = 'Assumptions of this stage',
 ): string {
-  const rows = groupMembers(assumptions).map((group) => ({
+  const groups = groupMembers(assumptions)
+  const changed = groups.filter((group) => group.some(({ isDefault }) => isDefault === false))
+  const others = groups.filter((group) => !changed.includes(group))
+  const line = changed.length === 0 ? 'none is changed' : 'not changed'
+  return [
+    ...(changed.length > 0 ? [tableOf(changed, notation, `${caption}: changed`)] : []),
+    ...(others.length > 0
+      ? [
+          '<details>',
+          `<summary>${htmlText(caption)}: ${others.length}, ${line}</summary>`,
+          tableOf(others, notation),
+          '</details>',
+        ]
+      : []),
+  ].join('\n')
+}
+
+function tableOf(groups: readonly Group[], notation: Notation, caption?: string): string {
+  const rows = groups.map((group) => ({
     id: groupId(group),
     value: groupValue(group, notation),
     allowed: group[0]!.allowed,
@@ -38,7 +58,7 @@ export function assumptionTable(
     source: group[0]!.source,
   }))
   return htmlTable(rows, notation, {
-    caption,
+    ...(caption === undefined ? {} : { caption }),
     columns: { id: 'Assumption', value: 'Value', allowed: 'Allowed', why: 'Why', source: 'Source' },
     formats: { id: 'plain', value: 'plain' },
     maxRows: rows.length,

@@ -22,6 +22,15 @@ describe('assumptionTable', () => {
     )
   })
 
+  it('has what was changed in view, and folds the others into one line', () => {
+    const [view, folded] = assumptionTable(rows, notation).split('<details>')
+    expect(view).toContain('finance.operations_cents')
+    expect(view).not.toContain('market.plan')
+    expect(folded).toContain('<summary>Assumptions of this stage: 7, not changed</summary>')
+    const same = assumptionTable(rows.slice(0, 2), notation, 'Rates')
+    expect(same).toMatch(/^<details>\n<summary>Rates: 1, none is changed<\/summary>/)
+  })
+
   it('gives one row to what every member of a collection declares alike', () => {
     const html = assumptionTable(rows, notation)
     expect(html).toContain('market.channels.*.ctr_bps')
