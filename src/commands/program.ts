@@ -96,7 +96,10 @@ export function program(): Command {
         'only this: a month against the one before, the same one last year, or budget.csv beside the data',
       ).choices(['previous', 'year', 'budget']),
     )
-    .option('--month <yyyy-mm>', 'the month to compare (default: the last whole one)')
+    .option(
+      '--month <yyyy-mm>',
+      'the month to compare (default: the last whole one that is not nearly empty)',
+    )
     .action(ending(async () => (await import('./statement.js')).statementCommand))
   runsCommands(causeway)
   seriesOptions(workbenchOptions(causeway.command('fit')))

@@ -13,9 +13,9 @@ const STYLE = `
   tr:target td { background: #fff3c4; }
   .wide { overflow-x: auto; } svg { max-width: 100%; height: auto; }
   blockquote { margin: 0; padding: .2rem 1rem; border-left: 3px solid var(--muted); }
-  .first-page { display: grid; grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
+  .first-page { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 1.1rem 2rem; margin: 1rem 0 2.5rem; }
-  .first-page #answer, .first-page #channels, .first-page blockquote { grid-column: 1 / -1; }
+  .first-page > :not(#balance, #cash) { grid-column: 1 / -1; }
   .first-page table { width: 100%; } .first-page caption { font-weight: normal; color: var(--muted);
     font-size: 12.5px; padding: 0 0 .2rem; }
   #answer p:nth-of-type(1) { font-size: 1.25rem; font-weight: bold; }
@@ -27,7 +27,7 @@ const STYLE = `
     h1 { font-size: 14pt; } h2 { font-size: 11pt; }
     table { font-size: 7.5pt; } th, td { padding: .1rem .3rem; }
     .run, .basis, .question { font-size: 7pt; }
-    .first-page { grid-template-columns: 1.15fr 1fr; gap: .6rem 1.2rem; margin: .5rem 0 0;
+    .first-page { grid-template-columns: 1fr 1fr; gap: .6rem 1.2rem; margin: .5rem 0 0;
       break-after: page; }
     .detail section { border-top-width: 1px; } .wide { overflow: visible; }
     a { color: inherit; text-decoration: none; } tr, svg { break-inside: avoid; }

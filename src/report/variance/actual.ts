@@ -25,14 +25,30 @@ export function publishedLines(source: SqlSource): Promise<PublishedLine[]> {
   return source.rows('select line, name, sign from finance.profit_lines order by line_no')
 }
 
-/** The months of the horizon as `yyyy-mm`, those that the data covers from the first day to the last. */
-export async function wholeMonths(source: SqlSource): Promise<string[]> {
-  const rows = await source.rows<{ month: string }>(`
-    select strftime(date, '%Y-%m') as month from finance.pnl_cohort_daily
+/** A month of the horizon that the data covers from its first day to its last. */
+export interface WholeMonth {
+  /** `yyyy-mm`. */
+  readonly month: string
+  /** Items sold in it. */
+  readonly items: number
+}
+
+export function wholeMonths(source: SqlSource): Promise<WholeMonth[]> {
+  return source.rows(`
+    select strftime(date, '%Y-%m') as month, cast(sum(items) as bigint) as items
+    from finance.pnl_cohort_daily
     group by 1
     having min(date) = min(date_trunc('month', date)) and max(date) = max(last_day(date))
     order by 1`)
-  return rows.map(({ month }) => month)
+}
+
+/**
+ * The last month that is worth comparing by itself: exports often end in months of a few stray orders, so
+ * one with less than a tenth of the items of the busiest is passed over. Undefined of none.
+ */
+export function lastBusyMonth(months: readonly WholeMonth[]): string | undefined {
+  const busiest = Math.max(0, ...months.map(({ items }) => items))
+  return months.findLast(({ items }) => items * 10 >= busiest)?.month
 }
 
 /**

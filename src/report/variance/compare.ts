@@ -6,6 +6,7 @@ import { BUDGET_FILE } from '../../raw/index.js'
 import type { Workbench } from '../../workbench/index.js'
 import {
   type LineMonth,
+  lastBusyMonth,
   type PublishedLine,
   publishedLines,
   readMonth,
@@ -48,7 +49,8 @@ export interface MonthComparison {
  * Compares a month of a run with the one before, with the same month last year or with the budget beside
  * the files of the shop, and splits every difference into volume, mix and price.
  *
- * @param month `yyyy-mm`; default the last whole month of the run, or the last that the budget has
+ * @param month `yyyy-mm`; default the last whole month that is not nearly empty, or the last that
+ *   the budget has
  * @throws InputError where there is nothing to compare with, or the budget cannot be read
  */
 export async function compareMonth(
@@ -56,10 +58,11 @@ export async function compareMonth(
   base: ComparisonBase,
   month?: string,
 ): Promise<MonthComparison> {
-  const months = await wholeMonths(workbench)
+  const whole = await wholeMonths(workbench)
+  const months = whole.map((one) => one.month)
   return base === 'budget'
     ? withBudget(workbench, months, month)
-    : withMonth(workbench, months, { base, month: month ?? months.at(-1) })
+    : withMonth(workbench, months, { base, month: month ?? lastBusyMonth(whole) })
 }
 
 async function withMonth(

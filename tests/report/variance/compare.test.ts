@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sum } from '../../../src/numbers.js'
 import { compareMonth, type MonthComparison, statementText } from '../../../src/report/index.js'
+import { lastBusyMonth } from '../../../src/report/variance/actual.js'
 import { type StatementRun, statementRun } from '../statement/run.js'
 
 let run: StatementRun
@@ -90,5 +91,17 @@ describe('compareMonth', () => {
     expect(text).toContain('Against the month before')
     expect(text).toContain('Against the budget')
     expect(text).not.toContain('is not used')
+  })
+})
+
+describe('lastBusyMonth', () => {
+  const months = (...items: number[]) =>
+    items.map((count, i) => ({ month: `2018-0${i + 1}`, items: count }))
+
+  it('passes over months of a few stray orders, and no others', () => {
+    expect(lastBusyMonth(months(50, 100, 10))).toBe('2018-03')
+    expect(lastBusyMonth(months(50, 100, 9, 0))).toBe('2018-02')
+    expect(lastBusyMonth(months(0, 0))).toBe('2018-02')
+    expect(lastBusyMonth([])).toBeUndefined()
   })
 })
