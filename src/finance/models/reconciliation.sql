@@ -4,7 +4,8 @@
 -- Three ways to the same result: by purchase cohort (facts), by recognition date (journal), in cash
 -- (journal). Profit up, cost negative. Not yet recognised: what stands in the facts and is dated after
 -- the books closed. Timing: what is owed for a line or was billed ahead of it stands beside it; marketing
--- assets, advertising owed and payments on their way have rows of their own. Conserves: cohort = recognised + not yet recognised; recognised + timing = own cash.
+-- assets, advertising owed and payments on their way have rows of their own.
+-- Conserves: cohort = recognised + not yet recognised; recognised + timing = own cash.
 with horizon as (
   select max(date) as last_date
   from days

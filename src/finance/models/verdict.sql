@@ -5,7 +5,8 @@
 -- cost and all marketing used or wasted; clicks still live and money in flight are assets. Operating
 -- result: that less declared fixed costs and taxes on revenue. Cash: what came in and went out up to the
 -- last day by the terms of payment, subscriptions when billed; money held for sellers is theirs and not
--- in it. Cash at once: the same as if all were settled on the day it arises. Unrecognised: what of the contribution is dated after the last day.
+-- in it. Cash at once: the same as if all were settled on the day it arises.
+-- Unrecognised: what of the contribution is dated after the last day.
 -- Conserves: the law of the system. Each of its seven terms is summed from where it arises, so the
 -- residual is a finding, not a plug.
 with pnl as (

@@ -1,5 +1,6 @@
 -- Grain: one row per (posting, entry_date, segment)
--- Sources: settlements, fct_recognition, fct_order_events, params, order_postings, daily_postings, posting_rules, payment_terms
+-- Sources: settlements, fct_recognition, fct_order_events, order_postings, daily_postings,
+-- posting_rules, payment_terms, params
 -- When money moves that the acquirer owes, or that is owed to carriers and for advertising, after the
 -- horizon too. When an order ends, what was settled of it goes back, with the fee that the acquirer
 -- keeps, and what is not yet settled never comes. Conserves: what is booked as owed.

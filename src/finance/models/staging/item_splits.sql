@@ -20,7 +20,7 @@ shares as (
     *,
     {split}_cents * weight // order_weight as {split}_floor,
     {split}_cents * weight % order_weight as {split}_rest,
-    1 as parts
+    1 as shares
   from quotas
   where order_items > 1
 ),
@@ -29,14 +29,14 @@ ranked as (
   select
     *,
     {split}_cents - sum({split}_floor) over (partition by order_id) as {split}_left,
-    row_number() over (partition by order_id order by {split}_rest desc nulls last, item nulls last) as {split}_rank,
-    1 as ranks
+    row_number() over (partition by order_id order by {split}_rest desc nulls last, item nulls last) as {split}_nth, -- noqa: LT05
+    1 as turns
   from shares
 )
 
 select
   order_id,
-  {split}_floor + case when {split}_rank <= {split}_left then 1 else 0 end as {split}_cents,
+  {split}_floor + case when {split}_nth <= {split}_left then 1 else 0 end as {split}_cents,
   item as order_item_id
 from ranked
 

@@ -1,7 +1,8 @@
 -- Grain: one row per (order_id)
 -- Sources: fct_order_events, payment_costs, dwh.dim_date, params
 -- What arises once for an order, whatever its status lets stand: acquisition cost, what the
--- acquirer takes, what paying it back would cost, and its base of operations; and what an item of it takes of operations.
+-- acquirer takes, what paying it back would cost, and its base of
+-- operations; and what an item of it takes of operations.
 with payment_fees as (
   select
     order_id,

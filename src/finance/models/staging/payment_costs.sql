@@ -1,8 +1,8 @@
 -- Grain: one row per (order_id, payment_sequential)
 -- Sources: dwh.fct_payments, payment_rules, params
 -- What the acquirer takes of a payment: a share of it plus a fixed fee, and for instalments that it pays
--- ahead a share for each month of 30 days, on average over them; what of it buyers call back; in how many parts its money comes,
--- and how long the first takes. Conserves: every payment, once.
+-- ahead a share for each month of 30 days, on average over them; what of it buyers call
+-- back; in how many parts its money comes, and how long the first takes. Conserves: every payment, once.
 with payments as (
   select
     p.order_id,
