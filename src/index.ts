@@ -26,6 +26,7 @@ export type {
   RunFitOptions,
   SensitivityOptions,
   SensitivityRow,
+  VerdictRange,
   WhatIf,
 } from './decisions/index.js'
 export { Database, type DatabaseOptions, type Row, type Value } from './engine/index.js'
@@ -84,9 +85,12 @@ export { type PreservationProof, provePreservation } from './raw/index.js'
 export {
   adviceSentences,
   decisionsText,
+  figureRangeRows,
+  hangsOnSentences,
   learnedSentence,
   makeDecisions,
   type RunDecisions,
+  rangeSentence,
   readRunDecisions,
 } from './report/decisions/index.js'
 export {

@@ -214,8 +214,17 @@ function changedMembers(id: string, declared: string[], overrides: readonly Over
   return [...names]
 }
 
-/** One definition per id, fields of collections written out for every member. */
+let lastExpansion: { readonly key: string; readonly expanded: Map<string, Definition> } | undefined
+
+/** As {@link written}; scenarios of one run have the same members, so the last is kept. */
 function expand(members: ReadonlyMap<string, readonly string[]>): Map<string, Definition> {
+  const key = JSON.stringify([...members])
+  if (lastExpansion?.key !== key) lastExpansion = { key, expanded: written(members) }
+  return lastExpansion.expanded
+}
+
+/** One definition per id, fields of collections written out for every member. */
+function written(members: ReadonlyMap<string, readonly string[]>): Map<string, Definition> {
   const expanded = new Map<string, Definition>()
   const done = new Set<string>()
   for (const definition of definitions) {

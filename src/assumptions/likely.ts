@@ -45,8 +45,6 @@ const ranges: Readonly<Record<string, Likely>> = {
   'finance.payment_types.*.fee_cents': { times: [0.75, 1.75] },
   'finance.commission_tiers.*.commission_bps': { times: [0.75, 1.25] },
   'finance.subscription_plans.*.price_cents': guessed,
-  'decisions.act_above_bps': { between: [7_000, 9_000] },
-  'decisions.max_change_bps': { between: [2_500, 10_000] },
   'decisions.prior_attributed_weight': guessed,
   'decisions.prior_even_weight': guessed,
 }

@@ -1,10 +1,11 @@
-import type { RunFit, WhatIf } from '../decisions/index.js'
+import type { Question as Asked, RunFit, WhatIf } from '../decisions/index.js'
 import { InputError } from '../errors.js'
 import type { Notation } from '../format/index.js'
 import type { SpendPlan } from '../market/index.js'
 import type { Workbench } from '../workbench/index.js'
 import { openPublished, type ReadFlags } from './options.js'
 import { alignedTable, printResult } from './output.js'
+import { sensitivityText } from './sensitivity-text.js'
 import { decideSeriesCommand, refuseSeriesFlags, type SeriesFlags } from './series.js'
 
 export interface DecideFlags extends ReadFlags, SeriesFlags {
@@ -14,6 +15,9 @@ export interface DecideFlags extends ReadFlags, SeriesFlags {
   by?: 'steady' | 'month'
   days?: readonly string[]
   share?: readonly string[]
+  of?: readonly string[]
+  range?: readonly string[]
+  draws?: number
 }
 
 type Answer = { readonly json: unknown; readonly text: string }
@@ -59,6 +63,16 @@ const questions = {
     return {
       json: { advice, total_cents: totalCents, why, certificate, effect: json },
       text: `${words[advice]}. ${notation.money.exact(totalCents)} in all.\n\n${text}\n\n${why}`,
+    }
+  },
+  sensitivity: async (_, { of = ['net_profit', 'best_plan'], range = [], draws }, workbench) => {
+    const asked = of as readonly Asked[]
+    const ranges = Object.fromEntries(range.map(otherRange))
+    const rows = await workbench.sensitivity({ of: asked, ranges })
+    const verdict = draws === undefined ? undefined : await workbench.verdictRanges(draws)
+    return {
+      json: { sensitivity: rows, ...(verdict && { verdict }) },
+      text: sensitivityText(rows, verdict, workbench),
     }
   },
   experiment: async (fit, { days, share }, workbench) => {
@@ -137,6 +151,12 @@ function pair(text: string, flag: string, allowed: string): [string, string] {
   const cut = text.indexOf('=')
   if (cut > 0 && cut < text.length - 1) return [text.slice(0, cut), text.slice(cut + 1)]
   throw new InputError(`${flag}: got '${text}', allowed ${allowed}.`)
+}
+
+function otherRange(text: string): [string, [number, number]] {
+  const [id, ends] = pair(text, '--range', 'ASSUMPTION=LOW..HIGH')
+  const [low, high] = ends.split('..').map(Number)
+  return [id, [low ?? Number.NaN, high ?? Number.NaN]]
 }
 
 function totalOf(text: string, { money }: Notation): 'free' | 'same' | number {

@@ -111,7 +111,7 @@ export function program(): Command {
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./fit.js')).fitCommand))
   seriesOptions(readOptions(causeway.command('decide <question>')))
-    .description('what-if, optimum or experiment: plans and tests put to a run')
+    .description('what-if, optimum, sensitivity or experiment: plans and tests put to a run')
     .option('--scale <channel=factor...>', 'what-if: spend of a channel times a factor')
     .option(
       '--pause <channel=from..to...>',
@@ -124,6 +124,14 @@ export function program(): Command {
         'month',
       ]),
     )
+    .addOption(
+      new Option(
+        '--of <answer...>',
+        'sensitivity: answers to ask about (default: net_profit best_plan)',
+      ).choices(['cost_per_click', 'waste', 'net_profit', 'best_plan', 'pays']),
+    )
+    .option('--range <assumption=low..high...>', 'sensitivity: another range than the declared one')
+    .option('--draws <n>', 'sensitivity: draw the verdict so often, for its range', wholeNumber(20))
     .option('--days <n...>', 'experiment: lengths of holdouts')
     .option('--share <share...>', 'experiment: shares of the market held out, e.g. 50%')
     .option('--json', 'print one JSON object')

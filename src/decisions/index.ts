@@ -5,8 +5,13 @@ export type { ChannelReturns } from './optimum/returns.js'
 export type { WhatIf } from './plans/what-if.js'
 export { fitRun, RunFit, type RunFitOptions } from './run-fit.js'
 export type { Question } from './sensitivity/answers.js'
-export { type SensitivityOptions, sensitivityOf } from './sensitivity/run-sensitivity.js'
+export {
+  type SensitivityOptions,
+  sensitivityOf,
+  verdictRangesOf,
+} from './sensitivity/run-sensitivity.js'
 export type { SensitivityRow } from './sensitivity/tornado.js'
+export type { VerdictRange } from './sensitivity/verdict-range.js'
 export { decisionsStage } from './stage.js'
 export type { ExperimentOptions, Experiments } from './sure/experiment.js'
 export type { ChannelValue } from './value/channel-value.js'

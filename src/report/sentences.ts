@@ -1,6 +1,7 @@
 import { dateOf, dayOf } from '../time/calendar.js'
 import type { Verdict } from '../workbench/index.js'
 import { figureBasis } from './basis.js'
+import type { RunDecisions } from './decisions/index.js'
 import type { Statement } from './statement/statement.js'
 
 /** The horizon, from day to day. */
@@ -13,24 +14,48 @@ export function horizonWords({ verdict }: Statement): string {
  * pay. What clicks led to is computed by the market model in every run, and told as such.
  */
 export function verdictSentences(statement: Statement): string[] {
-  const { verdict, channels, notation } = statement
-  const { money, rate, nameOf } = notation
+  const { verdict, decisions, notation } = statement
+  const { money, rate } = notation
   const { contribution_after_marketing_cents: contribution, cash_result_cents: cash } = verdict
   const result = (cents: number) => `${cents < 0 ? 'lost' : 'made'} ${money.exact(Math.abs(cents))}`
   const share = verdict.spend_cents
     ? ` (${rate(Math.round((verdict.waste_cents / verdict.spend_cents) * 10_000))})`
     : ''
-  const named = (pays: boolean) =>
-    channels
-      .filter(({ spend_cents, pays_for_itself }) => spend_cents > 0 && pays_for_itself === pays)
-      .map(({ channel }) => nameOf(channel))
-      .join(', ') || 'none'
   return [
     `The business ${result(contribution)} after marketing; in cash it ${result(cash)} (settled at once: ${result(verdict.cash_at_once_cents)}).`,
     operatingSentence(verdict, result),
     `${spendWords(statement)}, the market model finds no order for ${money.exact(verdict.waste_cents)}${share}.`,
-    `By the model, paid channels that pay for themselves: ${named(true)}. That do not: ${named(false)}.`,
+    decisions?.channels.length ? causeSentence(decisions) : attributionSentence(statement),
   ]
+}
+
+/** Which channels pay by what attribution gives them, told as that. */
+function attributionSentence({ channels, notation }: Statement): string {
+  const named = (pays: boolean) =>
+    channels
+      .filter(({ spend_cents, pays_for_itself }) => spend_cents > 0 && pays_for_itself === pays)
+      .map(({ channel }) => notation.nameOf(channel))
+      .join(', ') || 'none'
+  return `By the market model's attribution, which is not cause, paid channels that pay for themselves: ${named(true)}. That do not: ${named(false)}.`
+}
+
+/** A probability from which on a channel is said to pay; as far below one half it is said not to. */
+const SURE_BPS = 8_000
+
+/** Which channels pay by what they caused, with the probability of each. */
+export function causeSentence({ channels, notation }: RunDecisions): string {
+  const named = (isOne: (bps: number) => boolean) =>
+    channels
+      .filter(({ p_pays_bps }) => isOne(p_pays_bps))
+      .map(
+        ({ channel, p_pays_bps }) => `${notation.nameOf(channel)} (${notation.rate(p_pays_bps)})`,
+      )
+      .join(', ') || 'none'
+  const isDeclared = channels.every(({ basis }) => basis === 'declared')
+  const pays = named((bps) => bps >= SURE_BPS)
+  const not = named((bps) => bps <= 10_000 - SURE_BPS)
+  const open = named((bps) => bps < SURE_BPS && bps > 10_000 - SURE_BPS)
+  return `By the orders they caused${isDeclared ? ', under declared values that no data confirm' : ''}, and with the probability of it, paid channels that pay for themselves: ${pays}. That do not: ${not}. Open: ${open}.`
 }
 
 /** What is left after fixed costs and taxes, or that neither is declared. */

@@ -105,6 +105,9 @@ export const decisionsSchema: ArtifactSchema = {
       predicted_low: real(low('Predicted without tests'), { unit: 'orders' }),
       predicted_mean: real('Mean predicted without tests.', { unit: 'orders' }),
       predicted_high: real(high('Predicted without tests'), { unit: 'orders' }),
+      counterfactual_mean: real('The mean by the full counterfactual of the window.', {
+        unit: 'orders',
+      }),
       agrees: flag('Both lie within 3 standard deviations of each other.'),
     },
   },
@@ -219,6 +222,43 @@ export const decisionsSchema: ArtifactSchema = {
       high: real(`${high('What the fit says')} Null where it gives no range.`, { unit: 'its own' }),
       basis: text("'fitted', or 'declared' where nothing was learned and the value stands."),
       note: text('Where the value comes from.'),
+    },
+  },
+  sensitivity: {
+    about:
+      'One answer under one assumption: at both ends of its declared range, all others at their value. What a channel causes is varied over its 5% to 95%, as `decisions.incrementality.<channel>`.',
+    grain: ['question', 'channel', 'assumption_id'],
+    columns: {
+      question: text(
+        "'cost_per_click' (cents), 'waste' (basis points of spend), 'net_profit', 'best_plan' (its gain) or 'pays' (what a channel caused, less spend; cents).",
+      ),
+      channel: text("The channel of 'pays'; empty elsewhere."),
+      assumption_id: text('The assumption.'),
+      basis: text("'declared', or 'fitted' where data or a test narrowed it."),
+      value: real('Its value in this run.', { unit: 'its own' }),
+      low_value: real('Lower end of its range.', { unit: 'its own' }),
+      high_value: real('Upper end of its range.', { unit: 'its own' }),
+      answer_at_value: count('The answer of this run.', { unit: 'cents or basis points' }),
+      answer_at_low: count('The answer at the lower end.', { unit: 'cents or basis points' }),
+      answer_at_high: count('The answer at the upper end.', { unit: 'cents or basis points' }),
+      flip_value: real(
+        'Where the verdict changes: sign of the profit, recommendation, whether the channel pays. Null: the same at both ends, or no verdict hangs on the answer.',
+        { unit: 'its own' },
+      ),
+      rank: integer('1 moves the answer most.'),
+    },
+  },
+  verdict_range: {
+    about:
+      "One figure of the verdict over many draws: every assumption anywhere in its declared range, the market's chance played anew.",
+    grain: ['figure'],
+    columns: {
+      figure: text('The figure of finance.verdict, or attributed orders.'),
+      value: count('As this run has it.', { unit: 'cents or orders' }),
+      low: count(low('The figure'), { unit: 'cents or orders' }),
+      high: count(high('The figure'), { unit: 'cents or orders' }),
+      p_above_zero_bps: integer('Share of draws above zero.'),
+      draws: integer('How many draws.'),
     },
   },
   experiments: {

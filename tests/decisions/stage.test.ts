@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readStatement, statementText } from '../../src/report/index.js'
 import { openWorkbench, type Workbench } from '../../src/workbench/index.js'
 
 let dir: string
@@ -80,6 +81,38 @@ it('answers plans as the tables do, and the plan of history with nothing', async
      where plan_id = 'best_total'`,
   )
   expect(best.effect.profitCents.mean).toBe(cents)
+})
+
+it('publishes what answers hang on, as it is asked, and the range of the verdict', async () => {
+  const published = await workbench.rows<{ assumption: string; low: number; high: number }>(
+    `select assumption_id as assumption, answer_at_low::double as low, answer_at_high::double as high
+     from decisions.sensitivity where question = 'net_profit' order by rank limit 5`,
+  )
+  const asked = await workbench.sensitivity({ of: ['net_profit'] })
+  expect(published).toEqual(
+    asked.slice(0, 5).map(({ assumption, answerAtLow, answerAtHigh }) => ({
+      assumption,
+      low: Math.round(answerAtLow),
+      high: Math.round(answerAtHigh),
+    })),
+  )
+  const { low, value, high } = await one<{ low: number; value: number; high: number }>(
+    `select low, value, high from decisions.verdict_range
+     where figure = 'contribution_after_marketing_cents'`,
+  )
+  expect(low).toBeLessThan(value)
+  expect(value).toBeLessThan(high)
+  const ranges = await workbench.verdictRanges(100)
+  expect(Math.round(ranges[0]!.low)).toBe(low)
+})
+
+it('tells on the statement what was caused, how sure the verdict is, and by what channels pay', async () => {
+  await workbench.run({ through: 'decisions' })
+  const text = statementText(await readStatement(workbench))
+  expect(text).toContain('By the orders they caused, under declared values that no data confirm')
+  expect(text).not.toContain("By the market model's attribution")
+  expect(text).toContain('contribution after marketing is R$')
+  expect(text).toContain('Measure first: ')
 })
 
 it('is made on request only, and its assumptions touch no earlier stage', async () => {

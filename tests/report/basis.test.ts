@@ -128,7 +128,7 @@ describe('the verdict', () => {
     const sentences = verdictSentences(statementOf([channel(spend, 'simulated')]))
     expect(sentences[2]).toContain(words)
     expect(sentences[3]).toBe(
-      'By the model, paid channels that pay for themselves: Google search. That do not: none.',
+      "By the market model's attribution, which is not cause, paid channels that pay for themselves: Google search. That do not: none.",
     )
     expect(sentences.join(' ')).not.toContain('bought no order')
   })

@@ -87,6 +87,17 @@ export const decisionsDeclarations: Declarations = {
       stage,
     },
     {
+      id: 'decisions.verdict_draws',
+      value: 100,
+      unit: 'count',
+      min: 20,
+      max: 100_000,
+      why: 'How often the verdict is drawn for its range: every assumption within its own, and the chance of the market',
+      source:
+        'Model decision: enough to see the width, within seconds; 1,000 for a figure that will be quoted',
+      stage,
+    },
+    {
       id: 'decisions.repeat_value_cents',
       value: 0,
       unit: 'cents',

@@ -34,7 +34,8 @@ export function conclude(
     const fitted = fittedChannel(channel, draws(posterior, c), periods, told)
     return { ...fitted, status: trust.channels[c]!.status, rHat: rHat[c]! }
   })
-  const liftTests = judgeLiftTests(rows, () => sample(days).posterior)
+  const points = grids.map((grid) => grid.points)
+  const liftTests = judgeLiftTests(rows, { data, grids: points }, () => sample(days).posterior)
   const inseparable = speaks ? inseparablePairs(series.moments, grids, posterior.channels) : []
   return {
     data,
@@ -45,7 +46,7 @@ export function conclude(
     outcome: prepared.outcome,
     channels,
     total: summarise(totals(posterior, periods)),
-    grids: grids.map(({ points }) => points),
+    grids: points,
     chance: series.chance,
     ...expectedOrders(series, designOf(data), grids, posterior),
     liftTests,

@@ -14,7 +14,8 @@ export interface LiftRow {
   readonly row: Float64Array
 }
 
-interface Window {
+/** First and last period of a test. */
+export interface Window {
   readonly first: number
   /** One past the last period. */
   readonly end: number
@@ -100,10 +101,15 @@ function checkTest(test: LiftTest, i: number, channel: number, data: DecisionDat
       'State the orders that the test found.',
     )
   }
-  return windowOf(firstDay, lastDay, i, data)
+  return checkWindow(firstDay, lastDay, i, data)
 }
 
-function windowOf(firstDay: number, lastDay: number, i: number, data: DecisionData): Window {
+/** The periods of a test that was checked. */
+export function windowOf({ firstDay, lastDay }: LiftTest, data: DecisionData): Window {
+  return checkWindow(firstDay, lastDay, 0, data)
+}
+
+function checkWindow(firstDay: number, lastDay: number, i: number, data: DecisionData): Window {
   if (!Number.isInteger(firstDay) || !Number.isInteger(lastDay)) {
     throw refusal(i, 'its window has no first or no last day', 'State both as days.')
   }

@@ -11,7 +11,10 @@ export interface PlanTrust {
   /** Of the whole plan: the weakest of its channels. */
   readonly status: PlanStatus
   readonly channels: readonly ChannelTrust[]
-  /** Mean correlation, over pairs of channels, of what the calendar and past orders don't explain. */
+  /**
+   * Mean correlation of what the calendar and past orders don't explain, over pairs of channels whose budgets vary on
+   * their own: what is left of the others is rounding.
+   */
   readonly together: number
 }
 
@@ -25,17 +28,19 @@ export interface ChannelTrust {
 /**
  * How the plan was made. Log spend of each channel is regressed on trend, calendar and the log of
  * trailing orders; what is left is the channel's own variation, and budgets whose own variation
- * moves together follow something that the data don't show.
+ * moves together follow something that the data don't show. Where one channel alone varies that can't be measured: it
+ * is what is declared of it, and taken for the worst where nothing is.
  */
 export function planTrust(data: DecisionData): PlanTrust {
   const residuals = spendResiduals(data)
   const own = residuals.map((residual) => Math.sqrt(dot(residual, residual) / residual.length))
-  const together = meanCorrelation(residuals)
+  const varied = residuals.filter((_, c) => own[c]! >= OWN_AT_LEAST)
+  const together = meanCorrelation(varied)
   const status = (ownVariation: number): PlanStatus => {
     if (data.spendSource === 'assumed') return 'assumed'
     if (data.declaredPlan === 'follows_unseen') return 'follows_unseen'
     if (ownVariation < OWN_AT_LEAST) return 'follows_past_orders'
-    if (data.channels.length === 1) return data.declaredPlan ?? 'follows_unseen'
+    if (varied.length === 1) return data.declaredPlan ?? 'follows_unseen'
     return together > TOGETHER_AT_MOST ? 'follows_unseen' : 'own'
   }
   const channels = data.channels.map(({ id }, c) => ({

@@ -1,12 +1,13 @@
 import type { Assumptions } from '../../assumptions/index.js'
 import { InputError } from '../../errors.js'
-import type { Fit } from '../fit/fitted.js'
-import { type DecisionRun, readDecisions } from '../read-run.js'
+import { readDecisions } from '../read-run.js'
 import { fitOf } from '../run-fit.js'
 import { type Question, questions, readAnswers } from './answers.js'
 import { memoSource } from './memo-source.js'
 import type { ReplaySource } from './replay.js'
+import type { Decided } from './scene.js'
 import { CAUSE, type OtherRanges, type SensitivityRow, tornado } from './tornado.js'
+import { type VerdictRange, verdictRanges } from './verdict-range.js'
 
 export interface SensitivityOptions {
   /**
@@ -33,13 +34,33 @@ export type SensitivitySource = ReplaySource & { readonly assumptions: Assumptio
 export async function sensitivityOf(
   source: SensitivitySource,
   { of = questions, only, ranges = {} }: SensitivityOptions = {},
-  decided?: { readonly run: DecisionRun; readonly fit: Fit },
+  decided?: Decided,
 ): Promise<SensitivityRow[]> {
-  const { assumptions, seed, spendPlan } = source
-  checkAsked(of, [...(only ?? []), ...Object.keys(ranges)], assumptions)
-  const once = { ...memoSource(source), assumptions, seed, spendPlan }
+  checkAsked(of, [...(only ?? []), ...Object.keys(ranges)], source.assumptions)
+  const once = askedOnce(source)
   const from = await readAnswers(once, of, decided ?? (await fitWhereNeeded(once, of)))
   return tornado(from, of, { ranges, ...(only && { only }) })
+}
+
+/**
+ * The verdict's figures with their ranges: every assumption anywhere in its own, and the market's chance.
+ *
+ * @param draws 20 to 100,000
+ * @throws InputError on a number of draws out of range, or where finance has not run
+ */
+export async function verdictRangesOf(
+  source: SensitivitySource,
+  draws: number,
+): Promise<VerdictRange[]> {
+  if (!(Number.isInteger(draws) && draws >= 20 && draws <= 100_000)) {
+    throw new InputError(`draws: got ${draws}, allowed whole numbers from 20 to 100000.`)
+  }
+  return verdictRanges(await readAnswers(askedOnce(source), ['net_profit']), draws)
+}
+
+function askedOnce(source: SensitivitySource): SensitivitySource {
+  const { assumptions, seed, spendPlan } = source
+  return { ...memoSource(source), assumptions, seed, spendPlan }
 }
 
 async function fitWhereNeeded(source: SensitivitySource, of: readonly Question[]) {

@@ -176,7 +176,7 @@ function drawRows({ data, posterior, grids }: Fit) {
 }
 
 function liftRows({ liftTests }: Fit) {
-  return liftTests.map(({ test, predicted, agrees }) => ({
+  return liftTests.map(({ test, predicted, counterfactual, agrees }) => ({
     test_id: `${test.channel} ${dateOf(test.firstDay)}`,
     channel: test.channel,
     first_date: test.firstDay,
@@ -187,6 +187,7 @@ function liftRows({ liftTests }: Fit) {
     predicted_low: predicted.low,
     predicted_mean: predicted.mean,
     predicted_high: predicted.high,
+    counterfactual_mean: counterfactual,
     agrees,
   }))
 }

@@ -177,13 +177,14 @@ export const decisionLaws = lawsOf('decisions', [
   {
     name: 'best_is_not_worse',
     statement:
-      "A best plan is expected to lose nothing against today's, and is recommended only when it is likelier better than worse",
+      "A best plan is expected to lose nothing against today's, and is recommended only when it is likelier better than worse and four fifths of what it moves are supported",
     distrust: 'the recommendation',
     needs: [],
     sql: `
       select abs(profit_difference_mean_cents) as amount_cents, plan_id as sample
       from decisions.plan_summary
-      where profit_difference_mean_cents < 0 or (advice = 'act' and p_better_bps < 5000)`,
+      where profit_difference_mean_cents < 0
+        or (advice = 'act' and (p_better_bps < 5000 or unsupported_bps > 2000))`,
     fault: {
       victim: 'select 1 as rows',
       breaks: `update decisions.plan_summary set advice = 'act', p_better_bps = 1

@@ -2,6 +2,7 @@ import type { Law } from '../law.js'
 import { lotLaws } from './attribution/lots.js'
 import { orderLaws } from './attribution/orders.js'
 import { decisionLaws } from './decisions.js'
+import { howSureLaws } from './decisions-how-sure.js'
 import { dimensionLaws } from './dwh/dimensions.js'
 import { exportLaws } from './dwh/exports.js'
 import { factLaws } from './dwh/facts.js'
@@ -43,6 +44,7 @@ export const laws: readonly Law[] = [
   ...profitLaws,
   ...answerLaws,
   ...decisionLaws,
+  ...howSureLaws,
   ...balanceLaws,
   ...metricLaws,
   ...sellerLaws,

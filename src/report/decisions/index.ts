@@ -1,8 +1,11 @@
+export { figureRangeRows, hangsOnSentences, rangeSentence } from './hangs-on.js'
 export { makeDecisions } from './make.js'
 export {
   type ChannelCause,
+  type MovedAnswer,
   type PlanAdvice,
   type PricedExperiment,
+  type RangedFigure,
   type RunDecisions,
   readRunDecisions,
 } from './read.js'

@@ -13,6 +13,7 @@ export async function makeDecisions(workbench: Workbench): Promise<RunDecisions>
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     const unavailable = `No decisions on this data. ${error.message}`
-    return { unavailable, channels: [], plans: [], experiments: [], notation: workbench.notation }
+    const none = { channels: [], plans: [], experiments: [], moved: [], ranges: [] }
+    return { unavailable, ...none, notation: workbench.notation }
   }
 }

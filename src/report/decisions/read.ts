@@ -1,4 +1,4 @@
-import type { Advice } from '../../decisions/index.js'
+import type { Advice, Question } from '../../decisions/index.js'
 import type { Notation } from '../../format/index.js'
 import type { Workbench } from '../../workbench/index.js'
 
@@ -51,6 +51,32 @@ export interface PricedExperiment {
   readonly is_first: boolean
 }
 
+/** One assumption and what an answer would be at both ends of its range: a row of `decisions.sensitivity`. */
+export interface MovedAnswer {
+  readonly question: Question
+  readonly channel: string
+  readonly assumption_id: string
+  readonly basis: 'fitted' | 'declared'
+  readonly value: number
+  readonly low_value: number
+  readonly high_value: number
+  readonly answer_at_value: number
+  readonly answer_at_low: number
+  readonly answer_at_high: number
+  readonly flip_value: number | null
+  readonly rank: number
+}
+
+/** One figure of the verdict with its range: a row of `decisions.verdict_range`. */
+export interface RangedFigure {
+  readonly figure: string
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly p_above_zero_bps: number
+  readonly draws: number
+}
+
 /** The decisions of a run, as its tables hold them. */
 export interface RunDecisions {
   /** Why this data allows none, in words, and every list is empty; null where it does. */
@@ -59,6 +85,10 @@ export interface RunDecisions {
   readonly plans: readonly PlanAdvice[]
   /** The three with the most net value, and the one to run first. */
   readonly experiments: readonly PricedExperiment[]
+  /** What moves net profit and the best plan most, and what each channel's verdict hangs on. */
+  readonly moved: readonly MovedAnswer[]
+  /** The verdict's figures with their ranges. */
+  readonly ranges: readonly RangedFigure[]
   readonly notation: Notation
 }
 
@@ -78,5 +108,14 @@ export async function readRunDecisions(workbench: Workbench): Promise<RunDecisio
   const experiments = await workbench.rows<PricedExperiment>(
     'select * from decisions.experiments where rank <= 3 or is_first order by rank',
   )
-  return { unavailable: null, channels, plans, experiments, notation: workbench.notation }
+  const moved = await workbench.rows<MovedAnswer>(
+    `select * from decisions.sensitivity
+     where (question in ('net_profit', 'best_plan') and rank <= 5)
+       or (question = 'pays' and starts_with(assumption_id, 'decisions.incrementality.')
+         and ends_with(assumption_id, channel))
+     order by question, channel, rank`,
+  )
+  const ranges = await workbench.rows<RangedFigure>('select * from decisions.verdict_range')
+  const { notation } = workbench
+  return { unavailable: null, channels, plans, experiments, moved, ranges, notation }
 }

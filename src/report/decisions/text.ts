@@ -1,4 +1,5 @@
 import { textTable } from '../text-table.js'
+import { hangsOnSentences, rangeSentence } from './hangs-on.js'
 import type { RunDecisions } from './read.js'
 import { adviceSentences, learnedSentence } from './sentences.js'
 
@@ -41,6 +42,19 @@ export function decisionsText(decisions: RunDecisions): string {
       notation,
     ),
     textTable(
+      movedRows(decisions),
+      {
+        answer: `What moves (${money})`,
+        assumption_id: 'Assumption',
+        low_value: 'Low',
+        high_value: 'High',
+        answer_at_low_cents: 'Answer at low',
+        answer_at_high_cents: 'At high',
+        flip_value: 'Flips at',
+      },
+      notation,
+    ),
+    textTable(
       experiments,
       {
         design: `Experiment (${money})`,
@@ -57,5 +71,19 @@ export function decisionsText(decisions: RunDecisions): string {
       .filter(({ note }) => note)
       .map(({ channel, note }) => `${notation.nameOf(channel)}: ${note}`),
     ...adviceSentences(decisions),
+    ...hangsOnSentences(decisions),
+    rangeSentence(decisions),
   ].join('\n\n')
+}
+
+/** What moves net profit and the gain of the best plan, the most first. */
+function movedRows({ moved }: RunDecisions) {
+  return moved
+    .filter(({ question }) => question !== 'pays')
+    .map((row) => ({
+      ...row,
+      answer: row.question === 'net_profit' ? 'Net profit' : 'Best plan',
+      answer_at_low_cents: row.answer_at_low,
+      answer_at_high_cents: row.answer_at_high,
+    }))
 }

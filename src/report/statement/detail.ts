@@ -1,4 +1,5 @@
 import { comparisonSection } from '../variance/section.js'
+import { decisionsDetail } from './decisions.js'
 import {
   balanceDetail,
   basisDetail,
@@ -16,6 +17,7 @@ import type { Statement } from './statement.js'
 const money: readonly SectionMaker[] = [
   profitDetail,
   channelsDetail,
+  decisionsDetail,
   customersDetail,
   sellersDetail,
   balanceDetail,

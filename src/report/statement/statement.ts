@@ -10,6 +10,7 @@ import {
 } from '../../schema/finance/profit-lines.js'
 import { readVerdict, type Verdict, type Workbench } from '../../workbench/index.js'
 import { figureBasis } from '../basis.js'
+import { type RunDecisions, readRunDecisions } from '../decisions/index.js'
 import { readHead, type StatementHead } from '../head.js'
 import { type Judgment, readJudgment } from '../judgment.js'
 import { type Note, readNotes } from '../notes.js'
@@ -123,6 +124,8 @@ export interface Statement {
   readonly comparisons: MonthComparisons
   /** Every assumption in force. */
   readonly assumptions: readonly AssumptionRow[]
+  /** What marketing caused and what should change; undefined where that was not asked. */
+  readonly decisions?: RunDecisions | undefined
 }
 
 export const LINES_SQL = 'select * from finance.reconciliation order by line_no'
@@ -221,6 +224,9 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
     ledger: await readLedger(workbench),
     comparisons: await readComparisons(workbench),
     assumptions: workbench.assumptionRows(),
+    decisions: workbench.record?.artifacts.decisions
+      ? await readRunDecisions(workbench)
+      : undefined,
   }
 }
 

@@ -86,6 +86,8 @@ describe('lift tests', () => {
 
   it('narrow their channel, and are predicted from the series alone', () => {
     expect(tested.channels[0]!.incremental.sd).toBeLessThan(fit.channels[0]!.incremental.sd)
+    const { predicted, counterfactual } = tested.liftTests[0]!
+    expect(Math.abs(counterfactual - predicted.mean)).toBeLessThan(1e-9 * predicted.mean)
     expect(tested.liftTests[0]!.predicted.mean / test.liftOrders).toBeCloseTo(1, 0)
     expect(tested.liftTests[0]!.agrees).toBe(true)
     expect(tested.posterior).toEqual(fitOrders({ ...data, liftTests: [test] }).posterior)

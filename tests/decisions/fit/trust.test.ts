@@ -47,6 +47,26 @@ describe('trust in the plan', () => {
     expect(planTrust(data).status).toBe('follows_unseen')
   })
 
+  it('asks only channels that vary on their own whether they move together', () => {
+    const data = smallWorld({
+      caused: { search: 20, social: 15, video: 10, mail: 5 },
+      budget: (stream, _, unseen) => 1.5 * unseen + 0.03 * normal(stream),
+    })
+    const followed = following(data, () => 1)
+    const channels = data.channels.map((channel, c) => (c < 2 ? channel : followed.channels[c]!))
+    const trust = planTrust({ ...data, channels })
+    expect(trust.together).toBeGreaterThan(0.5)
+    expect(trust.channels.map(({ status }) => status)).toEqual([
+      'follows_unseen',
+      'follows_unseen',
+      'follows_past_orders',
+      'follows_past_orders',
+    ])
+    const lonely = data.channels.map((channel, c) => (c < 1 ? channel : followed.channels[c]!))
+    expect(statuses({ ...data, channels: lonely })[0]).toBe('follows_unseen')
+    expect(statuses({ ...data, channels: lonely, declaredPlan: 'own' })[0]).toBe('own')
+  })
+
   it('one channel: as declared, and unseen where nothing is', () => {
     const data = smallWorld({ caused: { search: 20 } })
     expect(statuses(data)).toEqual(['follows_unseen'])
