@@ -1,10 +1,14 @@
+import { cpSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { AssumptionChanges } from '../../src/assumptions/index.js'
 import type { GenerateOptions } from '../../src/synthetic/index.js'
 import { everyLine } from '../judgment/in-memory.js'
+import { writeWoocommerce } from '../sources/woocommerce-folder.js'
 
 /** A little marketplace, and the assumptions that it runs under. */
 export interface MarketplaceUnder {
-  readonly marketplace: Omit<GenerateOptions, 'dir'>
+  /** What is generated, or who writes the files into a folder. */
+  readonly marketplace: Omit<GenerateOptions, 'dir'> | ((dir: string) => void)
   readonly isUnruly: boolean
   /** Its file of spend lacks lines, and some lines lack clicks. */
   readonly hasGaps?: boolean
@@ -92,3 +96,13 @@ export const marketplaces: readonly MarketplaceUnder[] = [
     changes: { market: { counts: 'rounded', ...(noFloors.market as object) } },
   },
 ]
+
+const copied = (name: string) => (dir: string) =>
+  cpSync(fileURLToPath(new URL(`../sources/${name}`, import.meta.url)), dir, { recursive: true })
+
+/** Shops of other sources, for mutants of their staging views. */
+export const shops: readonly MarketplaceUnder[] = [
+  copied('shopify'),
+  copied('flat'),
+  writeWoocommerce,
+].map((marketplace) => ({ marketplace, isUnruly: false, changes: {} }))

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Assumptions } from '../../src/assumptions/index.js'
@@ -33,7 +33,11 @@ export class Pipeline {
     const dir = mkdtempSync(join(tmpdir(), 'causeway-mutants-'))
     try {
       const data = join(dir, 'data')
-      await generateMarketplace({ dir: data, ...of.marketplace })
+      const { marketplace } = of
+      if (typeof marketplace === 'function') {
+        mkdirSync(data)
+        marketplace(data)
+      } else await generateMarketplace({ dir: data, ...marketplace })
       if (of.isUnruly) makeUnruly(data)
       if (of.hasGaps) leaveGaps(join(data, 'marketing_spend.csv'))
       const workbench = openWorkbench({

@@ -50,6 +50,7 @@ function build(instrument) {
     'tests/marketplaces',
     'tests/synthetic',
     'tests/judgment',
+    'tests/sources',
   ]) {
     for (const name of readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })) {
       const file = `${room}/${name}`

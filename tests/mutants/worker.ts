@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeOutLines } from '../../src/finance/line-columns.js'
-import { marketplaces } from './marketplaces.js'
+import { type MarketplaceUnder, marketplaces, shops } from './marketplaces.js'
 import { type Mutant, type Outcome, stageOf } from './mutant.js'
 import { Pipeline } from './pipeline.js'
 import { type SqlMutant, sqlMutants } from './sql-mutants.js'
@@ -17,7 +17,7 @@ const declared = JSON.parse(readFileSync(join(root, 'ts-mutants.json'), 'utf8'))
 function allMutants(): (Mutant | SqlMutant)[] {
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .map((file) => join('src', file))
-    .filter((file) => /^src\/(dwh|attribution|finance)\/models\/.*\.sql$/.test(file))
+    .filter((file) => /^src\/((dwh|attribution|finance)\/models|sources)\/.*\.sql$/.test(file))
     .sort()
   return [
     ...files.flatMap((file) => sqlMutants(file, readFileSync(join(root, file), 'utf8'))),
@@ -52,14 +52,18 @@ async function tryMutant(
   return survived ? told('survived', survived) : told('same', '')
 }
 
-/** Statements that hold the model's text hold the faulty one instead. */
+/** Statements that hold the model's text hold the faulty one instead, whatever stands for its lines. */
 function swapOf(mutant: SqlMutant): (sql: string) => string {
-  const written = readFileSync(join(root, mutant.file), 'utf8').replace(/;\s*$/, '')
-  const texts = [written, writeOutLines(written)]
-  const faulty = [mutant.sql, writeOutLines(mutant.sql)]
+  const written = readFileSync(join(root, mutant.file), 'utf8').replace(/;\s*$/, '').trimEnd()
+  const faulty = mutant.sql.trimEnd()
+  const ways = [(text: string) => text, writeOutLines].map((way) => ({
+    from: way(written).split('{{lines}}'),
+    to: way(faulty).split('{{lines}}'),
+  }))
   return (sql) => {
-    const i = texts.findLastIndex((text) => sql.includes(text))
-    return i < 0 ? sql : sql.replace(texts[i]!, () => faulty[i]!)
+    const way = ways.findLast(({ from }) => from.every((part) => sql.includes(part)))
+    if (!way) return sql
+    return way.from.reduce((text, part, i) => text.replace(part, () => way.to[i]!), sql)
   }
 }
 
@@ -78,13 +82,21 @@ const mine = allMutants()
   .filter((_, i) => i % Number(of) === Number(nth))
   .filter(({ id }) => !tried.has(id))
 Object.assign(globalThis, { mutant: '' })
-const pipelines: Pipeline[] = []
-for (const marketplace of marketplaces) pipelines.push(await Pipeline.make(marketplace))
+const made = new Map<readonly MarketplaceUnder[], Pipeline[]>()
+/** The marketplaces that a mutant of a file is tried on, each made once. */
+async function pipelinesFor(file: string): Promise<Pipeline[]> {
+  const wanted = /^src\/sources\/(?!olist)/.test(file) ? shops : marketplaces
+  const known = made.get(wanted) ?? []
+  if (known.length === 0) for (const one of wanted) known.push(await Pipeline.make(one))
+  made.set(wanted, known)
+  return known
+}
 process.send?.({ left: mine.length })
 let before = ''
 for (const mutant of mine) {
   const stage = stageOf(mutant.file) === 'money' ? 'market' : stageOf(mutant.file)
   // A stage made for one mutant stands under the next only where both are of one stage or an earlier.
+  const pipelines = await pipelinesFor(mutant.file)
   if (before && before !== stage) for (const pipeline of pipelines) await pipeline.restore('dwh')
   before = stage
   process.send?.({ now: mutant.id })

@@ -111,7 +111,7 @@ export const growthTables: ArtifactSchema = {
   },
   waste_statement: {
     about:
-      'Marketing money of one channel and month that bought no order; beside it, never added, clicks lost to saturation at the average cost of a click.',
+      'Marketing money of one channel and month that the market model finds no order for; beside it, never added, clicks lost to saturation at the average cost of a click.',
     grain: ['channel', 'month'],
     restsOn: MARKETING,
     columns: {
