@@ -187,11 +187,18 @@ export class Workbench {
    */
   async quick(options: Omit<RunOptions, 'through' | 'onVerdict'> = {}): Promise<QuickAnswer> {
     return new Promise((resolve, reject) => {
+      let isTold = false
       const whole = this.run({
         ...options,
-        onVerdict: (verdict) => resolve({ verdict, whole }),
+        onVerdict: (verdict) => {
+          isTold = true
+          resolve({ verdict, whole })
+        },
       })
-      whole.then(async () => resolve({ verdict: await readVerdict(this), whole })).catch(reject)
+      const readOnce = async () => {
+        if (!isTold) resolve({ verdict: await readVerdict(this), whole })
+      }
+      whole.then(readOnce).catch(reject)
     })
   }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { openWorkbench, type Workbench } from '../../src/workbench/index.js'
 
@@ -77,4 +77,14 @@ it('gives the verdict before the rest of the run, to the cent that of the whole'
   expect(again.verdict).toEqual(verdict)
   const wrong = openWorkbench({ data: join(dir, 'nothing'), workbench: join(dir, 'workbench') })
   await expect(wrong.quick()).rejects.toThrow('nothing')
+}, 240_000)
+
+it('asks the run nothing more once it has given the verdict, so that it can be closed', async () => {
+  const changed = base.assume({ 'finance.carrier_cost_bps': 11_222 })
+  const asked = vi.spyOn(changed, 'rows')
+  const { whole } = await changed.quick()
+  await whole
+  await changed.close()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(asked).not.toHaveBeenCalled()
 }, 240_000)
