@@ -47,8 +47,9 @@ export class KeptInFolder implements KeptResults {
     this.#results.set(key, result)
   }
 
-  /** Writes what is kept for the next build. */
+  /** Writes what is kept for the next build, where there is anything. */
   write(): void {
+    if (this.#results.size === 0) return
     const file: KeptFile = { version: VERSION, results: [...this.#results].slice(-MOST) }
     writeWhole(this.#dir, FILE, JSON.stringify(file))
   }
