@@ -1,0 +1,37 @@
+// A changed assumption in a process that holds a run already, as a kernel does: until the verdict, and
+// until the last law. Usage: node what-if.mjs DATA WORKBENCH; prints JSON.
+import { openWorkbench } from '../../dist/index.js'
+
+const [data, folder] = process.argv.slice(2)
+const changes = {
+  finance: { 'finance.carrier_cost_bps': 12_345 },
+  attribution: { 'attribution.direct_demand_bps': 2345 },
+  market: { 'market.funnel_loss_bps': 1234 },
+}
+const base = openWorkbench({ data, workbench: folder })
+await base.run()
+
+async function timed(work) {
+  const started = performance.now()
+  const before = process.cpuUsage()
+  const result = await work()
+  const { user, system } = process.cpuUsage(before)
+  const took = { seconds: (performance.now() - started) / 1000, cpu_seconds: (user + system) / 1e6 }
+  return { ...took, result }
+}
+
+const found = {}
+for (const [stage, change] of Object.entries(changes)) {
+  const scenario = base.assume(change)
+  const verdict = await timed(() => scenario.quick())
+  const whole = await timed(() => verdict.result.whole)
+  const { seconds, cpu_seconds } = verdict
+  found[`${stage} changed, until the verdict`] = { seconds, cpu_seconds }
+  found[`${stage} changed, until the last law`] = {
+    seconds: seconds + whole.seconds,
+    cpu_seconds: cpu_seconds + whole.cpu_seconds,
+  }
+  await scenario.close()
+}
+await base.close()
+process.stdout.write(JSON.stringify(found))
