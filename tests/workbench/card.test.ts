@@ -41,7 +41,7 @@ it('a workbench, a run and a comparison show what a person would want to see', a
   await page.comparison(3, await compare(base, dearer))
   expect(shown[1]).toContain('15000')
   expect(shown[2]).toContain('<svg')
-  expect(shown[3]).toContain('The profit of the scenario is')
+  expect(shown[3]).toContain('The operating result of the scenario is')
   await base.close()
   await dearer.close()
 })
