@@ -91,7 +91,12 @@ const pipelineFaults: readonly (readonly [what: string, file: string, from: stri
       'm.month_no > c.cohort_no',
     ],
     ['payback forgets the waste', 'acquisition_cohorts', 'e.no_response_cents', '0'],
-    ['buckets of one cent less', 'contribution_distribution', 'width_cents - 1', 'width_cents'],
+    [
+      'buckets below zero that begin too late',
+      'contribution_distribution',
+      'width_cents - 1',
+      'width_cents - 100',
+    ],
   ]
 
 describe('faults of a word or two in the pipeline', () => {
