@@ -47,6 +47,12 @@ const decided: CodeOrigin = {
 }
 const checks: CodeOrigin = { from: [], assumes: ['dwh.*'], by: 'the checks of the warehouse' }
 
+const replayed: CodeOrigin = {
+  from: decided.from,
+  assumes: ['decisions.*', 'market.*', 'attribution.*', 'finance.*'],
+  by: 'market, attribution and the rates of finance run again over the ranges of assumptions',
+}
+
 /** The tables that code makes, not SQL. `raw` is left out: its tables are the files. */
 export const madeByCode: Readonly<Record<string, CodeOrigin>> = {
   'dwh.dim_date': {
@@ -72,6 +78,8 @@ export const madeByCode: Readonly<Record<string, CodeOrigin>> = {
   'judgment.grounds': judged,
   'judgment.basis': judged,
   'judgment.summary': { ...judged, from: ['judgment.laws', 'judgment.grounds'] },
+  'decisions.sensitivity': replayed,
+  'decisions.verdict_range': replayed,
   'decisions.fit_status': decided,
   'decisions.fit_parameters': decided,
   'decisions.fit_days': decided,
