@@ -15,7 +15,7 @@ leads as (
     case when won_at is not null then 1 else 0 end as won,
     case when won_at is not null then seller_id end as seller_id,
     case
-      when won_at is not null then date_diff('day', first_contact_date, cast(won_at as date))
+      when won_at is not null then days_between(first_contact_date, cast(won_at as date))
     end as close_days
   from dwh.fct_leads
 )
