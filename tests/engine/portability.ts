@@ -12,7 +12,7 @@ import {
 const FUNCTIONS = new Set([
   ...['coalesce', 'nullif', 'greatest', 'least', 'cast', 'try_cast'],
   ...['sum', 'min', 'max', 'count', 'row_number', 'lag', 'lead'],
-  ...['lower', 'upper', 'trim', 'replace', 'substr', 'instr', 'position', 'lpad', 'md5'],
+  ...['lower', 'upper', 'trim', 'replace', 'length', 'substr', 'instr', 'position', 'lpad', 'md5'],
   ...['concat', 'concat_ws', 'regexp_matches', 'regexp_full_match', 'regexp_replace'],
   ...['floor', 'date_trunc', 'to_days'],
   ...Object.keys(sqlFunctions),
