@@ -8,7 +8,7 @@ export const settlement: readonly Spec[] = [
     unit: 'choice',
     choices: ['monthly', 'anticipated'],
     why: 'How payments in instalments reach the business. Monthly: one instalment after the other, as buyers are billed. Anticipated: the acquirer pays all of them ahead, for a fee.',
-    source: 'Card receivables of Brazil: settled by instalment unless the merchant sells them',
+    source: 'Latin American card receivables: settled by instalment unless the merchant sells them',
   },
   {
     id: 'finance.anticipation_bps',
@@ -17,7 +17,7 @@ export const settlement: readonly Spec[] = [
     min: 0,
     max: 10_000,
     why: 'What the acquirer takes of an instalment for each month of 30 days that it pays ahead. Used where instalments are anticipated only.',
-    source: `${GUESS}: acquirers in Brazil ask 1% to 3% a month`,
+    source: `${GUESS}: Latin American acquirers ask 1% to 3% a month`,
   },
   {
     id: 'finance.anticipated_days',
@@ -26,7 +26,7 @@ export const settlement: readonly Spec[] = [
     min: 0,
     max: 366,
     why: 'Days from the approval to the money of a payment that is anticipated, unless it comes sooner by itself.',
-    source: 'Automatic anticipation of acquirers in Brazil: the next business day',
+    source: 'Automatic anticipation of Latin American acquirers: the next business day',
   },
   {
     id: 'finance.instalment_days',
@@ -35,7 +35,7 @@ export const settlement: readonly Spec[] = [
     min: 0,
     max: 366,
     why: 'Days from one instalment to the next.',
-    source: 'Card receivables of Brazil: 30, 60, 90, ... days after the sale',
+    source: 'Latin American card receivables: 30, 60, 90, ... days after the sale',
   },
   {
     id: 'finance.most_instalments',

@@ -38,7 +38,7 @@ export const tariffFields: readonly Spec[] = [
     max: 366,
     why: 'Days from the approval of a payment to its money, or to that of its first instalment.',
     source:
-      'Usual terms of acquirers in Brazil: credit cards 30 days, debit cards and boleto the next day',
+      'Usual terms of Latin American acquirers: credit cards 30 days, debit cards and boleto the next day',
   },
   {
     id: 'finance.commission_tiers.*.below',
