@@ -230,7 +230,7 @@ export const decisionsSchema: ArtifactSchema = {
     grain: ['question', 'channel', 'assumption_id'],
     columns: {
       question: text(
-        "'cost_per_click' (cents), 'waste' (basis points of spend), 'net_profit', 'best_plan' (its gain) or 'pays' (what a channel caused, less spend; cents).",
+        "'cost_per_click', 'waste' (bps of spend), 'net_profit', 'best_plan' (gain) or 'pays' (caused less spend); else cents.",
       ),
       channel: text("The channel of 'pays'; empty elsewhere."),
       assumption_id: text('The assumption.'),
@@ -242,7 +242,7 @@ export const decisionsSchema: ArtifactSchema = {
       answer_at_low: count('The answer at the lower end.', { unit: 'cents or basis points' }),
       answer_at_high: count('The answer at the upper end.', { unit: 'cents or basis points' }),
       flip_value: real(
-        'Where the verdict changes: sign of the profit, recommendation, whether the channel pays. Null: the same at both ends, or no verdict hangs on the answer.',
+        'Where the verdict changes: sign, recommendation, or whether it pays. Null: it does not between the ends.',
         { unit: 'its own' },
       ),
       rank: integer('1 moves the answer most.'),

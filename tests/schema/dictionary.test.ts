@@ -17,7 +17,7 @@ describe('dictionary', () => {
   })
 
   it('has a meaning of one sentence or more for every column', () => {
-    expect(entries.filter(({ about }) => !/^[^a-z\s].{2,240}[.]$/.test(about)).map(named)).toEqual(
+    expect(entries.filter(({ about }) => !/^[^a-z\s].{2,118}[.]$/.test(about)).map(named)).toEqual(
       [],
     )
   })

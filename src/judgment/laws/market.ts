@@ -4,6 +4,7 @@ import { channelBases, marketSpan } from '../working/market-days.js'
 import { marketDifferences } from '../working/market-differences.js'
 import { releaseDifferences } from '../working/release-differences.js'
 import { seasonDifferences, seasonEffects } from '../working/season-differences.js'
+import { statedNotes } from '../working/stated-notes.js'
 
 const DAILY = 'market.fct_marketing_daily'
 const channel = (field: string) => `market.channels.*.${field}`
@@ -72,6 +73,31 @@ export const marketLaws = lawsOf('market', [
     fault: {
       victim: `select min(channel) as channel, 2 as rows from market.dim_channel`,
       breaks: `update market.dim_channel set is_paid = not is_paid where channel = :channel`,
+    },
+  },
+  {
+    name: 'notes_tell_the_file',
+    unit: 'rows',
+    figure: 'spend',
+    statement:
+      'What is to be known about the file of spend is told, and nothing else: that it is not used, where it begins or ends inside the orders, gaps, sums of several days, channels that take general values',
+    distrust: 'what is said of the file of spend',
+    needs: ['market.plan'],
+    uses: [statedNotes],
+    sql: sameRows({
+      key: ['note_id', 'severity', 'channel', 'days', 'amount_cents'],
+      published: 'market.plan_notes',
+      expected: `(
+        select * from stated_notes
+        union all
+        select n.note_id, 'info', c.channel, 0, 0
+        from market.plan_notes as n
+        left join market.dim_channel as c on n.note_id = concat('generic_', c.channel)
+        where n.note_id = 'absent_channels' or c.channel is not null)`,
+    }),
+    fault: {
+      victim: `select note_id, 2 as rows from market.plan_notes order by note_id limit 1`,
+      breaks: `update market.plan_notes set amount_cents = amount_cents + 1 where note_id = :note_id`,
     },
   },
   {

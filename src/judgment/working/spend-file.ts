@@ -31,15 +31,20 @@ export async function readSpendFile(
 ): Promise<SpendFile | undefined> {
   const plan = declared.text('market.plan')
   if (plan !== 'csv' && plan !== 'auto') return undefined
-  const found = await ask(`select 1 from information_schema.tables
-    where table_catalog = 'dwh' and table_name = 'fct_marketing_spend'`)
-  if (found.length === 0) return undefined
+  if (!(await hasSpendFile(ask))) return undefined
   const rows = await ask<Line>(
     `select channel, date_diff('day', date '1970-01-01', date) as day,
        spend_cents as "spendCents", impressions, clicks
      from dwh.fct_marketing_spend`,
   )
   return fileOf(rows.map((line) => ({ ...line, channel: codeName(line.channel) })))
+}
+
+/** Whether a file of spend came in, used or not. */
+export async function hasSpendFile(ask: SqlSource['rows']): Promise<boolean> {
+  const found = await ask(`select 1 from information_schema.tables
+    where table_catalog = 'dwh' and table_name = 'fct_marketing_spend'`)
+  return found.length > 0
 }
 
 function fileOf(lines: readonly Line[]): SpendFile {
@@ -68,7 +73,7 @@ function unsaid(days: ReadonlyMap<number, Stated> | undefined) {
 }
 
 /** `Google Ads` is google_ads. */
-function codeName(written: string): string {
+export function codeName(written: string): string {
   const plain = written.normalize('NFD').toLowerCase().replaceAll(/\p{M}/gu, '')
   const name = plain.replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '')
   return /^[0-9]/.test(name) ? `channel_${name}` : name

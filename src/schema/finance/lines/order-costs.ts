@@ -90,7 +90,7 @@ export const orderCostLines: readonly ProfitLine[] = [
     entry: 'refund_made',
     source: ITEMS,
     restsOn: ['payments', 'rates'],
-    rule: 'What it costs to pay an order back that was paid and came to nothing, or is not delivered so long after as declared; taken back when it is delivered after all; split over items by price',
+    rule: 'Cost of paying back an order that came to nothing or is overdue, by price of items; undone on delivery',
     arises: 'order',
     isOfOrder: true,
     status: refundRule,
