@@ -73,7 +73,7 @@ async function readMonthly(
        from (
          select purchase_date, contribution_2_cents as cents from finance.fct_unit_economics
          union all
-         select purchase_date, -payment_fee_cents as cents from finance.fct_orders_without_items
+         select purchase_date, contribution_2_cents as cents from finance.fct_orders_without_items
        ) as parts
        where purchase_date between ? and ? group by month
      )
