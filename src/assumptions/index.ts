@@ -7,7 +7,7 @@ export {
 export { type AssumptionBasis, type AssumptionValue, changeWords } from './definition.js'
 export { type AssumptionDifference, assumptionDifferences } from './differences.js'
 export { patternOf } from './flatten.js'
-export type { LikelyRange } from './likely.js'
+export { type LikelyRange, variedIds, whyUnvaried } from './likely.js'
 export { type AssumptionSources, loadAssumptions } from './load.js'
 export { nearest } from './new-members.js'
 export { presetNames } from './presets.js'

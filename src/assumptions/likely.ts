@@ -41,6 +41,9 @@ const ranges: Readonly<Record<string, Likely>> = {
   'finance.operations_order_cents': guessed,
   'finance.sla_penalty_bps': { between: [2_500, 10_000] },
   'finance.cost_of_goods_bps': { between: [4_000, 8_000] },
+  'finance.anticipation_bps': { between: [100, 300] },
+  'finance.refund_cost_cents': guessed,
+  'finance.payment_types.*.chargeback_bps': guessed,
   'finance.payment_types.*.fee_bps': quoted,
   'finance.payment_types.*.fee_cents': { times: [0.75, 1.75] },
   'finance.commission_tiers.*.commission_bps': { times: [0.75, 1.25] },
@@ -50,7 +53,20 @@ const ranges: Readonly<Record<string, Likely>> = {
 }
 
 /** The ids, or patterns with a `*`, that have a range. */
-export const likelyIds: readonly string[] = Object.keys(ranges)
+export const variedIds: readonly string[] = Object.keys(ranges)
+
+const BELOW = 'it is below contribution after marketing, which no answer goes beyond'
+
+/** The rates and amounts of finance that have no range, and why. */
+export const whyUnvaried: Readonly<Record<string, string>> = {
+  'finance.weekend_operations_bps': 'it is a choice of the model, unchanged by default',
+  'finance.kept_fee_bps': 'it stands in the contract with the acquirer',
+  'finance.commission_tax_bps': BELOW,
+  'finance.freight_tax_bps': BELOW,
+  'finance.subscription_tax_bps': BELOW,
+  'finance.fixed_costs.*.month_cents': BELOW,
+  'finance.subscription_plans.*.above_cents': 'it picks the plan, which takes a new run',
+}
 
 /**
  * The range of an assumption, in its own unit and within what is allowed; undefined where none is

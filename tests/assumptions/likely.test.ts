@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Assumptions } from '../../src/assumptions/index.js'
-import { likelyIds, likelyRange } from '../../src/assumptions/likely.js'
+import { likelyRange, variedIds } from '../../src/assumptions/likely.js'
 import { definitions } from '../../src/assumptions/registry.js'
 
 const assumptions = Assumptions.defaults()
@@ -8,7 +8,7 @@ const assumptions = Assumptions.defaults()
 describe('declared ranges', () => {
   it('are of assumptions that are there, each a number', () => {
     const numbers = definitions.filter(({ value }) => typeof value === 'number').map(({ id }) => id)
-    expect(likelyIds.filter((id) => !numbers.includes(id))).toEqual([])
+    expect(variedIds.filter((id) => !numbers.includes(id))).toEqual([])
   })
 
   it('are multiples of the value, or fixed ends that hold it; whole where the unit is', () => {

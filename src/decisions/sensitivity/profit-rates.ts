@@ -19,13 +19,20 @@ const ITEMS = `
   left join finance.dim_seller_tier as t on t.seller_id = u.seller_id
   left join dwh.dim_date as d on d.date = u.purchase_date`
 
-/** Orders whose payment fee stands, with their month. */
+const WHOLE = `
+  select order_id, purchase_date, payment_fee_cents, kept_fee_cents, anticipation_fee_cents,
+    chargeback_cents, refund_cost_cents from finance.fct_unit_economics
+  union all
+  select order_id, purchase_date, payment_fee_cents, kept_fee_cents, anticipation_fee_cents,
+    chargeback_cents, refund_cost_cents from finance.fct_orders_without_items`
+
+/** Orders of which an acquirer takes something: how much of its fee, and whether chargebacks stand. */
 const CHARGED = `
-  select order_id, strftime(any_value(purchase_date), '%Y-%m') as month from (
-    select order_id, purchase_date, payment_fee_cents from finance.fct_unit_economics
-    union all
-    select order_id, purchase_date, payment_fee_cents from finance.fct_orders_without_items
-  ) as fees group by order_id having sum(payment_fee_cents) > 0`
+  select order_id, strftime(any_value(purchase_date), '%Y-%m') as month,
+    case when sum(payment_fee_cents) > 0 then 10000 else 0 end
+      + case when sum(kept_fee_cents) > 0 then cast(? as bigint) else 0 end as taken_bps,
+    case when sum(chargeback_cents) > 0 then 10000 else 0 end as called_back_bps
+  from (${WHOLE}) as whole group by order_id`
 
 /**
  * What every rate that is declared with a range brings or costs, by month. A line is its rate times a
@@ -57,6 +64,12 @@ export async function readRateEffects(
        union all
        select concat('finance.commission_tiers.', tier, '.commission_bps'), month, commission_cents
        from items where tier is not null
+       union all
+       select 'finance.anticipation_bps', strftime(purchase_date, '%Y-%m'), -anticipation_fee_cents
+       from (${WHOLE}) as whole
+       union all
+       select 'finance.refund_cost_cents', strftime(purchase_date, '%Y-%m'), -refund_cost_cents
+       from (${WHOLE}) as whole
      )
      select id, month, sum(cents)::bigint as cents from amounts
      where month is not null group by id, month order by id, month`,
@@ -75,24 +88,32 @@ export async function readRateEffects(
 function feeEffects(source: SqlSource, assumptions: Assumptions) {
   const rules = assumptions.members('finance.payment_types').map((type) => {
     const field = (name: string) => assumptions.number(`finance.payment_types.${type}.${name}`)
-    return `('${type}', ${field('fee_bps')}, ${field('fee_cents')})`
+    return `('${type}', ${field('fee_bps')}, ${field('fee_cents')}, ${field('chargeback_bps')})`
   })
   return source.rows<Omit<RateEffect, 'withOrders'>>(
     `with charged as (${CHARGED}),
-     rules(payment_type, fee_bps, fee_cents) as (values ${rules.join(', ')}),
+     rules(payment_type, fee_bps, fee_cents, chargeback_bps) as (values ${rules.join(', ')}),
      fees as (
-       select p.payment_type, charged.month, p.payment_cents, r.fee_bps, r.fee_cents
+       select p.payment_type, c.month, c.taken_bps, c.called_back_bps,
+         share_of(p.payment_cents, cast(r.fee_bps as bigint)) as share_cents,
+         cast(r.fee_cents as bigint) as fixed_cents,
+         share_of(p.payment_cents, cast(r.chargeback_bps as bigint)) as chargeback_cents
        from dwh.fct_payments as p
-       inner join charged on charged.order_id = p.order_id
+       inner join charged as c on c.order_id = p.order_id
        inner join rules as r on r.payment_type = p.payment_type
-     )
-     select id, month, sum(cents)::bigint as cents from (
-       select concat('finance.payment_types.', payment_type, '.fee_bps') as id, month,
-         -share_of(payment_cents, cast(fee_bps as bigint)) as cents from fees
-       union all
-       select concat('finance.payment_types.', payment_type, '.fee_cents'), month, -fee_cents
+     ), parts as (
+       select 'fee_bps' as field, payment_type, month, share_of(share_cents, taken_bps) as cents
        from fees
-     ) as parts group by id, month order by id, month`,
+       union all
+       select 'fee_cents', payment_type, month, share_of(fixed_cents, taken_bps) from fees
+       union all
+       select 'chargeback_bps', payment_type, month, share_of(chargeback_cents, called_back_bps)
+       from fees
+     )
+     select concat('finance.payment_types.', payment_type, '.', field) as id, month,
+       -sum(cents)::bigint as cents
+     from parts group by id, month order by id, month`,
+    assumptions.number('finance.kept_fee_bps'),
   )
 }
 

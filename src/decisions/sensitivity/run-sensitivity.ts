@@ -3,6 +3,7 @@ import { InputError } from '../../errors.js'
 import { readDecisions } from '../read-run.js'
 import { fitOf } from '../run-fit.js'
 import { type Question, questions, readAnswers } from './answers.js'
+import { whyFixed } from './fixed.js'
 import { memoSource } from './memo-source.js'
 import type { ReplaySource } from './replay.js'
 import type { Decided } from './scene.js'
@@ -17,7 +18,7 @@ export interface SensitivityOptions {
   readonly of?: readonly Question[]
   /** Ids of the only assumptions to vary. Default every one with a range. */
   readonly only?: readonly string[]
-  /** Ranges that stand instead of the declared ones, by id of the assumption. */
+  /** Ranges that stand instead of the declared ones, by id of an assumption that can be varied without a run. */
   readonly ranges?: OtherRanges
 }
 
@@ -29,7 +30,7 @@ export type SensitivitySource = ReplaySource & { readonly assumptions: Assumptio
  * which the verdict flips.
  *
  * @param decided the fit of the run, where it is there already
- * @throws InputError on an unknown answer or assumption, or a range that is none
+ * @throws InputError on an unknown answer or assumption, or a range that is none or of what takes a run of its own
  */
 export async function sensitivityOf(
   source: SensitivitySource,
@@ -37,6 +38,7 @@ export async function sensitivityOf(
   decided?: Decided,
 ): Promise<SensitivityRow[]> {
   checkAsked(of, [...(only ?? []), ...Object.keys(ranges)], source.assumptions)
+  checkRanges(Object.keys(ranges), source.assumptions)
   const once = askedOnce(source)
   const from = await readAnswers(once, of, decided ?? (await fitWhereNeeded(once, of)))
   return tornado(from, of, { ranges, ...(only && { only }) })
@@ -85,6 +87,18 @@ function checkAsked(
     throw new InputError(
       `sensitivity: got ${unknown}, allowed assumptions that are numbers or ${CAUSE}<channel>.`,
     )
+  }
+}
+
+/** Other ranges are of what can be varied: of anything else a row would say that nothing moves. */
+function checkRanges(ids: readonly string[], assumptions: Assumptions): void {
+  for (const id of ids) {
+    const why = id.startsWith(CAUSE) ? undefined : whyFixed(assumptions, id)
+    if (why !== undefined) {
+      throw new InputError(
+        `sensitivity: got a range of ${id}, which cannot be varied: ${why}. Allowed: assumptions of the market and attribution, rates of finance above 0, beliefs and rules of decisions. Run a scenario under it instead.`,
+      )
+    }
   }
 }
 

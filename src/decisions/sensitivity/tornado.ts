@@ -10,6 +10,7 @@ import {
   type Question,
   type Variation,
 } from './answers.js'
+import { BELIEFS } from './fixed.js'
 import { flipBetween, type Point } from './flip.js'
 import type { Touched } from './scene.js'
 
@@ -140,7 +141,7 @@ const MARKETING: readonly StageName[] = ['market', 'attribution']
 
 function touchedBy(id: string, stage: StageName): Touched {
   if (MARKETING.includes(stage)) return 'marketing'
-  return id.startsWith('decisions.prior_') ? 'beliefs' : 'money'
+  return BELIEFS.includes(id) ? 'beliefs' : 'money'
 }
 
 function leversOf(

@@ -133,6 +133,15 @@ describe('the tornado', () => {
     await expect(ask({ ranges: { 'market.plan': [0, 1] } })).rejects.toThrow(
       'allowed assumptions that are numbers',
     )
+    for (const [id, why] of [
+      ['finance.sla_grace_days', 'takes a run of its own'],
+      ['finance.refund_cost_cents', 'it is 0'],
+      ['finance.freight_tax_bps', 'below contribution after marketing'],
+      ['decisions.repeat_value_cents', 'takes a run of its own'],
+      ['dwh.gift_run_up_days', 'takes a run of its own'],
+    ] as const) {
+      await expect(ask({ ranges: { [id]: [0, 10] } }), id).rejects.toThrow(why)
+    }
     await expect(ask({ ranges: { 'market.efficiency_factor': [2, 1] } })).rejects.toThrow(
       'low < high',
     )
