@@ -2,11 +2,9 @@ import { GRID, INK, MUTED_INK } from './palette.js'
 import type { VegaLiteSpec } from './spec.js'
 
 /** Fonts of one width on every system: see text-width.ts. */
-export const FONT = 'Helvetica, Arial, Liberation Sans, sans-serif'
+const FONT = 'Helvetica, Arial, Liberation Sans, sans-serif'
 export const FONT_SIZE = 12
 export const TITLE_SIZE = 15
-/** Height of one line of small text above a plot: axis title, event labels. */
-export const LINE_HEIGHT = 15
 
 /** The house theme, as a Vega-Lite config: quiet axes, white ground, readable type. */
 export const THEME: VegaLiteSpec = {

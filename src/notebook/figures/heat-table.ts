@@ -3,7 +3,7 @@ import type { Notation } from '../../format/index.js'
 import { axisTitle, type Quantity, quantityOf } from '../../format/quantity.js'
 import { inWords } from '../../format/words.js'
 import { rangeOf } from '../../numbers.js'
-import { EMPTY, GAIN, INK, LOSS } from '../palette.js'
+import { EMPTY, GAIN, INK, inkOn, LOSS, mixed } from '../palette.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { cutText, widest, wrapText } from '../text-width.js'
@@ -30,8 +30,6 @@ const ROW_LABEL_LIMIT = 200
 const MAX_CELL_WIDTH = 110
 const LABEL_SIZE = 11
 const MIN_LABEL_SIZE = 8
-/** The share of the greatest value from which white reads better than ink. */
-const DEEP = 0.6
 
 /**
  * A table whose cells are coloured by their value and carry it as text where it fits: blue above
@@ -65,9 +63,9 @@ function draw(options: Noted<HeatTableOptions>): VegaLiteSpec {
   const body = {
     width: cellWidth * columns.length,
     height: options.height ?? 26 * rows.length,
-    data: { values: cells },
+    data: { values: coloured(cells, Math.max(-low, high) || 1) },
     encoding: { x: band('column', columns, headers, header), y: band('row', rows, rowNames) },
-    layer: cellLayers(cells, cellWidth, Math.max(-low, high) || 1),
+    layer: cellLayers(cells, cellWidth),
   }
   const range = [low, high].map((end) => cellText(end, quantityOf(value, notation), notation))
   const title = `${valueTitle}, ${range.join(' to ')}`
@@ -140,20 +138,26 @@ function fromBelow(names: readonly (readonly string[])[]): string[][] {
 }
 
 /** Coloured cells, and their values in the largest size at which all fit; none if none does. */
-function cellLayers(cells: readonly Cell[], cellWidth: number, most: number): VegaLiteSpec[] {
-  const scale = { domain: [-most, 0, most], range: [LOSS, EMPTY, GAIN] }
-  const color = { field: 'value', type: 'quantitative', scale, legend: null }
-  const fill = { mark: { type: 'rect', stroke: 'white', strokeWidth: 1.5 }, encoding: { color } }
+function cellLayers(cells: readonly Cell[], cellWidth: number): VegaLiteSpec[] {
+  const own = (field: string) => ({ field, type: 'nominal', scale: null })
+  const mark = { type: 'rect', stroke: 'white', strokeWidth: 1.5 }
+  const fill = { mark, encoding: { color: own('fill') } }
   const widths = widest(
     cells.map(({ text }) => text),
     1,
   )
   const fontSize = Math.min(LABEL_SIZE, Math.floor((cellWidth - 5) / widths))
   if (fontSize < MIN_LABEL_SIZE) return [fill]
-  const isDeep = `abs(datum.value) > ${DEEP * most}`
-  const ink = { condition: { test: isDeep, value: 'white' }, value: INK }
-  const encoding = { text: { field: 'text', type: 'nominal' }, color: ink }
+  const encoding = { text: { field: 'text', type: 'nominal' }, color: own('ink') }
   return [fill, { mark: { type: 'text', fontSize }, encoding }]
+}
+
+/** Cells in their colours, and in the ink that reads best on each. */
+function coloured(cells: readonly Cell[], most: number): object[] {
+  return cells.map((cell) => {
+    const fill = mixed(EMPTY, cell.value < 0 ? LOSS : GAIN, Math.abs(cell.value) / most)
+    return { ...cell, fill, ink: inkOn(fill) }
+  })
 }
 
 /** A value in few characters, without the unit that the title names. */

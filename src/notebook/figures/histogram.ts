@@ -90,8 +90,10 @@ function readCounted({ data, value, count, range, notation }: Noted<HistogramOpt
   })
 }
 
-/** A bar holds its lower edge; of whole numbers none is narrower than one. */
+/** A bar holds its lower edge, the last one both; bars of whole numbers are one wide at least. */
 function binsOf(counted: readonly Counted[], maxbins: number): VegaLiteSpec {
-  const isWhole = counted.every(({ value }) => Number.isInteger(value))
-  return { maxbins, ...(isWhole && { minstep: 1 }) }
+  const values = counted.map(({ value }) => value)
+  if (!values.every(Number.isInteger)) return { maxbins }
+  const { low, high } = rangeOf(values)
+  return { maxbins, minstep: 1, extent: [low, high + 1] }
 }

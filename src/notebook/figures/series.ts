@@ -111,7 +111,7 @@ export function keysOf(rows: readonly SourceRow[], column: string, notation: Not
 }
 
 /** A reader of stored values as they are drawn: minor units become whole ones. */
-export function dividedBy(column: string, notation: Notation) {
+function dividedBy(column: string, notation: Notation) {
   const { divisor } = quantityOf(column, notation)
   return (value: unknown, field: string): number | null => {
     const number = numberOf(value, field)

@@ -34,7 +34,6 @@ export const flatColumns = [
   'payment_cents',
   'payment_type',
 ] as const
-export type FlatColumn = (typeof flatColumns)[number]
 
 const models = readStaging(new URL('./staging/', import.meta.url), [
   'orders',

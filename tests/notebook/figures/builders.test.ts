@@ -15,6 +15,7 @@ import {
 } from '../../../src/notebook/index.js'
 import { notation } from '../../notation.js'
 import { clippedTexts, overlappingTexts } from '../layout.js'
+import { rowsDrawn } from './drawn.js'
 
 type Rows = readonly object[]
 
@@ -110,13 +111,7 @@ describe('waterfall', () => {
 
 /** Where Vega lays the parts of a stack, by series and position. */
 async function stackOf(figure: Figure): Promise<Record<string, [number, number]>> {
-  const { compile } = await import('vega-lite')
-  const vega = await import('vega')
-  const spec = compile(figure(notation) as unknown as Parameters<typeof compile>[0]).spec
-  const view = await new vega.View(vega.parse(spec), { renderer: 'none' }).runAsync()
-  const rows = Object.keys((spec as { data: { name: string }[] }).data)
-    .flatMap((i) => view.data((spec.data as { name: string }[])[Number(i)]!.name))
-    .filter((row) => 'y_end' in row)
+  const rows = await rowsDrawn(figure, 'y_end')
   return Object.fromEntries(rows.map((row) => [`${row.series} ${row.x}`, [row.y_start, row.y_end]]))
 }
 
