@@ -1,4 +1,4 @@
-import { comparisonSentence, comparisonSteps } from '../report/index.js'
+import { comparisonFigure, comparisonSentence } from '../report/index.js'
 import {
   buildOnDisk,
   loadedBuild,
@@ -7,7 +7,6 @@ import {
   workbenchCard,
 } from '../workbench/index.js'
 import { assumptionTable, type ShownAssumption } from './assumptions.js'
-import { waterfall } from './figures/waterfall.js'
 import { htmlText } from './html.js'
 import { type Display, kernelDisplay } from './kernel.js'
 import { lawTable, type ShownLaw } from './laws.js'
@@ -71,14 +70,7 @@ export function notebookDisplay(
     card: (shown) => html(cardHtml(workbenchCard(shown), notation)),
     async comparison(number, comparison) {
       html(differencesHtml(comparison, notation))
-      const steps = comparisonSteps(comparison)
-      const drawn = waterfall({
-        data: steps,
-        step: 'step',
-        value: 'amount_cents',
-        total: 'is_total',
-      })
-      await figure(number, drawn, comparisonSentence(comparison, notation))
+      await figure(number, comparisonFigure(comparison), comparisonSentence(comparison, notation))
     },
     table: (source, options = {}) => {
       const { whenEmpty } = options

@@ -1,4 +1,5 @@
 import { inWords, type Notation } from '../format/index.js'
+import { type Figure, waterfall } from '../notebook/index.js'
 import type { Compared, RunComparison } from '../workbench/index.js'
 import { textTable } from './text-table.js'
 import type { WaterfallStep } from './views.js'
@@ -17,6 +18,12 @@ export function comparisonSteps(comparison: RunComparison): WaterfallStep[] {
     })),
     { step: `Operating result of ${b}`, amount_cents: profit!.b_cents, is_total: true },
   ]
+}
+
+/** The way from one result to the other, drawn. */
+export function comparisonFigure(comparison: RunComparison): Figure {
+  const data = comparisonSteps(comparison)
+  return waterfall({ data, step: 'step', value: 'amount_cents', total: 'is_total' })
 }
 
 /** Two runs side by side, for a terminal. */

@@ -3,6 +3,7 @@ export { writeBook } from './book/book.js'
 export type { BookNotebook } from './book/notebook-page.js'
 export {
   comparisonDifferences,
+  comparisonFigure,
   comparisonSentence,
   comparisonSteps,
   comparisonText,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { escapeHtml } from '../../notebook/html.js'
-import { turningTables } from './tables.js'
+import { turningStyle, turningTables } from '../turning-tables.js'
 
 /** One page of the book: its file, and what the contents call it. */
 export interface BookPage {
@@ -27,7 +27,8 @@ export function bookPage({ file, title, body, pages }: PageContent): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} · Causeway</title>
 <style>
-${css}</style>
+${css}
+${turningStyle()}</style>
 </head>
 <body>
 <nav class="to-contents" aria-label="Up"><a href="#contents">Contents</a></nav>

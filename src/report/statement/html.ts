@@ -6,7 +6,7 @@ import { detail } from './detail.js'
 import type { StatementSection, StatementTable } from './document.js'
 import { statementFigures } from './figures.js'
 import { firstPage } from './first-page.js'
-import { page } from './page.js'
+import { page, wideHtml } from './page.js'
 import type { Statement } from './statement.js'
 
 /** The statement as a page of HTML that needs nothing else: the first page, then the detail. */
@@ -59,7 +59,6 @@ function sectionHtml(
   ].join('\n')
 }
 
-/** A table that scrolls by itself where the screen is narrow, by keyboard too. */
 function tableHtml(table: StatementTable, { notation }: Statement): string {
   const { caption, rows, columns, links, totalRow } = table
   const html = htmlTable(rows, notation, {
@@ -70,9 +69,8 @@ function tableHtml(table: StatementTable, { notation }: Statement): string {
     ...(links ? { links: { [links]: 'at' } } : {}),
     ...(totalRow ? { totalRow } : {}),
   })
-  const label = `role="region" tabindex="0" aria-label="${htmlText(caption)}"`
   const basis = table.basis === '' ? '' : `\n<p class="basis">${htmlText(table.basis)}</p>`
-  return `<div class="wide" ${label}>${html}</div>${basis}`
+  return `${wideHtml(html, caption)}${basis}`
 }
 
 function questionHtml({ sql }: StatementTable): string {
@@ -91,7 +89,10 @@ async function figuresOf(
   const drawn = []
   for (const { figure, ...options } of figures) {
     const svg = await renderFigure(figure(statement.notation), options)
-    drawn.push(`<div class="wide">${svg}</div>`, captionHtml(options.number, options.caption))
+    drawn.push(
+      wideHtml(svg, `Figure ${options.number}`),
+      captionHtml(options.number, options.caption),
+    )
   }
   return drawn
 }

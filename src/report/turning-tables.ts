@@ -1,3 +1,9 @@
+import { readFileSync } from 'node:fs'
+
+/** The style that turns the tables of a page; after the page's own, whose `--rule` and `--quiet` it takes. */
+export const turningStyle = (): string =>
+  readFileSync(new URL('./turning-tables.css', import.meta.url), 'utf8')
+
 /**
  * Makes the tables of a page ready to turn where there is no room for their columns: every cell carries
  * the header of its column, and elements say what they are, since style that turns a table takes that away.
