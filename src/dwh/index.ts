@@ -1,2 +1,3 @@
 export { type ObservedTable, observe } from './observe.js'
 export { dwhStage } from './stage.js'
+export { suppliedSql } from './staging.js'

@@ -3,10 +3,11 @@ import { createCasts, createParams, type Database, type Engine, type Row } from 
 import { minorDigits } from '../format/index.js'
 import { countryBounds } from '../schema/country-bounds.js'
 import type { StagingTable } from '../schema/staging.js'
+import { loadedSource } from '../sources/index.js'
 import { rawChecks, stagingChecks } from './checks/raw-checks.js'
 import { type CheckResult, errorLines, runChecks } from './checks/run-checks.js'
 import { checkPlausible, type Plausibility, refusalLines } from './plausible/index.js'
-import { createStaging, loadedSource, type Observation } from './staging.js'
+import { createStaging, type Observation } from './staging.js'
 
 /** The observation, and what the checks of it found before anything is built. */
 export interface CheckedObservation extends Observation {

@@ -7,9 +7,9 @@ import {
   type Lack,
   lacksOf,
   type RawTables,
+  rawTables,
   type Source,
   type Staging,
-  sourceOf,
 } from '../sources/index.js'
 
 /** The observation as the models see it, and what is missing in it. */
@@ -32,18 +32,23 @@ export async function createStaging(
   assumptions: Assumptions,
 ): Promise<Observation> {
   const raw = await rawTables(db)
+  const staging = suppliedSql(source, raw, assumptions)
+  for (const table of stagingTables) {
+    await engine.makeView(`stg_${table}`, staging[table] ?? derived[table] ?? empty(table))
+  }
+  const supplied = new Set(Object.keys(staging) as StagingTable[])
+  return { source, raw, lacks: lacksOf(source, staging), supplied }
+}
+
+/** The SELECT over `raw` that makes each canonical table that some file supplies. */
+export function suppliedSql(source: Source, raw: RawTables, assumptions: Assumptions): Staging {
   const own = source.staging(raw)
   const staging: Staging = {
     ...own,
     ...present('marketing_spend', allSpend(adStaging(raw, campaignRules(assumptions)), own)),
     ...present('lift_tests', raw.has('lift_tests') ? LIFT_TESTS : undefined),
   }
-  for (const table of stagingTables) {
-    const sql = withAssumedDelivery(table, source, staging[table]) ?? derived[table]
-    await engine.makeView(`stg_${table}`, sql ?? empty(table))
-  }
-  const supplied = new Set(Object.keys(staging) as StagingTable[])
-  return { source, raw, lacks: lacksOf(source, staging), supplied }
+  return { ...staging, ...present('orders', withAssumedDelivery(source, staging.orders)) }
 }
 
 /** The lines of spend of a folder: those of ad platforms, and those of a file that a map names. */
@@ -52,28 +57,8 @@ function allSpend(ads: string | undefined, own: Staging): string | undefined {
   return parts.length > 0 ? parts.join('\nunion all\n') : undefined
 }
 
-/** The source that the raw tables were loaded as. */
-export async function loadedSource(db: Database): Promise<Source> {
-  const [loaded] = await db.all<{ name: string; mapping: string | null }>(
-    'select name, mapping from raw.source',
-  )
-  return sourceOf(loaded!)
-}
-
 function present(table: StagingTable, sql: string | undefined): Staging {
   return sql === undefined ? {} : { [table]: sql }
-}
-
-async function rawTables(db: Database): Promise<RawTables> {
-  const rows = await db.all<{ table_name: string; column_name: string }>(
-    `select table_name, column_name from duckdb_columns()
-     where database_name = 'raw' order by table_name, column_index`,
-  )
-  const tables = new Map<string, string[]>()
-  for (const { table_name, column_name } of rows) {
-    tables.set(table_name, [...(tables.get(table_name) ?? []), column_name])
-  }
-  return tables
 }
 
 function campaignRules(assumptions: Assumptions): CampaignRule[] {
@@ -84,9 +69,8 @@ function campaignRules(assumptions: Assumptions): CampaignRule[] {
 }
 
 /** Where no file tells deliveries, a delivered order came so many days after its purchase. */
-function withAssumedDelivery(table: StagingTable, source: Source, sql?: string) {
-  if (table !== 'orders' || sql === undefined) return sql
-  if (!source.lacks.includes('orders.delivered_at')) return sql
+function withAssumedDelivery(source: Source, sql?: string): string | undefined {
+  if (sql === undefined || !source.lacks.includes('orders.delivered_at')) return sql
   const columns = Object.keys(stagingColumns.orders).map((column) => {
     const days = { handed_over_at: 'hand_over_days', delivered_at: 'delivery_days' }[column]
     if (days === undefined) return `observed.${column} as ${column}`

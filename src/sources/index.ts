@@ -11,6 +11,7 @@ export {
   requiredColumns,
 } from './columns/index.js'
 export { type Lack, lacksOf } from './lacks.js'
+export { loadedSource, rawTables } from './loaded.js'
 export type * from './origins.js'
 export { placedTables, withObservedPlace } from './place.js'
 export { sourceOf, sources } from './registry.js'

@@ -1,7 +1,7 @@
 import { Assumptions } from '../assumptions/index.js'
 import type { SqlSource } from '../engine/index.js'
 import { ORDERS_TABLE } from './columns/origins.js'
-import { sourceOf } from './registry.js'
+import { loadedSource } from './loaded.js'
 import { SHOPIFY_TABLE } from './shopify/source.js'
 import { WOOCOMMERCE_TABLE } from './woocommerce/source.js'
 
@@ -17,10 +17,7 @@ export async function withObservedPlace(
   assumptions: Assumptions,
   source: SqlSource,
 ): Promise<Assumptions> {
-  const [loaded] = await source.rows<{ name: string; mapping: string | null }>(
-    'select name, mapping from raw.source',
-  )
-  const { place } = sourceOf(loaded!)
+  const { place } = await loadedSource(source)
   if (place === undefined) return assumptions
   const [observed] = await source.rows<Record<(typeof SETTINGS)[number], string | null>>(place)
   const changes = SETTINGS.flatMap((setting) => {

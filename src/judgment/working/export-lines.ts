@@ -1,11 +1,10 @@
-import type { SqlSource } from '../../engine/index.js'
 import { identifier } from '../../engine/index.js'
 import {
   type AmountOrigin,
   amountSql,
+  loadedSource,
   type Origins,
   type Source,
-  sourceOf,
 } from '../../sources/index.js'
 import { MINOR_UNITS } from '../file-text.js'
 import { centsOf, momentOf, textOf, weightOf, wordOf } from './export-text.js'
@@ -26,13 +25,6 @@ export const moments = [
   'estimated_delivery_at',
 ] as const
 
-async function readSource(ask: SqlSource['rows']): Promise<Source> {
-  const [loaded] = await ask<{ name: string; mapping: string | null }>(
-    'select name, mapping from raw.source',
-  )
-  return sourceOf(loaded!)
-}
-
 /** What a working table says of the one file of a flat export, from where its columns are declared to be. */
 function ofExport(
   name: string,
@@ -44,7 +36,7 @@ function ofExport(
     uses,
     reads: [],
     select: async (ask) => {
-      const source = await readSource(ask)
+      const source = await loadedSource({ rows: ask })
       if (!source.origins.lines) throw new Error(`${source.name} is no flat export`)
       return select(source, source.origins.lines)
     },
