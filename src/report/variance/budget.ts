@@ -34,7 +34,7 @@ export function readBudget(
 ): BudgetRow[] {
   if (!existsSync(path)) {
     throw new InputError(
-      `${path}: there is no such file. Make it with the columns ${HEADER.join(', ')}: 2018-08,commission,12000.00`,
+      `${path}: there is no such file. Make it with the columns ${HEADER.join(', ')}: yyyy-mm,commission,12000.00`,
     )
   }
   const [header = [], ...records] = recordsOf(path)
@@ -77,7 +77,7 @@ function recordsOf(path: string): (string | null)[][] {
 
 function knownMonth(text: string, place: string): string {
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text
-  throw new InputError(`${place}: got the month '${text}', needed yyyy-mm, e.g. 2018-08.`)
+  throw new InputError(`${place}: got the month '${text}', needed yyyy-mm.`)
 }
 
 function knownLine(text: string, lines: readonly PublishedLine[], place: string): string {

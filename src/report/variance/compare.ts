@@ -98,10 +98,12 @@ async function withBudget(
   const path = join(workbench.dataDir, BUDGET_FILE)
   const rows = readBudget(path, lines, workbench.notation.money)
   const budgeted = new Set(rows.map((row) => row.month))
-  const known = knownMonth(months, month ?? months.findLast((one) => budgeted.has(one)))
-  if (!budgeted.has(known)) {
+  const last = months.findLast((one) => budgeted.has(one))
+  const known = (month ?? last) ? knownMonth(months, month ?? last) : undefined
+  if (known === undefined || !budgeted.has(known)) {
+    const needed = known ?? `a whole month of the run (${span(months)})`
     throw new InputError(
-      `${path} has no row of ${known}. It has ${[...budgeted].sort().join(', ')}.`,
+      `${path} has no row of ${needed}. It has ${[...budgeted].sort().join(', ')}.`,
     )
   }
   const after = await readMonth(workbench, known)

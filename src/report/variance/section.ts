@@ -73,8 +73,9 @@ function sentencesOf({ rows, month, against, ...found }: MonthComparison, { mone
   const more = difference < 0 ? 'less' : 'more'
   const missing = found.left_out.length === 0 ? [] : [`Not compared: ${found.left_out.join(', ')}.`]
   const mix = found.has_mix ? [] : ['The base tells no segments apart, so mix is within price.']
+  const compared = missing.length === 0 ? month : `Of ${month} the lines compared`
   return [
-    `${month} came to ${money.exact(actual_cents)}, ${money.exact(Math.abs(difference))} ${more} than ${against} (${money.exact(base_cents)}).`,
+    `${compared} came to ${money.exact(actual_cents)}, ${money.exact(Math.abs(difference))} ${more} than ${against} (${money.exact(base_cents)}).`,
     'Volume: more or fewer items or subscribers; mix: of other categories or plans; price: another amount for each.',
     ...mix,
     ...(found.file_sha256

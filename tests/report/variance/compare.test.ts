@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sum } from '../../../src/numbers.js'
@@ -78,6 +78,16 @@ describe('compareMonth', () => {
     await expect(compareMonth(run.workbench, 'budget', '2018-06')).rejects.toThrow(
       'has no row of 2018-06. It has 2018-05.',
     )
+  })
+
+  it('says which months a budget has where none of them is in the run', async () => {
+    const path = join(run.data, 'budget.csv')
+    const before = readFileSync(path)
+    writeFileSync(path, 'month,line,amount\n2031-01,commission,1.00\n')
+    await expect(compareMonth(run.workbench, 'budget')).rejects.toThrow(
+      'has no row of a whole month of the run (2017-08 to 2018-07). It has 2031-01.',
+    )
+    writeFileSync(path, before)
   })
 
   it('refuses a month that the run does not hold', async () => {
