@@ -14,7 +14,7 @@ export interface FitFlags extends WorkbenchFlags, SeriesFlags {
 export async function fitCommand(flags: FitFlags): Promise<number> {
   if (flags.series !== undefined) return fitSeriesCommand(flags)
   refuseSeriesFlags(flags)
-  const workbench = openWorkbench(flags)
+  const workbench = openToFit(flags)
   expectWritable(workbench.dir, '--workbench')
   const progress = progressLine()
   try {
@@ -33,6 +33,16 @@ export async function fitCommand(flags: FitFlags): Promise<number> {
     progress.done()
     await workbench.close()
   }
+}
+
+/** What is not said is that of the published run, where there is one; its files are read anew. */
+function openToFit(flags: FitFlags): Workbench {
+  const { workbench, name, data } = flags
+  const { record } = openWorkbench({ workbench, name })
+  if (!record) return openWorkbench(flags)
+  const { preset, seed } = record
+  const files = data === undefined ? { data: record.data.folder, source: record.data.source } : {}
+  return openWorkbench({ ...files, preset, seed, ...flags })
 }
 
 /** Runs the stages under fitted assumptions and publishes that run under a name of its own. */

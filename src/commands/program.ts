@@ -25,7 +25,10 @@ function limitEngine({ memory, threads }: { memory?: string; threads?: number })
 
 function workbenchOptions(command: Command): Command {
   return command
-    .option('--data <dir>', 'folder of the CSV files (default: data/olist, else data/sample)')
+    .option(
+      '--data <dir>',
+      'folder of the CSV files (default: data or data/olist, else the bundled sample)',
+    )
     .option(
       '--source <name>',
       'shopify, woocommerce, olist or columns (default: what the folder shows)',
@@ -103,7 +106,9 @@ export function program(): Command {
     .action(ending(async () => (await import('./statement.js')).statementCommand))
   runsCommands(causeway)
   seriesOptions(workbenchOptions(causeway.command('fit')))
-    .description('what marketing caused, from data and lift tests, and what should change')
+    .description(
+      'what marketing caused and what should change, on the files and settings of the published run where none are said',
+    )
     .option(
       '--calibrate <name>',
       'publish a run under assumptions that are fitted where they could be',

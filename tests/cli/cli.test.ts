@@ -152,6 +152,19 @@ describe('named runs', () => {
   })
 })
 
+describe('causeway fit', () => {
+  it('goes on with the files and the settings of the published run', async () => {
+    await run('--name', 'fitted', '--seed', '9')
+    const { code, stderr } = await causeway('fit', '--name', 'fitted', '--workbench', workbench)
+    expect(stderr).toContain('spend of this run is assumed')
+    expect(code).toBe(2)
+    const runs = JSON.parse((await causeway('runs', '--json', '--workbench', workbench)).stdout)
+    const fitted = runs.find(({ name }: { name: string }) => name === 'fitted')
+    expect(fitted).toMatchObject({ data, seed: 9, through: 'decisions' })
+    await causeway('runs', 'remove', 'fitted', '--workbench', workbench)
+  }, 120_000)
+})
+
 describe('bad input ends with code 2, a remedy, and the last good state', () => {
   it('a folder that is not there', async () => {
     await expectRefusal(
