@@ -1,3 +1,4 @@
+export { causeColumns, planColumns } from './columns.js'
 export { figureRangeRows, hangsOnSentences, rangeSentence } from './hangs-on.js'
 export { makeDecisions } from './make.js'
 export {

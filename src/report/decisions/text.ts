@@ -1,4 +1,5 @@
 import { textTable } from '../text-table.js'
+import { causeColumns, planColumns } from './columns.js'
 import { hangsOnSentences, rangeSentence } from './hangs-on.js'
 import type { RunDecisions } from './read.js'
 import { adviceSentences, learnedSentence } from './sentences.js'
@@ -16,12 +17,7 @@ export function decisionsText(decisions: RunDecisions): string {
         channel: `Channel (${money})`,
         grade: 'Grade',
         basis: 'Basis',
-        spend_cents: 'Spend',
-        attributed_orders: 'Attributed',
-        incremental_mean: 'Caused',
-        incremental_low: '5%',
-        incremental_high: '95%',
-        incremental_profit_cents: 'Result',
+        ...causeColumns,
         p_pays_bps: 'P(pays)',
         ledger_waste_cents: 'Ledger waste',
         causal_waste_cents: 'Causal waste',
@@ -32,10 +28,7 @@ export function decisionsText(decisions: RunDecisions): string {
       plans,
       {
         name: `Plan (${money})`,
-        spend_cents: 'Spend',
-        profit_difference_mean_cents: 'Profit, change',
-        profit_difference_low_cents: '5%',
-        profit_difference_high_cents: '95%',
+        ...planColumns,
         p_better_bps: 'P(better)',
         advice: 'Advice',
       },

@@ -1,9 +1,11 @@
 import { UNSURE_SHARE } from '../../decisions/index.js'
 import {
   adviceSentences,
+  causeColumns,
   figureRangeRows,
   hangsOnSentences,
   learnedSentence,
+  planColumns,
   type RunDecisions,
   rangeSentence,
 } from '../decisions/index.js'
@@ -37,12 +39,7 @@ function causes({ channels }: RunDecisions): StatementTable {
     columns: {
       channel: 'Channel',
       basis: 'Basis',
-      spend_cents: 'Spend',
-      attributed_orders: 'Attributed',
-      incremental_mean: 'Caused',
-      incremental_low: '5%',
-      incremental_high: '95%',
-      incremental_profit_cents: 'Result',
+      ...causeColumns,
       p_pays_bps: 'Probability that it pays',
       causal_waste_cents: 'Causal waste',
       ledger_waste_cents: 'Ledger waste',
@@ -58,10 +55,7 @@ function plans({ plans: rows }: RunDecisions): StatementTable {
     rows,
     columns: {
       name: 'Plan',
-      spend_cents: 'Spend',
-      profit_difference_mean_cents: 'Profit, change',
-      profit_difference_low_cents: '5%',
-      profit_difference_high_cents: '95%',
+      ...planColumns,
       p_better_bps: 'Better with',
       unsupported_bps: 'Unsupported',
       advice: 'Advice',

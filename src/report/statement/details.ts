@@ -13,7 +13,7 @@ import {
   MONTHS_SQL,
   type Statement,
 } from './statement.js'
-import { tableBasis } from './table-basis.js'
+import { basedTable } from './table-basis.js'
 
 export const profitDetail: SectionMaker = (statement) => {
   const columns = {
@@ -53,53 +53,49 @@ export const profitDetail: SectionMaker = (statement) => {
 }
 
 function monthTable(statement: Statement): StatementTable {
-  const columns = {
-    month: 'Month',
-    orders: 'Orders',
-    gmv_cents: 'GMV',
-    revenue_cents: 'Revenue',
-    fulfilment_cents: 'Fulfilment',
-    acquisition_cost_cents: 'Acquisition',
-    waste_cents: 'Waste',
-    contribution_after_marketing_cents: 'Contribution',
-  }
-  return {
+  return basedTable(statement, 'pnl_periods', {
     caption: 'By month of purchase',
     rows: statement.months,
-    columns,
-    basis: tableBasis(statement, 'pnl_periods', columns),
+    columns: {
+      month: 'Month',
+      orders: 'Orders',
+      gmv_cents: 'GMV',
+      revenue_cents: 'Revenue',
+      fulfilment_cents: 'Fulfilment',
+      acquisition_cost_cents: 'Acquisition',
+      waste_cents: 'Waste',
+      contribution_after_marketing_cents: 'Contribution',
+    },
     sql: MONTHS_SQL,
-  }
+  })
 }
 
 export const channelsDetail: SectionMaker = (statement) => {
-  const columns = {
-    channel: 'Channel',
-    spend_cents: 'Spend',
-    acquisition_cost_cents: 'Acquisition',
-    waste_cents: 'Waste',
-    waste_bps: 'Of spend',
-    orders: 'Orders',
-    new_customers: 'New',
-    cost_per_order_cents: 'Per order',
-    paid_cac_cents: 'Paid CAC',
-    consumed_cac_cents: 'Consumed',
-    loaded_cac_cents: 'Loaded',
-    contribution_2_cents: 'Contribution 2',
-    result_cents: 'Result',
-  }
   return {
     id: 'channels-detail',
     title: 'Verdict by channel',
     sentences: [lawSentence(statement), ...statutorySentences(statement)],
     tables: [
-      {
+      basedTable(statement, 'channel_verdict', {
         caption: 'What became of the money, and of the orders that came by the channel',
         rows: statement.channels,
-        columns,
-        basis: tableBasis(statement, 'channel_verdict', columns),
+        columns: {
+          channel: 'Channel',
+          spend_cents: 'Spend',
+          acquisition_cost_cents: 'Acquisition',
+          waste_cents: 'Waste',
+          waste_bps: 'Of spend',
+          orders: 'Orders',
+          new_customers: 'New',
+          cost_per_order_cents: 'Per order',
+          paid_cac_cents: 'Paid CAC',
+          consumed_cac_cents: 'Consumed',
+          loaded_cac_cents: 'Loaded',
+          contribution_2_cents: 'Contribution 2',
+          result_cents: 'Result',
+        },
         sql: CHANNELS_SQL,
-      },
+      }),
     ],
   }
 }
@@ -107,21 +103,19 @@ export const channelsDetail: SectionMaker = (statement) => {
 export const customersDetail: SectionMaker = (statement) => {
   const { subscriptions, losses, notation } = statement
   const meanings = Object.entries(cacDefinitions).map(([name, words]) => `${name}: ${words}.`)
-  const columns = {
-    subject: 'Who loses money',
-    subjects: 'All',
-    losing: 'Losing',
-    losing_bps: 'Share',
-    loss_cents: 'Losses',
-    gain_cents: 'Gains of the others',
-  }
-  const table = {
+  const table = basedTable(statement, 'loss_shares', {
     caption: 'After acquisition cost',
     rows: losses,
-    columns,
-    basis: tableBasis(statement, 'loss_shares', columns),
+    columns: {
+      subject: 'Who loses money',
+      subjects: 'All',
+      losing: 'Losing',
+      losing_bps: 'Share',
+      loss_cents: 'Losses',
+      gain_cents: 'Gains of the others',
+    },
     sql: LOSSES_SQL,
-  }
+  })
   return {
     id: 'customers',
     title: 'Customers and subscriptions',
@@ -135,51 +129,46 @@ export const customersDetail: SectionMaker = (statement) => {
 }
 
 export const balanceDetail: SectionMaker = (statement) => {
-  const columns = { name: 'Balance', closing_cents: 'At the close' }
-  const held = {
-    state: 'Held for sellers',
-    from_days: 'From day',
-    orders: 'Orders',
-    payable_cents: 'Held',
-    lost_carrier_cents: 'Carrier cost, not delivered',
-  }
   return {
     id: 'balance-detail',
     title: 'Balance',
     sentences: [...statutorySentences(statement), ...heldSentences(statement)],
     tables: [
-      {
+      basedTable(statement, 'balance_sheet', {
         caption: 'When the books close, debit positive; the rows sum to zero',
         rows: statement.balances.map((row) => ({
           ...row,
           name: inWords(row.account),
           ...(row.account === 'equity' ? {} : { at: placeOf('account', row.account) }),
         })),
-        columns,
-        basis: tableBasis(statement, 'balance_sheet', columns),
+        columns: { name: 'Balance', closing_cents: 'At the close' },
         sql: BALANCES_SQL,
         links: 'name',
-      },
-      {
+      }),
+      basedTable(statement, 'payable_aging', {
         caption: 'Held for sellers when the books close, by age since the payment',
         rows: statement.held,
-        columns: held,
-        basis: tableBasis(statement, 'payable_aging', held),
+        columns: {
+          state: 'Held for sellers',
+          from_days: 'From day',
+          orders: 'Orders',
+          payable_cents: 'Held',
+          lost_carrier_cents: 'Carrier cost, not delivered',
+        },
         sql: 'select * from finance.payable_aging order by state, from_days',
-      },
+      }),
     ],
   }
 }
 
 export const cashDetail: SectionMaker = (statement) => {
-  const columns = { name: 'Cash', amount_cents: 'Over the horizon' }
   const closing = statement.balances.find(({ account }) => account === 'cash')?.closing_cents ?? 0
   return {
     id: 'cash-detail',
     title: 'Cash',
     sentences: cashSentences(statement),
     tables: [
-      {
+      basedTable(statement, 'journal_lines', {
         caption: 'What each kind of entry moved in cash (IAS 7.18, direct), from an empty account',
         rows: [
           ...statement.flows.map(({ event, amount_cents }) => ({
@@ -189,12 +178,11 @@ export const cashDetail: SectionMaker = (statement) => {
           })),
           { name: 'In the account at the close', amount_cents: closing },
         ],
-        columns,
-        basis: tableBasis(statement, 'journal_lines', columns),
+        columns: { name: 'Cash', amount_cents: 'Over the horizon' },
         sql: FLOWS_SQL,
         links: 'name',
         totalRow: true,
-      },
+      }),
     ],
   }
 }

@@ -15,7 +15,7 @@ import { cashSentences } from './cash.js'
 import { placeOf, type StatementSection } from './document.js'
 import { statutorySentences } from './metrics.js'
 import { BALANCES_SQL, CHANNELS_SQL, LINES_SQL, type Statement } from './statement.js'
-import { groundsSentence, tableBasis } from './table-basis.js'
+import { basedTable, groundsSentence } from './table-basis.js'
 
 /** The first page: the answer and all that it takes to weigh it. Headings of the detail are the same. */
 export function firstPage(statement: Statement): StatementSection[] {
@@ -82,28 +82,26 @@ function totalOf({ lines }: Statement, section: Section) {
 }
 
 function channels(statement: Statement): StatementSection {
-  const columns = {
-    channel: 'Verdict by channel',
-    spend_cents: 'Spend',
-    waste_cents: 'Waste',
-    orders: 'Orders',
-    new_customers: 'New',
-    paid_cac_cents: 'Paid CAC',
-    result_cents: 'Result',
-    pays: 'Pays for itself',
-  }
-  const table = {
+  const table = basedTable(statement, 'channel_verdict', {
     caption: 'By attribution, not by what a channel caused',
     rows: statement.channels.map((row) => ({
       ...row,
       at: 'channels-detail',
       pays: row.spend_cents === 0 ? '-' : row.pays_for_itself ? 'yes' : 'no',
     })),
-    columns,
-    basis: tableBasis(statement, 'channel_verdict', columns),
+    columns: {
+      channel: 'Verdict by channel',
+      spend_cents: 'Spend',
+      waste_cents: 'Waste',
+      orders: 'Orders',
+      new_customers: 'New',
+      paid_cac_cents: 'Paid CAC',
+      result_cents: 'Result',
+      pays: 'Pays for itself',
+    },
     sql: CHANNELS_SQL,
     links: 'channel',
-  }
+  })
   return { id: 'channels', title: 'Verdict by channel', sentences: [], tables: [table] }
 }
 
@@ -115,15 +113,13 @@ function balance(statement: Statement): StatementSection {
       name: inWords(account),
       closing_cents,
     }))
-  const columns = { name: 'Balance', closing_cents: 'At the close' }
-  const table = {
+  const table = basedTable(statement, 'balance_sheet', {
     caption: 'When the books close, debit positive; the rows sum to zero',
     rows,
-    columns,
-    basis: tableBasis(statement, 'balance_sheet', columns),
+    columns: { name: 'Balance', closing_cents: 'At the close' },
     sql: BALANCES_SQL,
     links: 'name',
-  }
+  })
   const [, statutory] = statutorySentences(statement)
   return { id: 'balance', title: 'Balance', sentences: [statutory!], tables: [table] }
 }

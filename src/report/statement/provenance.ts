@@ -5,7 +5,7 @@ import { horizonWords } from '../sentences.js'
 import { placeOf, type SectionMaker } from './document.js'
 import { EVENTS_SQL, entriesSql } from './ledger.js'
 import type { Statement } from './statement.js'
-import { tableBasis } from './table-basis.js'
+import { basedTable } from './table-basis.js'
 
 /** From each line to its rule and account, from each account to its entries, and an entry of each event. */
 export const ledgerDetail: SectionMaker = (statement) => ({
@@ -42,53 +42,53 @@ function ruleTable({ ledger }: Statement) {
 }
 
 function accountTable(statement: Statement) {
-  const columns = {
-    name: 'Account',
-    happened: 'What happened',
-    entries: 'Entries',
-    first_date: 'First',
-    last_date: 'Last',
-    amount_cents: 'Amount',
-    question: 'Its entries',
-  }
-  const { events } = statement.ledger
-  return {
+  return basedTable(statement, 'journal_lines', {
     caption: 'The books by account and event, debit positive',
-    rows: events.map((row, i) => ({
+    rows: placed(statement.ledger.events, 'account').map((row) => ({
       ...row,
-      ...(events[i - 1]?.account === row.account ? {} : { place: placeOf('account', row.account) }),
       at: placeOf('event', row.event),
-      name: inWords(row.account),
       happened: inWords(row.event),
       question: entriesSql(row.account),
     })),
-    columns,
-    basis: tableBasis(statement, 'journal_lines', columns),
+    columns: {
+      name: 'Account',
+      happened: 'What happened',
+      entries: 'Entries',
+      first_date: 'First',
+      last_date: 'Last',
+      amount_cents: 'Amount',
+      question: 'Its entries',
+    },
     sql: EVENTS_SQL,
     links: 'happened',
-  }
+  })
 }
 
 function exampleTable(statement: Statement) {
-  const columns = {
-    entry_id: 'Entry',
-    entry_date: 'Day',
-    name: 'Account',
-    amount_cents: 'Amount',
-    source: 'By',
-  }
-  const { examples } = statement.ledger
-  return {
+  return basedTable(statement, 'journal_lines', {
     caption: 'The largest entry of each event; every entry sums to zero',
-    rows: examples.map((row, i) => ({
-      ...row,
-      ...(examples[i - 1]?.event === row.event ? {} : { place: placeOf('event', row.event) }),
-      name: inWords(row.account),
-    })),
-    columns,
-    basis: tableBasis(statement, 'journal_lines', columns),
+    rows: placed(statement.ledger.examples, 'event'),
+    columns: {
+      entry_id: 'Entry',
+      entry_date: 'Day',
+      name: 'Account',
+      amount_cents: 'Amount',
+      source: 'By',
+    },
     sql: 'select * from finance.journal_lines order by entry_date, entry_id',
-  }
+  })
+}
+
+/** Rows by the name of their account; the first of each account or event is the place that links lead to. */
+function placed<T extends { readonly account: string; readonly event: string }>(
+  rows: readonly T[],
+  kind: 'account' | 'event',
+) {
+  return rows.map((row, i) => ({
+    ...row,
+    ...(rows[i - 1]?.[kind] === row[kind] ? {} : { place: placeOf(kind, row[kind]) }),
+    name: inWords(row.account),
+  }))
 }
 
 export const judgmentDetail: SectionMaker = ({ judgment }) => {

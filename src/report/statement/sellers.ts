@@ -2,7 +2,7 @@ import { sum } from '../../numbers.js'
 import type { Workbench } from '../../workbench/index.js'
 import type { SectionMaker, StatementTable } from './document.js'
 import type { Statement } from './statement.js'
-import { tableBasis } from './table-basis.js'
+import { basedTable } from './table-basis.js'
 
 /** What became of some leads; `group` is what they are counted by. */
 export interface LeadCounts {
@@ -115,23 +115,21 @@ function funnelTable(
 }
 
 function cohortTable(statement: Statement): StatementTable {
-  const columns = {
-    closing_month: 'Won in',
-    won_sellers: 'Sellers',
-    selling_sellers: 'Sold since',
-    gmv_cents: 'GMV',
-    revenue_cents: 'Revenue',
-    contribution_cents: 'Contribution',
-    revenue_per_seller_cents: 'Revenue each',
-    contribution_per_seller_cents: 'Contribution each',
-    cac_cents: 'CAC',
-  }
-  return {
+  return basedTable(statement, 'won_seller_cohorts', {
     caption:
       'Sellers by the month of their deal: what they brought since, with their subscriptions',
     rows: statement.sellers!.cohorts,
-    columns,
-    basis: tableBasis(statement, 'won_seller_cohorts', columns),
+    columns: {
+      closing_month: 'Won in',
+      won_sellers: 'Sellers',
+      selling_sellers: 'Sold since',
+      gmv_cents: 'GMV',
+      revenue_cents: 'Revenue',
+      contribution_cents: 'Contribution',
+      revenue_per_seller_cents: 'Revenue each',
+      contribution_per_seller_cents: 'Contribution each',
+      cac_cents: 'CAC',
+    },
     sql: COHORTS,
-  }
+  })
 }

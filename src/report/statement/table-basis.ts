@@ -1,5 +1,6 @@
 import { type Basis, bases, basisOf, type Ground, type GroundBases } from '../../schema/basis.js'
 import { financeSchema } from '../../schema/finance.js'
+import type { StatementTable } from './document.js'
 import type { Statement } from './statement.js'
 
 /** The basis of every ground in the run of a statement. */
@@ -20,12 +21,21 @@ export function groundsSentence(statement: Statement, restsOn: readonly Ground[]
   return `Rests on: ${basisOf(restsOn, groundBasesOf(statement))}.`
 }
 
+/** A table of the statement whose basis is what the columns that it shows of a published table declare. */
+export function basedTable(
+  statement: Statement,
+  table: string,
+  shown: Omit<StatementTable, 'basis'>,
+): StatementTable {
+  return { ...shown, basis: tableBasis(statement, table, shown.columns) }
+}
+
 /**
  * What the amounts of a table rest on, as a sentence: derived from what its columns declare.
  *
  * @param columns the columns that are shown, with their headers
  */
-export function tableBasis(
+function tableBasis(
   statement: Statement,
   table: string,
   columns: Readonly<Record<string, string>>,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sum } from '../../../src/numbers.js'
 import { firstPageText, type Statement } from '../../../src/report/index.js'
 import { assumedAmounts } from '../../../src/report/statement/assumed.js'
+import { cashSentences } from '../../../src/report/statement/cash.js'
 import { firstPage } from '../../../src/report/statement/first-page.js'
 import { type StatementRun, statementRun } from './run.js'
 
@@ -49,6 +50,24 @@ describe('the first page', () => {
     const { flows, balances } = run.statement
     const cash = balances.find(({ account }) => account === 'cash')!
     expect(sum(flows.map(({ amount_cents }) => amount_cents))).toBe(cash.closing_cents)
+  })
+})
+
+describe('cashSentences', () => {
+  const sentence = (cash: number) => {
+    const balances = [
+      { account: 'cash', closing_cents: cash },
+      { account: 'seller_payable', closing_cents: -30_000 },
+    ]
+    return cashSentences({ ...run.statement, balances })[0]
+  }
+
+  it('holds for sellers what the account has', () => {
+    expect(sentence(30_000)).toContain('R$300.00 is in the account; R$300.00 of it is held')
+  })
+
+  it('owes them what the account has not', () => {
+    expect(sentence(-100)).toContain('-R$1.00 is in the account; R$300.00 is owed to sellers, more')
   })
 })
 
