@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { Database } from '../../src/engine/index.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { openWorkbench, type Workbench } from '../../src/workbench/index.js'
 
@@ -87,4 +88,18 @@ it('asks the run nothing more once it has given the verdict, so that it can be c
   await changed.close()
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(asked).not.toHaveBeenCalled()
+}, 240_000)
+
+it('is no answer over an artifact that was changed since', async () => {
+  const workbench = join(dir, 'changed')
+  const first = openWorkbench({ data: join(dir, 'data'), workbench })
+  await first.run()
+  await first.close()
+  const file = join(workbench, readdirSync(workbench).find((name) => name.startsWith('dwh-'))!)
+  chmodSync(file, 0o644)
+  const db = await Database.create(file)
+  await db.run('update fct_order_items set price_cents = price_cents + 1')
+  await db.close()
+  const scenario = openWorkbench({ workbench }).assume({ 'finance.carrier_cost_bps': 12_345 })
+  await expect(scenario.run()).rejects.toThrow(/published.*--fresh/)
 }, 240_000)
