@@ -23,6 +23,7 @@ export async function declareRules(engine: Engine, assumptions: Assumptions): Pr
     'balance_accounts',
     balanceAccounts.map(({ id, side, kind }) => ({ account: id, side, kind })),
   )
+  await createLookup(engine, 'instalment_numbers', await instalmentNumbers(engine))
   await createLookup(engine, 'profit_lines', profitLineRows(), 'published')
   await requireDeclared(engine, {
     column: 'order_status',
@@ -36,6 +37,16 @@ export async function declareRules(engine: Engine, assumptions: Assumptions): Pr
     rules: 'payment_rules',
     id: 'finance.payment_types',
   })
+}
+
+/** For every number of instalments in which some payment comes, each of them; one at once always. */
+async function instalmentNumbers(engine: Engine) {
+  const counts = await engine.rows<{ instalments: number }>(
+    'select distinct installments as instalments from dwh.fct_payments where installments > 1',
+  )
+  return [{ instalments: 1 }, ...counts].flatMap(({ instalments }) =>
+    Array.from({ length: instalments }, (_, i) => ({ instalments, instalment: i + 1 })),
+  )
 }
 
 function profitLineRows() {

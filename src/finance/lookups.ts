@@ -43,9 +43,8 @@ function typeOf(value: Cell): ColumnType {
 }
 
 /**
- * The declared collections of finance as rows: order statuses and what they let stand, payment types and
- * their instalments, the terms by which what is owed is paid, commission buckets (0 to 99), subscription
- * plans, fixed costs, and the months for which a sale still counts.
+ * The declared collections of finance as rows: order statuses and what they let stand, payment types,
+ * the terms by which what is owed is paid, commission buckets (0 to 99), subscription plans, fixed costs, and the months for which a sale still counts.
  *
  * @throws InputError when the commission tiers leave a bucket without a tier, or no plan is left
  */
@@ -67,7 +66,6 @@ export function declaredLookups(
       settlement_days: assumptions.number(`finance.payment_types.${payment_type}.settlement_days`),
     })),
     refund_postings: refundPostings(assumptions),
-    instalment_numbers: instalmentNumbers(assumptions),
     payment_terms: paymentTerms(assumptions),
     commission_buckets: commissionBuckets(assumptions),
     subscription_plans: subscriptionPlans(assumptions),
@@ -103,14 +101,6 @@ function eventOf(assumptions: Assumptions, orderStatus: string, rule?: StatusRul
 function refundPostings(assumptions: Assumptions) {
   const isPaid = assumptions.text('finance.undelivered_rule') === 'refund'
   return [{ posting: 'refund_owed' }, ...(isPaid ? [{ posting: 'buyer_refunded' }] : [])]
-}
-
-/** For every number of instalments, each of them. */
-function instalmentNumbers(assumptions: Assumptions) {
-  const most = assumptions.number('finance.most_instalments')
-  return Array.from({ length: most }, (_, i) => i + 1).flatMap((instalments) =>
-    Array.from({ length: instalments }, (_, i) => ({ instalments, instalment: i + 1 })),
-  )
 }
 
 function paymentTerms(assumptions: Assumptions) {

@@ -89,6 +89,15 @@ describe('data that can hardly be true is refused where it comes in', () => {
     expect(await refusal(cheap)).toContain('price or freight is below 0 in 1 items, e.g. n7 1')
   })
 
+  it('payments in more instalments than any', async () => {
+    const dir = shop((lines) => {
+      lines.order_payments![7] = 'n7,1,credit_card,200000000,32.00'
+    })
+    const message = await refusal(dir)
+    expect(message).toContain('1 payments come in more than 120 instalments, e.g. n7 1: 200000000')
+    expect(message).toContain('raise dwh.most_instalments (120)')
+  })
+
   it.each([
     ['a sellers file with a header only', []],
     ['sellers that match nothing', ['z1,13023,campinas,SP', 'z2,13023,campinas,SP']],

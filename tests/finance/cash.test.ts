@@ -1,31 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { atOnce } from './at-once.js'
 import { tiny } from './tiny.js'
 import { day, type World, withFinance } from './world.js'
 
-/** The tiny world with the card payment of 100.00 in three instalments, its horizon up to a later day. */
+/** The payments of the tiny world with that of 100.00 by card in so many instalments. */
+const inParts = (installments: number) =>
+  tiny['dwh.fct_payments']!.map((row) =>
+    row.payment_cents === 10_000 ? { ...row, installments } : row,
+  )
+
+/** The tiny world with the card payment in three instalments, its horizon up to a later day. */
 const until = (date: string): World => ({
   ...tiny,
-  'dwh.fct_payments': tiny['dwh.fct_payments']!.map((row) =>
-    row.payment_cents === 10_000 ? { ...row, installments: 3 } : row,
-  ),
+  'dwh.fct_payments': inParts(3),
   'dwh.fct_orders': [
     ...tiny['dwh.fct_orders']!,
     { order_id: 'later', order_status: 'created', purchase_date: day(date) },
   ],
 })
-
-/** Everything settled on the day it arises. */
-const atOnce = {
-  instalment_days: 0,
-  carrier_terms_days: 0,
-  advertising_terms_days: 0,
-  payment_types: Object.fromEntries(
-    ['credit_card', 'debit_card', 'boleto', 'voucher'].map((type) => [
-      type,
-      { settlement_days: 0 },
-    ]),
-  ),
-}
 
 const ask = (sql: string, finance: Record<string, unknown> = {}, world = until('2018-03-15')) =>
   withFinance(world, (db) => db.all<Record<string, number | string | Date>>(sql), { finance })
@@ -81,11 +73,12 @@ describe('settlement', () => {
     expect(items.map(({ fee }) => fee)).toEqual([0, 131, 131, 131])
   })
 
-  it('counts no more instalments than declared', async () => {
-    expect(await flow('payment_settled', { most_instalments: 1 })).toContainEqual([
-      '2018-03-01',
-      10_000 - 240,
-    ])
+  it('counts as many instalments as the payment has', async () => {
+    const world = { ...until('2018-03-15'), 'dwh.fct_payments': inParts(100) }
+    expect(await flow('payment_settled', {}, world)).toContainEqual(['2018-03-01', 100 - 3])
+    // 1 March 2018 and 99 times 30 days after is 18 April 2026.
+    const [last] = await ask('select max(due_month) as month from receivables', {}, world)
+    expect(last).toEqual({ month: day('2026-04-01') })
   })
 })
 

@@ -35,7 +35,6 @@ const finance = fc
     subscription_churn_months: fc.integer({ min: 1, max: 6 }),
     instalments: fc.constantFrom('monthly', 'anticipated'),
     instalment_days: days(40),
-    most_instalments: fc.integer({ min: 1, max: 12 }),
     anticipation_bps: bps(2_000),
     anticipated_days: days(40),
     carrier_terms_days: days(60),

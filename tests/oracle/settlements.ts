@@ -19,7 +19,7 @@ export interface PaymentTerms {
 
 export function termsOf({ type, cents, instalments }: Payment, rules: Rules): PaymentTerms {
   const { bps, cents: fixed, chargebackBps, days } = rules.fee(type)
-  const count = Math.min(Math.max(instalments, 1), rules.rate('most_instalments'))
+  const count = Math.max(instalments, 1)
   const waits = Array.from({ length: count }, (_, i) => days + i * rules.rate('instalment_days'))
   const feeCents = share(cents, bps) + fixed
   const terms = { type, cents, feeCents, chargebackCents: share(cents, chargebackBps) }

@@ -12,14 +12,14 @@ const amounts = [
 const FEWEST = 20
 const PERCENTILE = 0.999
 
-/** Amounts that are out of all proportion to others of their kind, and prices below 0. */
+/** Amounts that are out of all proportion to others of their kind, too many instalments, and prices below 0. */
 export async function implausibleAmounts(db: Database, limits: Limits): Promise<Implausible[]> {
   const found: Implausible[] = []
   for (const amount of amounts) {
     const bound = await boundOf(db, amount, limits)
     if (bound !== undefined) found.push(...(await beyond(db, amount, { bound, limits })))
   }
-  return [...found, ...(await negative(db))]
+  return [...found, ...(await instalments(db, limits)), ...(await negative(db))]
 }
 
 type Amount = (typeof amounts)[number]
@@ -53,6 +53,22 @@ async function beyond(
       id: `huge_${table}_${column}`,
       statement: `${column} is over ${limits.amountFactor} times the 99.9th percentile in ${row!.n} rows of ${table}, e.g. ${row!.sample}`,
       remedy: `raise dwh.amount_factor (${limits.amountFactor})`,
+    },
+  ]
+}
+
+async function instalments(db: Database, { mostInstalments }: Limits): Promise<Implausible[]> {
+  const [row] = await db.rows<{ n: number; sample: string | null }>(
+    `select count(*) as n,
+       min(order_id || ' ' || payment_sequential || ': ' || installments) as sample
+     from stg_payments where installments > ${mostInstalments}`,
+  )
+  if (row!.n === 0) return []
+  return [
+    {
+      id: 'many_instalments',
+      statement: `${row!.n} payments come in more than ${mostInstalments} instalments, e.g. ${row!.sample}`,
+      remedy: `raise dwh.most_instalments (${mostInstalments})`,
     },
   ]
 }

@@ -8,6 +8,7 @@ export interface Limits {
   readonly horizonYears: number
   readonly ordersPerYear: number
   readonly amountFactor: number
+  readonly mostInstalments: number
   readonly leastMatchBps: number
 }
 
@@ -21,6 +22,7 @@ export function readLimits(assumptions: Assumptions): Limits {
     horizonYears: number('horizon_years'),
     ordersPerYear: number('orders_per_year'),
     amountFactor: number('amount_factor'),
+    mostInstalments: number('most_instalments'),
     leastMatchBps: number('least_match_bps'),
   }
 }

@@ -27,7 +27,7 @@ export const paymentCosts = `
     select p.order_id, p.payment_type, p.payment_cents,
       ${share('p.payment_cents', ofType('fee_bps'))} + ${ofType('fee_cents')} as fee_cents,
       ${share('p.payment_cents', ofType('chargeback_bps'))} as called_back_cents,
-      least(greatest(p.installments, 1), ${number('finance.most_instalments')}) as instalments,
+      greatest(p.installments, 1) as instalments,
       ${ofType('settlement_days')} as usual_days,
       least(${ofType('settlement_days')}, ${number('finance.anticipated_days')}) as soonest_days,
       (select value from assumed where id = 'finance.instalments') = 'anticipated' as is_ahead

@@ -113,5 +113,5 @@ export const declaredTables: Readonly<Record<string, readonly string[]>> = {
   'finance.refund_postings': [],
   'finance.balance_accounts': [],
   'finance.payment_terms': ['finance.advertising_terms_days', 'finance.carrier_terms_days'],
-  'finance.instalment_numbers': ['finance.most_instalments'],
+  'finance.instalment_numbers': [],
 }

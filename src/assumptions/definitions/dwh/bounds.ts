@@ -63,6 +63,15 @@ export const boundDefinitions: readonly Definition[] = [
   },
   {
     ...dwh,
+    id: 'dwh.most_instalments',
+    value: 120,
+    unit: 'count',
+    min: 1,
+    max: 1_200,
+    why: 'A payment in more instalments is read from a wrong column: each of them is money of a day of its own',
+  },
+  {
+    ...dwh,
     id: 'dwh.least_match_bps',
     value: 5_000,
     unit: 'bps',

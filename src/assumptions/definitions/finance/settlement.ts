@@ -38,15 +38,6 @@ export const settlement: readonly Spec[] = [
     source: 'Latin American card receivables: 30, 60, 90, ... days after the sale',
   },
   {
-    id: 'finance.most_instalments',
-    value: 24,
-    unit: 'count',
-    min: 1,
-    max: 120,
-    why: 'A payment in more instalments is taken to come in so many.',
-    source: 'Olist: no payment has more than 24',
-  },
-  {
     id: 'finance.carrier_terms_days',
     value: 30,
     unit: 'days',

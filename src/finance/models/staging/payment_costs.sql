@@ -13,7 +13,7 @@ with payments as (
     r.fee_cents,
     r.chargeback_bps,
     r.settlement_days,
-    least(greatest(p.installments, 1), a.most_instalments) as instalments,
+    greatest(p.installments, 1) as instalments,
     least(r.settlement_days, a.anticipated_days) as anticipated_days,
     a.instalments = 'anticipated' as is_anticipated
   from dwh.fct_payments as p

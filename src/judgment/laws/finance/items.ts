@@ -22,9 +22,7 @@ export const overdue = ['finance.undelivered_rule', 'finance.undelivered_days']
 /** The assumptions that decide when payments come, and what is taken for paying them ahead. */
 export const anticipation = [
   'finance.payment_types.*.settlement_days',
-  ...['instalments', 'instalment_days', 'most_instalments', 'anticipated_days'].map(
-    (name) => `finance.${name}`,
-  ),
+  ...['instalments', 'instalment_days', 'anticipated_days'].map((name) => `finance.${name}`),
   'finance.anticipation_bps',
 ]
 
