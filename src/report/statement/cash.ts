@@ -6,15 +6,20 @@ export function cashSentences({ flows, balances, lines, notation }: Statement): 
   const { exact } = notation.money
   const amounts = flows.map(({ amount_cents }) => amount_cents)
   const [taken, paid] = [amounts.filter((one) => one > 0), amounts.filter((one) => one < 0)]
-  const closing = balances.find(({ account }) => account === 'cash')?.closing_cents ?? 0
-  const held = balances.find(({ account }) => account === 'seller_payable')?.closing_cents ?? 0
+  const closing = (of: string) => balances.find(({ account }) => account === of)?.closing_cents ?? 0
+  const [cash, sellers, buyers] = [
+    closing('cash'),
+    -closing('seller_payable'),
+    -closing('refund_liability'),
+  ]
   const total = lines.at(-1)!
-  const sellers =
-    closing + held >= 0
-      ? `${exact(-held)} of it is held for sellers`
-      : `${exact(-held)} is owed to sellers, more than the account holds`
+  const back = buyers ? `, ${exact(buyers)} owed back to buyers` : ''
+  const held =
+    cash >= sellers + buyers
+      ? `${exact(sellers)} of it is held for sellers${back}`
+      : `${exact(sellers)} is owed to sellers${back}, more than the account holds`
   return [
-    `${exact(sum(taken))} came in, ${exact(-sum(paid))} went out, ${exact(closing)} is in the account; ${sellers}.`,
+    `${exact(sum(taken))} came in, ${exact(-sum(paid))} went out, ${exact(cash)} is in the account; ${held}.`,
     `Result recognised ${exact(total.recognised_cents)} + timing ${exact(total.timing_cents)} = own cash ${exact(total.cash_cents)}.`,
   ]
 }

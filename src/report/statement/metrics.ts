@@ -60,7 +60,7 @@ export function metricSentences({ metrics, notation }: Statement): string[] {
 }
 
 /** What is held for sellers of orders that never arrived, and how much of it is old. */
-export function heldSentences({ held, notation }: Statement): string[] {
+export function heldSentences({ held, flows, notation }: Statement): string[] {
   const sum = (
     of: readonly HeldForSellers[],
     column: 'payable_cents' | 'provided_cents' | 'lost_carrier_cents',
@@ -68,10 +68,16 @@ export function heldSentences({ held, notation }: Statement): string[] {
   const open = held.filter(({ state }) => state !== 'delivered')
   const old = open.filter(({ from_days }) => from_days > 90)
   const { exact } = notation.money
-  const provided = sum(held, 'provided_cents')
+  const owed = sum(held, 'provided_cents')
+  const paid = -flows
+    .filter(({ event }) => event.startsWith('buyer_refunded'))
+    .reduce((total, { amount_cents }) => total + amount_cents, 0)
+  const back = owed
+    ? `another ${exact(owed)} is owed back to buyers by the declared rule`
+    : `another ${exact(paid)} was paid back to buyers by the declared rule`
   return [
     `Of ${exact(sum(held, 'payable_cents'))} held for sellers, ${exact(sum(open, 'payable_cents'))} is for orders that were paid and not delivered.`,
-    `Older than 90 days is ${exact(sum(old, 'payable_cents'))} of it; ${provided ? `another ${exact(provided)} is owed back to buyers by the declared rule` : 'nothing of it is provided for, refunded or released'}.`,
+    `Older than 90 days is ${exact(sum(old, 'payable_cents'))} of it; ${owed || paid ? back : 'nothing of it is provided for, refunded or released'}.`,
     `Carriers of orders on their way cost ${exact(sum(open, 'lost_carrier_cents'))}.`,
   ]
 }

@@ -20,6 +20,7 @@ import {
 } from '../../../src/report/index.js'
 import { generateMarketplace } from '../../../src/synthetic/index.js'
 import { openWorkbench, type Workbench } from '../../../src/workbench/index.js'
+import { statementRun } from './run.js'
 
 let dir: string
 let workbench: Workbench
@@ -131,6 +132,22 @@ describe('statementText', () => {
     }
     const months = text.split('\n').filter((line) => /^\d{4}-\d{2} +\d/.test(line))
     expect(months).toHaveLength(statement.months.length)
+  })
+})
+
+describe.each([
+  ['provision', /another R\$[\d,.]+ is owed back to buyers by the declared rule/],
+  ['refund', /another R\$[\d,.]+ was paid back to buyers by the declared rule/],
+])('the statement under undelivered_rule: %s', (undelivered_rule, words) => {
+  it('says what became of the money of overdue orders', { timeout: 120_000 }, async () => {
+    const run = await statementRun({ finance: { undelivered_rule, undelivered_days: 10 } })
+    const text = statementText(run.statement)
+    await run.close()
+    expect(text).toMatch(words)
+    expect(text).not.toContain('nothing of it is provided for')
+    expect(/held for sellers, R\$[\d,.]+ owed back to buyers/.test(text)).toBe(
+      undelivered_rule === 'provision',
+    )
   })
 })
 
