@@ -16,9 +16,11 @@ import { cohortLaws } from './finance/cohorts.js'
 import { itemLaws } from './finance/items.js'
 import { journalLaws } from './finance/journal.js'
 import { metricLaws } from './finance/metrics.js'
+import { openItemLaws } from './finance/open-items.js'
 import { profitLaws } from './finance/profit.js'
 import { recognitionLaws } from './finance/recognition.js'
 import { sellerLaws } from './finance/sellers.js'
+import { sliceLaws } from './finance/slices.js'
 import { subscriptionLaws } from './finance/subscriptions.js'
 import { marketLaws } from './market.js'
 import { rawLaws } from './raw.js'
@@ -42,10 +44,12 @@ export const laws: readonly Law[] = [
   ...cohortLaws,
   ...journalLaws,
   ...profitLaws,
+  ...sliceLaws,
   ...answerLaws,
   ...decisionLaws,
   ...howSureLaws,
   ...balanceLaws,
+  ...openItemLaws,
   ...metricLaws,
   ...sellerLaws,
 ]

@@ -1,66 +1,14 @@
 import { balanceAccounts } from '../../../schema/finance/accounts.js'
 import { profitLines } from '../../../schema/finance/profit-lines.js'
-import { lawsOf } from '../../law.js'
-import { monthOf, number, sameRows } from '../../sql.js'
+import { type LawDeclaration, lawsOf } from '../../law.js'
+import { monthOf, sameRows } from '../../sql.js'
 import { days, months } from '../../working/calendar.js'
-import { expectedOrders } from '../../working/orders.js'
-import { expectedSettlements } from '../../working/settlements.js'
-import { anticipation, overdue } from './items.js'
+import type { WorkingTable } from '../../working/working-table.js'
 
 const profitAccounts = profitLines.map(({ account }) => `'${account}'`).join(', ')
 const assets = balanceAccounts
   .flatMap(({ id, side }) => (side === 'asset' ? [`'${id}'`] : []))
   .join(', ')
-const keptLines = profitLines
-  .filter(({ contra }) => contra === 'seller_payable')
-  .map(({ id }) => `'${id}'`)
-  .join(', ')
-
-const isOverdue = `o.overdue_date is not null and coalesce(o.delivery_date > l.day, true)`
-const isProvided = `(select value from assumed where id = 'finance.undelivered_rule') = 'provision'`
-
-/** What of an order is held for its seller on the last day, by what became of it. */
-const held = `(
-  with last as (select max(date) as day from expected_days),
-  kept as (
-    select r.order_id,
-      coalesce(sum(r.amount_cents) filter (r.line in (${keptLines}) and r.recognition_date <= l.day), 0)
-        as so_far,
-      coalesce(sum(r.amount_cents) filter (r.line in (${keptLines})), 0) as at_last,
-      coalesce(sum(r.amount_cents) filter (
-        r.line in (${keptLines}) and r.recognition_date <= e.overdue_date), 0) as when_overdue,
-      coalesce(sum(r.amount_cents) filter (r.line = 'carrier_cost' and r.recognition_date <= l.day), 0)
-        as carrier
-    from finance.fct_recognition as r cross join last as l
-    inner join expected_orders as e on e.order_id = r.order_id
-    group by r.order_id
-  ),
-  open as (
-    select
-      case when o.end_date is not null then 'ended' when o.delivery_date <= l.day then 'delivered'
-        when o.hand_over_date <= l.day then 'on its way' else 'not handed over' end as state,
-      l.day - coalesce(o.approval_date, o.purchase_date) as age,
-      o.payment_cents * (
-        case when o.approval_date <= l.day then 1 else 0 end
-        - case when o.approval_date is not null and o.end_date <= l.day then 1 else 0 end
-      ) - coalesce(k.so_far, 0)
-      - case when o.end_date is null
-          and o.delivery_date + cast(${number('finance.payout_delay_days')} as integer) <= l.day
-          then o.payment_cents - coalesce(k.at_last, 0) else 0 end
-        - case when ${isOverdue} then o.payment_cents - coalesce(k.when_overdue, 0) else 0 end as cents,
-      case when ${isOverdue} and ${isProvided} then o.payment_cents - coalesce(k.when_overdue, 0)
-        else 0 end as provided,
-      coalesce(k.carrier, 0) as carrier
-    from expected_orders as o
-    left join kept as k on k.order_id = o.order_id
-    cross join last as l
-  )
-  select state, (select max(start) from (values (0), (31), (61), (91), (181)) as ages (start)
-      where start <= greatest(age, 0)) as from_days,
-    count(*) as orders, sum(cents) as payable_cents, sum(provided) as provided_cents,
-    sum(case when state = 'on its way' then carrier else 0 end) as lost_carrier_cents
-  from open where cents <> 0 or provided <> 0
-  group by 1, 2)`
 
 /** The journal with every account of profit under the name of equity. */
 const sides = `
@@ -92,7 +40,31 @@ const flows = (period: 'date' | 'month', spine: string) => `(
 
 const profitOf = profitLines.map(({ id, account }) => `('${account}', '${id}')`).join(', ')
 
-/** What is owned, owed and held when the books close, and how cash came to what it is. */
+const flowLaw = (
+  period: 'date' | 'month',
+  table: 'cash_flow' | 'cash_flow_daily',
+  spine: WorkingTable,
+): LawDeclaration => ({
+  name: table,
+  statement: `A ${period === 'date' ? 'day' : 'month'}’s cash flows are what moved the cash account, between what it opened and closed with`,
+  distrust: 'the cash flow statement',
+  needs: [],
+  uses: [spine],
+  sql: sameRows({
+    key: [period, 'flow'],
+    cents: ['amount_cents'],
+    published: `finance.${table}`,
+    expected: flows(period, spine.name),
+  }),
+  fault: {
+    victim: `select ${period}, abs(amount_cents) as cents from finance.${table}
+      where flow = 'payment_settled' and amount_cents <> 0 order by ${period} limit 1`,
+    breaks: `update finance.${table} set amount_cents = 0
+      where ${period} = cast(:${period} as date) and flow = 'payment_settled'`,
+  },
+})
+
+/** What is owned and owed when a month closes, and how cash came to what it is. */
 export const balanceLaws = lawsOf('finance', [
   {
     name: 'balance_sheet',
@@ -119,46 +91,8 @@ export const balanceLaws = lawsOf('finance', [
         where month = cast(:month as date) and account = 'equity'`,
     },
   },
-  {
-    name: 'cash_flow',
-    statement:
-      'A month’s cash flows are what moved the cash account, between what it opened and closed with',
-    distrust: 'the cash flow statement',
-    needs: [],
-    uses: [months],
-    sql: sameRows({
-      key: ['month', 'flow'],
-      cents: ['amount_cents'],
-      published: 'finance.cash_flow',
-      expected: flows('month', 'expected_months'),
-    }),
-    fault: {
-      victim: `select month, abs(amount_cents) as cents from finance.cash_flow
-        where flow = 'payment_settled' and amount_cents <> 0 order by month limit 1`,
-      breaks: `update finance.cash_flow set amount_cents = 0
-        where month = cast(:month as date) and flow = 'payment_settled'`,
-    },
-  },
-  {
-    name: 'cash_flow_daily',
-    statement:
-      'A day’s cash flows are what moved the cash account, between what it opened and closed with',
-    distrust: 'the cash flow statement',
-    needs: [],
-    uses: [days],
-    sql: sameRows({
-      key: ['date', 'flow'],
-      cents: ['amount_cents'],
-      published: 'finance.cash_flow_daily',
-      expected: flows('date', 'expected_days'),
-    }),
-    fault: {
-      victim: `select date, abs(amount_cents) as cents from finance.cash_flow_daily
-        where flow = 'payment_settled' and amount_cents <> 0 order by date limit 1`,
-      breaks: `update finance.cash_flow_daily set amount_cents = 0
-        where date = cast(:date as date) and flow = 'payment_settled'`,
-    },
-  },
+  flowLaw('month', 'cash_flow', months),
+  flowLaw('date', 'cash_flow_daily', days),
   {
     name: 'cash_bridge',
     statement:
@@ -198,79 +132,6 @@ export const balanceLaws = lawsOf('finance', [
         where kind = 'change' and amount_cents <> 0 order by month, line limit 1`,
       breaks: `update finance.cash_bridge set amount_cents = 0
         where month = cast(:month as date) and line = :line`,
-    },
-  },
-  {
-    name: 'receivables',
-    statement:
-      'What acquirers owe when the books close, by type of payment and month, is every part of a payment that was approved and is not due yet, less fees, and together the account',
-    distrust: 'receivables',
-    needs: anticipation,
-    uses: [days, expectedSettlements],
-    sql: `
-      with last as (select max(date) as day from expected_days),
-      open as (
-        select s.payment_type, ${monthOf('s.due_date')} as due_month,
-          s.payment_cents * (case when s.approval_date <= l.day then 1 else 0 end)
-            - s.fee_cents * (case when s.fee_date <= l.day then 1 else 0 end)
-            - (s.payment_cents - s.fee_cents)
-              * (case when least(s.due_date, s.end_date) <= l.day then 1 else 0 end) as cents
-        from expected_settlements as s cross join last as l
-      )
-      ${sameRows({
-        key: ['payment_type', 'due_month'],
-        cents: ['receivable_cents'],
-        published: 'finance.receivables',
-        expected: `(
-          select payment_type, due_month, sum(cents) as receivable_cents
-          from open group by 1, 2 having sum(cents) <> 0)`,
-      })}
-      union all
-      select abs(sum(cents)) as amount_cents, 'all' as sample
-      from (
-        select receivable_cents as cents from finance.receivables
-        union all
-        select -amount_cents from finance.journal_lines where account = 'acquirer_receivable'
-      ) as sides
-      having sum(cents) <> 0`,
-    fault: {
-      victim: `select payment_type, due_month, 2 * receivable_cents as cents from finance.receivables
-        order by receivable_cents desc limit 1`,
-      breaks: `delete from finance.receivables
-        where payment_type = :payment_type and due_month = cast(:due_month as date)`,
-    },
-  },
-  {
-    name: 'payable_aging',
-    statement:
-      'What is held for sellers, by what became of the order and by age, is what buyers paid less what was kept, paid out and made owed to buyers, and together the account',
-    distrust: 'what is owed to sellers and how old it is',
-    needs: ['finance.payout_delay_days', ...overdue],
-    uses: [days, expectedOrders],
-    sql: `
-      ${sameRows({
-        key: ['state', 'from_days'],
-        cents: ['payable_cents', 'provided_cents', 'lost_carrier_cents'],
-        counts: ['orders'],
-        published: 'finance.payable_aging',
-        expected: held,
-      })}
-      union all
-      select abs(sum(cents)) as amount_cents, account as sample
-      from (
-        select 'seller_payable' as account, payable_cents as cents from finance.payable_aging
-        union all
-        select 'refund_liability', provided_cents from finance.payable_aging
-        union all
-        select account, amount_cents from finance.journal_lines
-        where account in ('seller_payable', 'refund_liability')
-      ) as sides
-      group by account having sum(cents) <> 0`,
-    fault: {
-      victim: `select state, from_days, 2 * payable_cents as cents from finance.payable_aging
-        where payable_cents > lost_carrier_cents order by payable_cents desc limit 1`,
-      breaks: `delete from finance.payable_aging
-        where state = :state and from_days = :from_days`,
     },
   },
 ])

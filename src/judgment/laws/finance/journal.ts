@@ -3,7 +3,7 @@ import { orderLines } from '../../order-lines.js'
 import { sameRows } from '../../sql.js'
 import { months } from '../../working/calendar.js'
 import { events, journalDifferences } from '../../working/journal.js'
-import { anticipation, overdue, standing } from './items.js'
+import { anticipation, overdue, standing } from './line-needs.js'
 
 const JOURNAL = 'finance.journal_lines'
 

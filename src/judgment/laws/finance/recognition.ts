@@ -5,7 +5,7 @@ import { sameRows } from '../../sql.js'
 import { expectedItems } from '../../working/items.js'
 import { expectedOrders, orderWholes } from '../../working/orders.js'
 import { valuesOf, type WorkingTable } from '../../working/working-table.js'
-import { standing } from './items.js'
+import { standing } from './line-needs.js'
 
 const LINES = 'finance.profit_lines'
 const RECOGNITION = 'finance.fct_recognition'
