@@ -1,10 +1,12 @@
-import { type dailyCosts, type JournalLine, linePostings } from './books.js'
+import type { JournalLine } from './books.js'
 import type { Horizon } from './calendar.js'
 import { dateOf } from './calendar.js'
 import { sumOf } from './cents.js'
 import { type ChannelMonth, wasteOf } from './channels.js'
+import type { dailyCosts } from './daily-postings.js'
 import type { BareRow, UnitRow } from './economics.js'
 import type { Facts } from './facts.js'
+import { linePostings } from './order-postings.js'
 import type { OrderStory } from './orders.js'
 import {
   type CohortDay,

@@ -1,6 +1,7 @@
-import { dailyCosts, type JournalLine } from './books.js'
+import type { JournalLine } from './books.js'
 import { dateOf, dayOfMonth, type Horizon, monthOf, quarterOf, yearOf } from './calendar.js'
 import { groupBy, sumOf } from './cents.js'
+import { dailyCosts } from './daily-postings.js'
 import type { BareRow, UnitRow } from './economics.js'
 import type { Facts } from './facts.js'
 import type { Rules } from './rules.js'
