@@ -1,55 +1,55 @@
 -- Grain: one row per (closing_month)
--- Sources: won_sellers, fct_recognition, fct_unit_economics, fct_subscriptions, profit_lines,
--- daily_postings, fixed_costs
+-- Sources: won_sellers, fct_unit_economics, fct_subscriptions, daily_postings, fixed_costs
 -- What the sellers won in one month brought since the day of their deal: what was sold, revenue and
 -- contribution of their items with their subscriptions; and what winning sellers cost in that month, where
 -- a fixed cost is declared to do that. Conserves: every won seller; every cent declared for winning them.
-with sold as (
+with brought as (
   select
     u.seller_id,
-    sum(u.gmv_cents) as gmv_cents,
-    sum(u.contribution_2_cents) as contribution_cents
+    1 as items,
+    u.gmv_cents,
+    0
+      + u.{revenue_line}_cents
+      as revenue_cents,
+    u.contribution_2_cents as contribution_cents
   from fct_unit_economics as u
   inner join won_sellers as w on w.seller_id = u.seller_id
   where u.purchase_date >= w.closing_date
-  group by u.seller_id
-),
 
-earned as (
-  select
-    u.seller_id,
-    sum(r.amount_cents) as revenue_cents
-  from fct_unit_economics as u
-  inner join won_sellers as w on w.seller_id = u.seller_id
-  inner join fct_recognition as r
-    on r.order_id = u.order_id and r.order_item_id = u.order_item_id
-  inner join profit_lines as l on l.line = r.line
-  where u.purchase_date >= w.closing_date and l.is_revenue
-  group by u.seller_id
-),
+  union all
 
-subscribed as (
   select
     s.seller_id,
-    sum(s.recognised_cents) as revenue_cents
+    0 as items,
+    0 as gmv_cents,
+    s.recognised_cents as revenue_cents,
+    s.recognised_cents as contribution_cents
   from fct_subscriptions as s
   inner join won_sellers as w on w.seller_id = s.seller_id
   where s.month >= month_of(w.closing_date)
-  group by s.seller_id
+),
+
+sellers as (
+  select
+    seller_id,
+    max(items) as sells,
+    sum(gmv_cents) as gmv_cents,
+    sum(revenue_cents) as revenue_cents,
+    sum(contribution_cents) as contribution_cents
+  from brought
+  group by seller_id
 ),
 
 cohorts as (
   select
     month_of(w.closing_date) as closing_month,
     count(*) as won_sellers,
-    count(s.seller_id) as selling_sellers,
+    sum(coalesce(s.sells, 0)) as selling_sellers,
     sum(coalesce(s.gmv_cents, 0)) as gmv_cents,
-    sum(coalesce(e.revenue_cents, 0) + coalesce(b.revenue_cents, 0)) as revenue_cents,
-    sum(coalesce(s.contribution_cents, 0) + coalesce(b.revenue_cents, 0)) as contribution_cents
+    sum(coalesce(s.revenue_cents, 0)) as revenue_cents,
+    sum(coalesce(s.contribution_cents, 0)) as contribution_cents
   from won_sellers as w
-  left join sold as s on s.seller_id = w.seller_id
-  left join earned as e on e.seller_id = w.seller_id
-  left join subscribed as b on b.seller_id = w.seller_id
+  left join sellers as s on s.seller_id = w.seller_id
   group by month_of(w.closing_date)
 ),
 
