@@ -73,8 +73,12 @@ export const profitTables: ArtifactSchema = {
       cash_at_once_cents: cents(
         'The cash result as if all were settled at once: with all delays at zero it is the cash result.',
       ),
-      cash_result_cents: cents('Change in own cash: all cash less that held for sellers.'),
-      seller_payable_change_cents: cents('Change in money held for sellers.'),
+      cash_result_cents: cents(
+        'Change in own cash: all cash less that held for sellers and buyers.',
+      ),
+      seller_payable_change_cents: cents(
+        'Change in money held for sellers, or for the buyers it is owed back to.',
+      ),
       cash_change_cents: cents('Change in all cash.'),
     },
   },
