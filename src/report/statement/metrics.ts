@@ -78,7 +78,7 @@ export function heldSentences({ held, flows, notation }: Statement): string[] {
   return [
     `Of ${exact(sum(held, 'payable_cents'))} held for sellers, ${exact(sum(open, 'payable_cents'))} is for orders that were paid and not delivered.`,
     `Older than 90 days is ${exact(sum(old, 'payable_cents'))} of it; ${owed || paid ? back : 'nothing of it is provided for, refunded or released'}.`,
-    `Carriers of orders on their way cost ${exact(sum(open, 'lost_carrier_cents'))}.`,
+    `Carriers of orders on their way cost ${exact(sum(open, 'lost_carrier_cents'))}${paid ? ', those paid back apart' : ''}.`,
   ]
 }
 
