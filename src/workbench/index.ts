@@ -23,7 +23,8 @@ export {
   type StageResult,
 } from './outcome.js'
 export { removeRun } from './publish.js'
+export type { QuickAnswer } from './quick.js'
 export { MAIN } from './run-records.js'
 export { loadSettings } from './settings.js'
 export { readVerdict, type Verdict } from './verdict.js'
-export { type QuickAnswer, Workbench } from './workbench.js'
+export { Workbench } from './workbench.js'

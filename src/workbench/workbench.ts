@@ -32,18 +32,11 @@ import type { RunRecord } from './manifest.js'
 import { notationOf } from './notation.js'
 import type { RunOutcome } from './outcome.js'
 import { publishRun } from './publish.js'
+import { type QuickAnswer, type QuickOptions, quickAnswer } from './quick.js'
 import { type ReadRun, RunReader } from './reader.js'
 import { checkedName } from './run-records.js'
 import { checkedSeed, loadSettings, type RunSettings, settingsOf } from './settings.js'
 import { reusedOutcome, stagesThrough } from './stages.js'
-import { readVerdict, type Verdict } from './verdict.js'
-
-/** A verdict before all else, and the run that goes on behind it. */
-export interface QuickAnswer {
-  readonly verdict: Verdict
-  readonly whole: Promise<RunOutcome>
-}
-
 import { leaveTrail } from './trail.js'
 
 /**
@@ -185,21 +178,8 @@ export class Workbench {
    *
    * @throws InputError when the data or a published file cannot be used
    */
-  async quick(options: Omit<RunOptions, 'through' | 'onVerdict'> = {}): Promise<QuickAnswer> {
-    return new Promise((resolve, reject) => {
-      let isTold = false
-      const whole = this.run({
-        ...options,
-        onVerdict: (verdict) => {
-          isTold = true
-          resolve({ verdict, whole })
-        },
-      })
-      const readOnce = async () => {
-        if (!isTold) resolve({ verdict: await readVerdict(this), whole })
-      }
-      whole.then(readOnce).catch(reject)
-    })
+  async quick(options: QuickOptions = {}): Promise<QuickAnswer> {
+    return quickAnswer(this, options)
   }
 
   /**

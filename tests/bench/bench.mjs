@@ -21,7 +21,7 @@ const { values: flags } = parseArgs({
     baseline: { type: 'boolean', default: false },
   },
 })
-const olist = process.env.CAUSEWAY_OLIST_DIR ?? here('../../../shared/olist')
+const olist = process.env.CAUSEWAY_OLIST_DIR ?? here('../../data/olist')
 const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
 
 /** The files of so many times Olist: its own where they are there, else generated ones. */
