@@ -7,7 +7,7 @@ const STYLE = `
   body { font: 15px/1.45 Helvetica, Arial, sans-serif; color: var(--ink); background: #fff;
     max-width: 1120px; margin: 1.5rem auto; padding: 0 1rem; }
   h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.1rem; margin: 0 0 .4rem; }
-  p { margin: .3rem 0; } a { color: var(--link); }
+  p { margin: .3rem 0; overflow-wrap: break-word; } a { color: var(--link); }
   .run, .basis, .question { color: var(--quiet); font-size: 12.5px; overflow-wrap: anywhere; }
   table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13px; }
   caption { text-align: left; font-weight: bold; padding: .3rem 0; }
