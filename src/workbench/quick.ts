@@ -9,10 +9,11 @@ export interface QuickAnswer {
   readonly whole: Promise<RunOutcome>
 }
 
-export type QuickOptions = Omit<RunOptions, 'through' | 'onVerdict'>
-
 /** The verdict of a run as soon as it stands: told on the way, or read once where nothing was made anew. */
-export function quickAnswer(workbench: Workbench, options: QuickOptions): Promise<QuickAnswer> {
+export function quickAnswer(
+  workbench: Workbench,
+  options: Omit<RunOptions, 'through' | 'onVerdict'>,
+): Promise<QuickAnswer> {
   return new Promise((resolve, reject) => {
     let isTold = false
     const whole = workbench.run({

@@ -32,7 +32,7 @@ import type { RunRecord } from './manifest.js'
 import { notationOf } from './notation.js'
 import type { RunOutcome } from './outcome.js'
 import { publishRun } from './publish.js'
-import { type QuickAnswer, type QuickOptions, quickAnswer } from './quick.js'
+import { type QuickAnswer, quickAnswer } from './quick.js'
 import { type ReadRun, RunReader } from './reader.js'
 import { checkedName } from './run-records.js'
 import { checkedSeed, loadSettings, type RunSettings, settingsOf } from './settings.js'
@@ -178,7 +178,7 @@ export class Workbench {
    *
    * @throws InputError when the data or a published file cannot be used
    */
-  async quick(options: QuickOptions = {}): Promise<QuickAnswer> {
+  async quick(options: Omit<RunOptions, 'through' | 'onVerdict'> = {}): Promise<QuickAnswer> {
     return quickAnswer(this, options)
   }
 

@@ -1,0 +1,44 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { generateMarketplace } from '../../src/synthetic/index.js'
+import { openWorkbench, readVerdict, type Workbench } from '../../src/workbench/index.js'
+
+const root = mkdtempSync(join(tmpdir(), 'causeway-runs-'))
+export const data = join(root, 'data')
+export const file = join(root, 'mine.yaml')
+export const dearer = { 'finance.carrier_cost_bps': 15_000 }
+
+export let folder: string
+export let opened: Workbench[]
+beforeAll(async () => {
+  await generateMarketplace({ dir: data, orders: 150, seed: 1 })
+  const workbench = openWorkbench({ data, workbench: join(root, 'whole') })
+  await workbench.run()
+  await workbench.close()
+})
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'workbench-'))
+  opened = []
+})
+afterEach(async () => {
+  for (const workbench of opened) await workbench.close()
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+/** Starts this test's folder with a complete run of the data, published as main. */
+export function publishedMain(): Workbench {
+  cpSync(join(root, 'whole'), folder, { recursive: true })
+  return open()
+}
+
+/** A workbench of this test's folder, closed after it. */
+export function open(options: Parameters<typeof openWorkbench>[0] = {}): Workbench {
+  const workbench = openWorkbench({ workbench: folder, ...options })
+  opened.push(workbench)
+  return workbench
+}
+
+export const profitOf = async (workbench: Workbench) =>
+  (await readVerdict(workbench)).contribution_after_marketing_cents
