@@ -57,11 +57,14 @@ export function publishedRuns(dir: string): PublishedRun[] {
       contribution_after_marketing_cents: record.answer?.contribution_after_marketing_cents ?? null,
       consistent: record.answer?.consistent ?? null,
       evidence: record.answer?.evidence ?? null,
-      currency: settings?.assumptions.text('place.currency') ?? null,
-      locale: settings?.assumptions.text('place.locale') ?? null,
+      currency: inForce(settings)?.text('place.currency') ?? null,
+      locale: inForce(settings)?.text('place.locale') ?? null,
       disk_bytes: Object.values(record.artifacts).reduce((sum, { bytes }) => sum + bytes, 0),
     }))
 }
+
+/** With the place that the files name. */
+const inForce = (settings: RunSettings | undefined) => settings?.inForce ?? settings?.assumptions
 
 /** What a run changes over its preset. */
 export function changedAssumptions({ preset, assumptions }: RunSettings): AssumptionDifference[] {
