@@ -2,6 +2,7 @@ import type { Law } from '../law.js'
 import { lotLaws } from './attribution/lots.js'
 import { orderLaws } from './attribution/orders.js'
 import { decisionLaws } from './decisions.js'
+import { causedLaws } from './decisions-caused.js'
 import { howSureLaws } from './decisions-how-sure.js'
 import { dimensionLaws } from './dwh/dimensions.js'
 import { exportLaws } from './dwh/exports.js'
@@ -47,6 +48,7 @@ export const laws: readonly Law[] = [
   ...sliceLaws,
   ...answerLaws,
   ...decisionLaws,
+  ...causedLaws,
   ...howSureLaws,
   ...balanceLaws,
   ...openItemLaws,
