@@ -75,10 +75,16 @@ function allOrigins(staging: ReadonlyMap<string, string>): Map<string, Origin> {
     const model = sql && { table, file: 'what the source says of its files', sql: sql.trim() }
     made.set(table, model ? ofModel(model) : ofFiles(NOT_TOLD))
   }
-  for (const table of published) if (!made.has(table)) made.set(table, ofFiles('the files'))
+  const rawRead = [...made.values()].flatMap(({ from }) => from).filter(isRaw)
+  for (const table of [...published, ...rawRead]) {
+    if (!made.has(table)) made.set(table, ofFiles('the files'))
+  }
   const isTable = (name: string) => made.has(name)
   return new Map([...made].map(([name, one]) => [name, { ...one, from: one.from.filter(isTable) }]))
 }
+
+/** Its tables are the files of a source, whatever they are called. */
+const isRaw = (table: string) => table.startsWith('raw.')
 
 const NOT_TOLD =
   'derived from other canonical tables where they tell it, else empty: no file holds it'

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { sqlTokens } from '../../engine/index.js'
 import type { StageName } from '../../schema/artifact-names.js'
 
 /** A SELECT that makes one table of a stage. */
@@ -36,7 +37,10 @@ function modelsIn(stage: StageName, folder: string): TableModel[] {
 
 /** A statement without its comments and its texts, so that words in them are not taken for tables. */
 function bare(sql: string): string {
-  return sql.replace(/--.*/g, '').replace(/'[^']*'/g, "''")
+  const plain = { space: ' ', text: "''" } as Readonly<Record<string, string>>
+  return sqlTokens(sql)
+    .map(({ kind, text }) => plain[kind] ?? text)
+    .join('')
 }
 
 /** What a SELECT reads, as it names them: tables, views and lookups, without its own subqueries. */

@@ -25,6 +25,15 @@ describe('tablesRead', () => {
   })
 })
 
+describe('the lineage of a source whose files have names of their own', () => {
+  it('leads from staging to the file, whatever signs its texts hold', () => {
+    const sql = "select replace(id, '--', '') as order_id from raw.shop_orders"
+    const own = lineage(new Map([['dwh.stg_orders', sql]]))
+    expect(own.get('dwh.stg_orders')!.from).toEqual(['raw.shop_orders'])
+    expect(own.get('raw.shop_orders')!.feeds).toEqual(['dwh.stg_orders'])
+  })
+})
+
 describe('parametersRead', () => {
   it('follows the name that the model gives the row', () => {
     expect(parametersRead('select p.grace_days, q.x from a as q cross join params as p')).toEqual([
