@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { parseDocument } from 'yaml'
 import { InputError } from '../errors.js'
+import { readYaml } from '../yaml.js'
 import { type AssumptionChanges, Assumptions } from './assumptions.js'
 import { presetChanges } from './presets.js'
 
@@ -36,10 +36,9 @@ function readChanges(file: string): AssumptionChanges {
   } catch (error) {
     throw new InputError(`cannot be read: ${(error as Error).message}`)
   }
-  const document = parseDocument(text, { uniqueKeys: true })
-  const [problem] = document.errors
-  if (problem) throw new InputError(`is not valid YAML: ${problem.message.trim()}`)
-  return (document.toJS() ?? {}) as AssumptionChanges
+  const { value, problem } = readYaml(text)
+  if (problem) throw new InputError(`is not valid YAML: ${problem}`)
+  return (value ?? {}) as AssumptionChanges
 }
 
 function namingFile<T>(file: string, read: () => T): T {

@@ -1,6 +1,9 @@
-import Holidays from 'date-holidays'
+import type Holidays from 'date-holidays'
 import { InputError } from '../errors.js'
 import { dayOf } from '../time/calendar.js'
+import { whenNeeded } from '../when-needed.js'
+
+const library = whenNeeded<typeof Holidays>('date-holidays')
 
 /** The national holidays of one year by day number; two on one day are joined by ' / '. */
 export type HolidayNames = (year: number) => Map<number, string>
@@ -13,6 +16,7 @@ export type HolidayNames = (year: number) => Map<number, string>
  * @throws InputError when the library does not know the country
  */
 export function holidaysOf(country: string): HolidayNames {
+  const Holidays = library()
   const known = Object.keys(new Holidays().getCountries())
   if (!known.includes(country)) {
     throw new InputError(

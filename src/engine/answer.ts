@@ -1,9 +1,5 @@
-import {
-  DuckDBDateValue,
-  type DuckDBResultReader,
-  DuckDBTimestampValue,
-  type DuckDBValue,
-} from '@duckdb/node-api'
+import type { DuckDBResultReader, DuckDBValue } from '@duckdb/node-api'
+import { driver } from './driver.js'
 
 /** A cell of an answer: dates as YYYY-MM-DD, moments as YYYY-MM-DD hh:mm:ss, what no number holds as text. */
 export type AnswerCell = string | number | boolean | null
@@ -26,6 +22,7 @@ function cellOf(value: DuckDBValue): AnswerCell {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number') return value
   if (typeof value === 'bigint') return exactNumber(value)
+  const { DuckDBDateValue, DuckDBTimestampValue } = driver()
   if (value instanceof DuckDBDateValue || value instanceof DuckDBTimestampValue) {
     return value.toString()
   }

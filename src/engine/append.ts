@@ -1,5 +1,6 @@
-import { type DuckDBAppender, DuckDBDataChunk } from '@duckdb/node-api'
+import type { DuckDBAppender } from '@duckdb/node-api'
 import type { Columns } from './database.js'
+import { driver } from './driver.js'
 import type { PutColumns } from './engine.js'
 import { fromValue } from './values.js'
 
@@ -29,7 +30,7 @@ export function appendColumns(
   const types = entries.map((_, i) => appender.columnType(i))
   for (let from = 0; from < rows; from += ROWS_PER_CHUNK) {
     const to = Math.min(from + ROWS_PER_CHUNK, rows)
-    const chunk = DuckDBDataChunk.create(types)
+    const chunk = driver().DuckDBDataChunk.create(types)
     chunk.setColumns(
       entries.map(([column, { type }]) => {
         const values = columns[column]!

@@ -1,7 +1,8 @@
-import { type DuckDBConnection, DuckDBInstance, type JS } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, JS } from '@duckdb/node-api'
 import { InputError } from '../errors.js'
 import { type Answer, answerOf } from './answer.js'
 import { appendColumns } from './append.js'
+import { driver } from './driver.js'
 import type { Engine, PutColumns, TableKind } from './engine.js'
 import { createFunctions, macros, type SqlFunction } from './functions.js'
 import { type Limits, limitSettings } from './limits.js'
@@ -70,7 +71,7 @@ export class Database implements Engine {
     if (options.readOnly) settings.access_mode = 'READ_ONLY'
     const meter = options.onMeasured && new Meter(options.onMeasured)
     if (options.rowGroupRows) return Database.#attached(path, options.rowGroupRows, settings, meter)
-    return Database.#connected(await DuckDBInstance.create(path, settings), meter)
+    return Database.#connected(await driver().DuckDBInstance.create(path, settings), meter)
   }
 
   /** The size of row groups can be chosen for an attached file only: attaches it as the main one. */
@@ -80,7 +81,7 @@ export class Database implements Engine {
     settings: Record<string, string>,
     meter: Meter | undefined,
   ): Promise<Database> {
-    const instance = await DuckDBInstance.create(':memory:', settings)
+    const instance = await driver().DuckDBInstance.create(':memory:', settings)
     const db = await Database.#connected(instance, meter)
     await db.exec(`attach ${literal(path)} as main_file (row_group_size ${rowGroupRows})`)
     await db.exec(`attach ':memory:' as working; use main_file`)

@@ -1,13 +1,7 @@
-import {
-  DuckDBDateValue,
-  DuckDBTimestampValue,
-  type DuckDBValue,
-  type DuckDBValueConverter,
-  type JS,
-  JSDuckDBValueConverter,
-} from '@duckdb/node-api'
+import type { DuckDBValue, DuckDBValueConverter, JS } from '@duckdb/node-api'
 import type { ColumnType } from '../schema/column.js'
 import { dayOf } from '../time/calendar.js'
+import { driver } from './driver.js'
 
 /** What a cell of a result is in JavaScript; DATE and TIMESTAMP are Dates read as UTC. */
 export type Value = number | string | boolean | Date | null | undefined
@@ -21,7 +15,7 @@ export type Row = Record<string, Value>
  * @throws RangeError on an integer beyond 2^53 - 1, which a number would silently round
  */
 export const toValue: DuckDBValueConverter<JS> = (value, type, nested) => {
-  const js = JSDuckDBValueConverter(value, type, nested)
+  const js = driver().JSDuckDBValueConverter(value, type, nested)
   if (typeof js !== 'bigint') return js
   const number = Number(js)
   if (Number.isSafeInteger(number)) return number
@@ -37,9 +31,11 @@ export function fromValue(value: Value, type: ColumnType): DuckDBValue {
     case 'BIGINT':
       return BigInt(value as number)
     case 'DATE':
-      return new DuckDBDateValue(value instanceof Date ? dayOf(value) : (value as number))
+      return new (driver().DuckDBDateValue)(
+        value instanceof Date ? dayOf(value) : (value as number),
+      )
     case 'TIMESTAMP':
-      return new DuckDBTimestampValue(BigInt((value as Date).getTime()) * 1000n)
+      return new (driver().DuckDBTimestampValue)(BigInt((value as Date).getTime()) * 1000n)
     default:
       return value as DuckDBValue
   }

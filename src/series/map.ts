@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { parseDocument } from 'yaml'
 import { InputError } from '../errors.js'
 import { formatKeys, MapReader } from '../sources/index.js'
+import { readYaml } from '../yaml.js'
 
 /** The columns of one channel. */
 export interface ChannelColumns {
@@ -48,11 +48,10 @@ const keys = ['date', 'outcome', 'worth', 'counts', 'plan', 'channels', 'control
  * @throws InputError that names every wrong key with what came, what is allowed and what to do
  */
 export function readSeriesMap(path: string): SeriesMap {
-  const document = parseDocument(textOf(path), { uniqueKeys: true })
-  const [problem] = document.errors
-  if (problem) throw new InputError(`${path} is not valid YAML: ${problem.message.trim()}`)
+  const { value: read, problem } = readYaml(textOf(path))
+  if (problem) throw new InputError(`${path} is not valid YAML: ${problem}`)
   const reader = new MapReader()
-  const root = reader.tree(document.toJS(), '', ['series'])
+  const root = reader.tree(read, '', ['series'])
   const tree = reader.tree(root.series, 'series', [
     ...formatKeys.filter((key) => key !== 'file' && key !== 'time_zone'),
     ...keys,

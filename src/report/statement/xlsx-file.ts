@@ -1,6 +1,5 @@
 import type { Blob } from 'node:buffer'
 import type { Stream } from 'node:stream'
-import { unzipSync, zipSync } from 'fflate'
 import type { Feature, Sheet } from 'write-excel-file/node'
 import type { LinkedRow } from './xlsx-cells.js'
 
@@ -22,6 +21,7 @@ const EARLIEST = '1980-01-01T00:00:00'
  */
 export async function writeWorkbook(sheets: readonly LinkedSheet[]): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/node')
+  const { unzipSync, zipSync } = await import('fflate')
   const features = [linksBetween(sheets)]
   const look = { fontFamily: 'Arial', fontSize: 10, features }
   const archive = await writeExcelFile(sheets.map(plainSheet), look).toBuffer()

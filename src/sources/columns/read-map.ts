@@ -1,5 +1,5 @@
-import { parseDocument } from 'yaml'
 import { InputError } from '../../errors.js'
+import { readYaml } from '../../yaml.js'
 import {
   type ColumnMap,
   delimiters,
@@ -22,11 +22,10 @@ type Tree = Readonly<Record<string, unknown>>
  * @throws InputError that names every wrong key with what came, what is allowed and what to do
  */
 export function readMap(text: string, place: string): ColumnMap {
-  const document = parseDocument(text, { uniqueKeys: true })
-  const [problem] = document.errors
-  if (problem) throw new InputError(`${place} is not valid YAML: ${problem.message.trim()}`)
+  const { value, problem } = readYaml(text)
+  if (problem) throw new InputError(`${place} is not valid YAML: ${problem}`)
   const reader = new MapReader()
-  const tree = reader.tree(document.toJS(), '', ['currency', 'country', 'orders', 'spend'])
+  const tree = reader.tree(value, '', ['currency', 'country', 'orders', 'spend'])
   const orders = reader.tree(tree.orders, 'orders', [
     ...formatKeys,
     'columns',
