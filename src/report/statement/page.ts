@@ -40,7 +40,7 @@ const STYLE = `
 
 /** A table or a figure that scrolls by itself where the screen is narrow, by keyboard too. */
 export function wideHtml(content: string, label: string): string {
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(label)}">${content}</div>`
+  return `<div class="wide" role="group" tabindex="0" aria-label="${escapeHtml(label)}">${content}</div>`
 }
 
 /** A page of HTML with everything in it, whose tables turn where there is no room for their columns. */

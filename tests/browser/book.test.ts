@@ -1,0 +1,152 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findJupyter } from '../../dist/jupyter/find.js'
+import { chromiumPath, inBrowser, openChromium } from './chromium.js'
+import {
+  axeFindings,
+  cutTables,
+  largeTables,
+  overflow,
+  unpaintedFigures,
+  watch,
+} from './page-checks.js'
+
+const pages = [
+  'index.html',
+  '01_setup_infrastructure.html',
+  '02_build_dwh_schema.html',
+  '03_market_engine.html',
+  '04_attribution_bridge.html',
+  '05_unified_financials.html',
+  'statement.html',
+  'dictionary.html',
+]
+const widths = [1280, 800, 390]
+/** A4 within its margins, at 96 pixels an inch. */
+const PAPER_WIDTH = 680
+const SCREEN_HEIGHT = 900
+const screens: Readonly<Record<string, number>> = {
+  '01_setup_infrastructure.html': 5,
+  '02_build_dwh_schema.html': 5,
+  '03_market_engine.html': 9,
+  '04_attribution_bridge.html': 9,
+  '05_unified_financials.html': 9,
+}
+
+const jupyter = await findJupyter(resolve('.'), 'execute')
+const made = mkdtempSync(join(tmpdir(), 'causeway-book-'))
+/** A folder with a book that is there already, else one of the sample is made. */
+const dir = process.env.CAUSEWAY_BOOK ?? made
+const shots = join('reports', 'screenshots')
+let browser: Browser
+
+describe.skipIf(!chromiumPath || !jupyter)(inBrowser('the book'), { timeout: 600_000 }, () => {
+  beforeAll(async () => {
+    browser = await openChromium()
+    mkdirSync(shots, { recursive: true })
+    if (process.env.CAUSEWAY_BOOK) return
+    const args = ['--data', 'data/sample', '--workbench', join(made, 'workbench'), '--out', made]
+    const { status, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'notebooks', ...args], {
+      encoding: 'utf8',
+    })
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
+  }, 600_000)
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(made, { recursive: true, force: true })
+  })
+
+  const views = widths.flatMap((width) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+  )
+
+  it.each(views)('is whole and readable at $width px, $colorScheme', async (view) => {
+    const { width, colorScheme } = view
+    const viewport = { width, height: SCREEN_HEIGHT }
+    const context = await browser.newContext({ viewport, colorScheme })
+    const page = await context.newPage()
+    const errors = watch(page)
+    for (const file of pages) {
+      await page.goto(pathToFileURL(join(resolve(dir), file)).href)
+      const name = file.replace('.html', '')
+      await page.screenshot({ path: join(shots, `${name}-${width}-${colorScheme}.png`) })
+      expect({
+        file,
+        errors: errors.splice(0),
+        unpainted: await unpaintedFigures(page),
+        cut: await cutTables(page, file === 'statement.html'),
+        overflow: await overflow(page),
+        large: screens[file] ? await largeTables(page) : [],
+        axe: await axeFindings(page),
+      }).toEqual({ file, errors: [], unpainted: [], cut: [], overflow: 0, large: [], axe: [] })
+    }
+    await context.close()
+  })
+
+  it('keeps notebooks 1 and 2 within five screens, the others within nine', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: SCREEN_HEIGHT } })
+    for (const [file, most] of Object.entries(screens)) {
+      await page.goto(pathToFileURL(join(resolve(dir), file)).href)
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      expect({ file, isLong: height / SCREEN_HEIGHT > most, height }).toMatchObject({
+        isLong: false,
+      })
+    }
+    await page.close()
+  })
+
+  it('cuts nothing on A4', async () => {
+    const page = await browser.newPage({ viewport: { width: PAPER_WIDTH, height: SCREEN_HEIGHT } })
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    for (const file of pages) {
+      await page.goto(pathToFileURL(join(resolve(dir), file)).href)
+      await page.screenshot({ path: join(shots, `${file.replace('.html', '')}-a4.png`) })
+      const cut = await cutTables(page, file === 'statement.html')
+      expect({ file, cut }).toEqual({ file, cut: [] })
+    }
+    await page.close()
+  })
+
+  it('leads within three clicks from the answer to the SQL of a figure and the law of its table', async () => {
+    const page = await browser.newPage()
+    await page.goto(pathToFileURL(join(resolve(dir), 'index.html')).href)
+    await page.click('main a[href="02_build_dwh_schema.html"]')
+    await page.click('#cell-2 summary')
+    expect(await page.textContent('#cell-2')).toContain('from dwh.fct_orders')
+    await page.click('#cell-2 a[href="dictionary.html#table-dwh.fct_orders"]')
+    const guards = page
+      .locator('h3[id="table-dwh.fct_orders"] ~ p:has-text("Guarded by") a')
+      .first()
+    expect(await guards.getAttribute('href')).toMatch(/^#law-dwh\./)
+    await page.close()
+  })
+
+  it('holds at most 8 MB, and no link leads nowhere', async () => {
+    const files = readdirSync(dir).filter((name) => name.endsWith('.html'))
+    const bytes = files.reduce((sum, name) => sum + statSync(join(dir, name)).size, 0)
+    expect(bytes).toBeLessThan(8 * 2 ** 20)
+    const page = await browser.newPage()
+    const targets = new Map<string, Set<string>>()
+    const links: [string, string, string][] = []
+    for (const file of pages) {
+      await page.goto(pathToFileURL(join(resolve(dir), file)).href)
+      targets.set(file, new Set(await page.$$eval('[id]', (all) => all.map(({ id }) => id))))
+      const found = await page.$$eval('a[href]', (all) => all.map((a) => a.getAttribute('href')!))
+      for (const href of found) {
+        const [to, id = ''] = href.split('#')
+        links.push([file, to || file, decodeURIComponent(id)])
+      }
+    }
+    const broken = links.filter(([, to, id]) => {
+      const ids = targets.get(to)
+      return pages.includes(to) && id !== '' && !ids!.has(id)
+    })
+    expect(broken).toEqual([])
+    await page.close()
+  })
+})
