@@ -1,3 +1,4 @@
+import { changed } from '../fault.js'
 import { lawsOf } from '../law.js'
 
 /** Tables with a range, and the columns of its lower end, mean and upper end. */
@@ -39,11 +40,12 @@ export const causedLaws = lawsOf('decisions', [
       from decisions.${table} where not (${low} <= ${mean} and ${mean} <= ${high})`,
       )
       .join('\nunion all\n'),
-    fault: {
-      victim: 'select min(channel) as channel, 1 as rows from decisions.channel_value',
-      breaks: `update decisions.channel_value set incremental_low = incremental_high + 1
-        where channel = :channel`,
-    },
+    fault: changed(
+      'decisions.channel_value',
+      ['channel'],
+      'incremental_low = incremental_high + 1',
+      {},
+    ),
   },
   {
     name: 'nothing_is_caused_below_zero',
@@ -76,11 +78,11 @@ export const causedLaws = lawsOf('decisions', [
         select purchase_date, count(*) as orders from dwh.fct_orders group by purchase_date
       ) as o on o.purchase_date = i.date
       where not i.caused <= coalesce(o.orders, 0) + 1e-6`,
-    fault: {
-      victim: `select date, channel, 1 as rows from decisions.incremental_daily
-        order by date, channel limit 1`,
-      breaks: `update decisions.incremental_daily set incremental_orders = 1e9
-        where channel = :channel and date = :date`,
-    },
+    fault: changed(
+      'decisions.incremental_daily',
+      ['date', 'channel'],
+      'incremental_orders = 1e9',
+      {},
+    ),
   },
 ])

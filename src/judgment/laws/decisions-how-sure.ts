@@ -1,3 +1,4 @@
+import { changed } from '../fault.js'
 import { lawsOf } from '../law.js'
 
 /** How sure decisions are: each answer that is varied is the one that is told, and tests are predicted two ways. */
@@ -23,12 +24,12 @@ export const howSureLaws = lawsOf('decisions', [
       ) as told on told.question = s.question and told.channel = s.channel
       where s.question in ('net_profit', 'best_plan', 'pays')
         and s.answer_at_value is distinct from told.cents`,
-    fault: {
-      victim: `select question, channel, assumption_id, 1 as rows from decisions.sensitivity
-        where question = 'pays' order by all limit 1`,
-      breaks: `update decisions.sensitivity set answer_at_value = answer_at_value + 1
-        where question = :question and channel = :channel and assumption_id = :assumption_id`,
-    },
+    fault: changed(
+      'decisions.sensitivity',
+      ['question', 'channel', 'assumption_id'],
+      'answer_at_value = answer_at_value + 1',
+      { where: "question = 'pays'" },
+    ),
   },
   {
     name: 'flips_lie_within_their_range',
@@ -41,12 +42,12 @@ export const howSureLaws = lawsOf('decisions', [
       from decisions.sensitivity
       where flip_value is not null
         and not (flip_value >= least(low_value, value) and flip_value <= greatest(high_value, value))`,
-    fault: {
-      victim: `select question, channel, assumption_id, 1 as rows from decisions.sensitivity
-        order by all limit 1`,
-      breaks: `update decisions.sensitivity set flip_value = greatest(high_value, value) + 1
-        where question = :question and channel = :channel and assumption_id = :assumption_id`,
-    },
+    fault: changed(
+      'decisions.sensitivity',
+      ['question', 'channel', 'assumption_id'],
+      'flip_value = greatest(high_value, value) + 1',
+      {},
+    ),
   },
   {
     name: 'verdict_range_is_of_the_verdict',

@@ -1,8 +1,15 @@
+import { changed } from '../fault.js'
 import { lawsOf } from '../law.js'
 
 /** Days of the fit, as one row. */
 const span = '(select min(date) as first, max(date) as last from decisions.fit_days)'
 const ALL_PROFIT = 'every plan and every figure of what was caused'
+
+const planned = (plan: string, set: string, cents: string) =>
+  changed('decisions.plans', ['channel', 'month', 'plan_id'], set, {
+    cents,
+    where: `plan_id = '${plan}'`,
+  })
 
 /** What marketing caused and what should change: sums and the P&L it must come back to. */
 export const decisionLaws = lawsOf('decisions', [
@@ -44,12 +51,12 @@ export const decisionLaws = lawsOf('decisions', [
           select channel, 'spend', spend_cents from decisions.channel_value
         ) as sides group by channel, line
       ) as compared where cents <> 0`,
-    fault: {
-      victim: 'select min(channel) as channel, 9 as cents from decisions.channel_value',
-      breaks: `update decisions.channel_value
-        set incremental_contribution_cents = incremental_contribution_cents + 9
-        where channel = :channel`,
-    },
+    fault: changed(
+      'decisions.channel_value',
+      ['channel'],
+      'incremental_contribution_cents = incremental_contribution_cents + 9',
+      { cents: '9' },
+    ),
   },
   {
     name: 'spend_is_of_the_market',
@@ -66,11 +73,9 @@ export const decisionLaws = lawsOf('decisions', [
         cross join ${span} as s where date between s.first and s.last group by channel
       ) as m on m.channel = v.channel
       where v.spend_cents is distinct from m.cents`,
-    fault: {
-      victim: 'select min(channel) as channel, 11 as cents from decisions.channel_value',
-      breaks: `update decisions.channel_value set spend_cents = spend_cents + 11
-        where channel = :channel`,
-    },
+    fault: changed('decisions.channel_value', ['channel'], 'spend_cents = spend_cents + 11', {
+      cents: '11',
+    }),
   },
   {
     name: 'today_changes_nothing',
@@ -81,12 +86,7 @@ export const decisionLaws = lawsOf('decisions', [
       select abs(profit_difference_cents) as amount_cents, concat(channel, ' ', month) as sample
       from decisions.plans where plan_id = 'today' and (orders_difference <> 0
         or contribution_difference_cents <> 0 or profit_difference_cents <> 0)`,
-    fault: {
-      victim: `select channel, month, 5 as cents from decisions.plans
-        where plan_id = 'today' order by channel, month limit 1`,
-      breaks: `update decisions.plans set profit_difference_cents = 5
-        where plan_id = 'today' and channel = :channel and month = :month`,
-    },
+    fault: planned('today', 'profit_difference_cents = 5', '5'),
   },
   {
     name: 'plans_add_up',
@@ -104,12 +104,7 @@ export const decisionLaws = lawsOf('decisions', [
       ) as p on p.plan_id = s.plan_id
       where s.spend_cents is distinct from p.spend
         or s.profit_difference_mean_cents is distinct from p.profit`,
-    fault: {
-      victim: `select channel, month, 3 as cents from decisions.plans
-        where plan_id = 'best_total' order by channel, month limit 1`,
-      breaks: `update decisions.plans set spend_cents = spend_cents + 3
-        where plan_id = 'best_total' and channel = :channel and month = :month`,
-    },
+    fault: planned('best_total', 'spend_cents = spend_cents + 3', '3'),
   },
   {
     name: 'profit_is_contribution_less_spend',
@@ -125,13 +120,11 @@ export const decisionLaws = lawsOf('decisions', [
         on t.plan_id = 'today' and t.channel = p.channel and t.month = p.month
       where p.profit_difference_cents
         <> p.contribution_difference_cents - p.spend_cents + t.spend_cents`,
-    fault: {
-      victim: `select channel, month, 13 as cents from decisions.plans
-        where plan_id = 'best_split' order by channel, month limit 1`,
-      breaks: `update decisions.plans
-        set contribution_difference_cents = contribution_difference_cents + 13
-        where plan_id = 'best_split' and channel = :channel and month = :month`,
-    },
+    fault: planned(
+      'best_split',
+      'contribution_difference_cents = contribution_difference_cents + 13',
+      '13',
+    ),
   },
   {
     name: 'split_keeps_the_total',
@@ -144,11 +137,10 @@ export const decisionLaws = lawsOf('decisions', [
       from decisions.plan_summary as s
       inner join decisions.plan_summary as t on t.plan_id = 'today'
       where s.plan_id = 'best_split' and s.spend_cents <> t.spend_cents`,
-    fault: {
-      victim: 'select 17 as cents',
-      breaks: `update decisions.plan_summary set spend_cents = spend_cents + 17
-        where plan_id = 'best_split'`,
-    },
+    fault: changed('decisions.plan_summary', ['plan_id'], 'spend_cents = spend_cents + 17', {
+      cents: '17',
+      where: "plan_id = 'best_split'",
+    }),
   },
   {
     name: 'best_is_not_worse',
@@ -161,11 +153,9 @@ export const decisionLaws = lawsOf('decisions', [
       from decisions.plan_summary
       where profit_difference_mean_cents < 0
         or (advice = 'act' and (p_better_bps < 5000 or unsupported_bps > 2000))`,
-    fault: {
-      victim: 'select 1 as rows',
-      breaks: `update decisions.plan_summary set advice = 'act', p_better_bps = 1
-        where plan_id = 'best_split'`,
-    },
+    fault: changed('decisions.plan_summary', ['plan_id'], "advice = 'act', p_better_bps = 1", {
+      where: "plan_id = 'best_split'",
+    }),
     unit: 'rows',
   },
 ])

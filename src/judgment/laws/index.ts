@@ -4,11 +4,13 @@ import { orderLaws } from './attribution/orders.js'
 import { decisionLaws } from './decisions.js'
 import { causedLaws } from './decisions-caused.js'
 import { howSureLaws } from './decisions-how-sure.js'
+import { calendarLaws } from './dwh/calendar.js'
 import { dimensionLaws } from './dwh/dimensions.js'
 import { exportLaws } from './dwh/exports.js'
 import { factLaws } from './dwh/facts.js'
 import { integrityLaws } from './dwh/integrity.js'
 import { ownFileLaws } from './dwh/own-files.js'
+import { placeLaws } from './dwh/places.js'
 import { realityLaws } from './dwh/reality.js'
 import { answerLaws } from './finance/answer.js'
 import { balanceLaws } from './finance/balances.js'
@@ -25,6 +27,7 @@ import { sliceLaws } from './finance/slices.js'
 import { subscriptionLaws } from './finance/subscriptions.js'
 import { marketLaws } from './market.js'
 import { rawLaws } from './raw.js'
+import { releaseLaws } from './release.js'
 
 /** Every law, in the order of the stages. */
 export const laws: readonly Law[] = [
@@ -32,10 +35,13 @@ export const laws: readonly Law[] = [
   ...factLaws,
   ...exportLaws,
   ...dimensionLaws,
+  ...placeLaws,
+  ...calendarLaws,
   ...ownFileLaws,
   ...integrityLaws,
   ...realityLaws,
   ...marketLaws,
+  ...releaseLaws,
   ...lotLaws,
   ...orderLaws,
   ...recognitionLaws,

@@ -1,8 +1,8 @@
+import { changed, twice } from '../fault.js'
 import { type LawDeclaration, lawsOf } from '../law.js'
 import { sameRows } from '../sql.js'
 import { channelBases, marketSpan } from '../working/market-days.js'
 import { marketDifferences } from '../working/market-differences.js'
-import { releaseDifferences } from '../working/release-differences.js'
 import { seasonDifferences, seasonEffects } from '../working/season-differences.js'
 import { statedNotes } from '../working/stated-notes.js'
 
@@ -24,10 +24,9 @@ const horizon = `
 
 const calendar = ['market.first_date', 'market.last_date', 'market.warmup_days']
 
-const oneDay = (where: string, cents = 'spend_cents') => `
-  select channel, date, ${cents} as cents from ${DAILY}
-  where ${where} order by spend_cents desc, channel, date limit 1`
-const ofDay = 'where channel = :channel and date = cast(:date as date)'
+const DAY = ['channel', 'date']
+const day = (set: string, where: string) =>
+  changed(DAILY, DAY, set, { cents: 'spend_cents', where: `spend_cents > 0 and ${where}` })
 
 /** A law of one step from spend to clicks. */
 function stepLaw(
@@ -70,10 +69,7 @@ export const marketLaws = lawsOf('market', [
         ) as c
         left join channel_bases as b on b.channel = c.channel)`,
     }),
-    fault: {
-      victim: `select min(channel) as channel, 2 as rows from market.dim_channel`,
-      breaks: `update market.dim_channel set is_paid = not is_paid where channel = :channel`,
-    },
+    fault: changed('market.dim_channel', ['channel'], 'is_paid = not is_paid', { rows: 2 }),
   },
   {
     name: 'notes_tell_the_file',
@@ -95,10 +91,9 @@ export const marketLaws = lawsOf('market', [
         left join market.dim_channel as c on n.note_id = concat('generic_', c.channel)
         where n.note_id = 'absent_channels' or c.channel is not null)`,
     }),
-    fault: {
-      victim: `select note_id, 2 as rows from market.plan_notes order by note_id limit 1`,
-      breaks: `update market.plan_notes set amount_cents = amount_cents + 1 where note_id = :note_id`,
-    },
+    fault: changed('market.plan_notes', ['note_id'], 'amount_cents = amount_cents + 1', {
+      rows: 2,
+    }),
   },
   {
     name: 'days_are_the_horizon',
@@ -118,10 +113,7 @@ export const marketLaws = lawsOf('market', [
           where id like 'market.channels.%') as c
       ) as sides
       group by channel, date having sum(held) <> 0`,
-    fault: {
-      victim: oneDay('spend_cents > 0'),
-      breaks: `insert into ${DAILY} select * from ${DAILY} ${ofDay}`,
-    },
+    fault: twice(DAILY, DAY, { cents: 'spend_cents', where: 'spend_cents > 0' }),
   },
   stepLaw('spend', {
     name: 'spend_is_planned',
@@ -131,10 +123,7 @@ export const marketLaws = lawsOf('market', [
       ...['market.plan', 'market.spend_factor_bps', 'market.trailing_days', 'market.warmup_days'],
       ...['gmv_share_bps', 'spend_floor_cents', 'daily_budget_cents', 'is_paid'].map(channel),
     ],
-    fault: {
-      victim: oneDay('spend_cents > 0'),
-      breaks: `update ${DAILY} set spend_cents = 2 * spend_cents ${ofDay}`,
-    },
+    fault: day('spend_cents = 2 * spend_cents', 'spend_cents > 0'),
   }),
   stepLaw('impressions', {
     name: 'impressions_are_bought',
@@ -144,10 +133,7 @@ export const marketLaws = lawsOf('market', [
     needs: ['cpm_cents', 'price_follows_season', 'is_paid', 'base', 'impressions_per_order']
       .concat('impressions_floor', 'impressions_per_day', 'growth_per_year')
       .map(channel),
-    fault: {
-      victim: oneDay('impressions > 0'),
-      breaks: `update ${DAILY} set impressions = impressions + 1 ${ofDay}`,
-    },
+    fault: day('impressions = impressions + 1', 'impressions > 0'),
   }),
   stepLaw('exposure', {
     name: 'exposure_remembers',
@@ -155,10 +141,7 @@ export const marketLaws = lawsOf('market', [
       'Exposure is the impressions of the days before, weighed by the kernel (within a billionth)',
     distrust: 'clicks and everything after them',
     needs: ['kernel', 'max_lag_days', 'decay', 'alpha', 'peak_days', 'shape', 'scale'].map(channel),
-    fault: {
-      victim: oneDay('exposure > 0'),
-      breaks: `update ${DAILY} set exposure = exposure * 1.000001 ${ofDay}`,
-    },
+    fault: day('exposure = exposure * 1.000001', 'exposure > 0'),
   }),
   stepLaw('response', {
     name: 'clicks_are_expected',
@@ -171,10 +154,7 @@ export const marketLaws = lawsOf('market', [
         .concat('curve', 'curve_half', 'curve_slope', 'curve_rate')
         .map(channel),
     ],
-    fault: {
-      victim: oneDay('expected_clicks > 0'),
-      breaks: `update ${DAILY} set expected_clicks = 'NaN' ${ofDay}`,
-    },
+    fault: day("expected_clicks = 'NaN'", 'expected_clicks > 0'),
   }),
   stepLaw('clicks', {
     name: 'clicks_are_drawn',
@@ -182,10 +162,7 @@ export const marketLaws = lawsOf('market', [
       'The clicks of a day are the draw of its seed around what is expected, or were observed',
     distrust: 'clicks, attributed orders and everything after them',
     needs: ['seed', 'market.counts', 'market.dispersion', channel('volatility')],
-    fault: {
-      victim: oneDay('clicks > 0'),
-      breaks: `update ${DAILY} set clicks = clicks + 1 ${ofDay}`,
-    },
+    fault: day('clicks = clicks + 1', 'clicks > 0'),
   }),
   {
     name: 'season_is_declared',
@@ -218,115 +195,11 @@ export const marketLaws = lawsOf('market', [
         cross join season_effects_in_force as e
       ) as sides
       group by effect, date having sum(held) <> 0`,
-    fault: {
-      victim: `select min(date) as date, 1 as rows from market.season_effects`,
-      breaks: `update market.season_effects set price_factor = price_factor * 2
-        where effect = 'month' and date = cast(:date as date)`,
-    },
-  },
-  {
-    name: 'money_travels_with_memory',
-    figure: 'spend',
-    statement:
-      'A day’s spend is released over the days that remember it, by the kernel, to the cent',
-    distrust: 'the cost of every click and order',
-    needs: [
-      'market.observed_release',
-      ...['kernel', 'max_lag_days', 'decay', 'alpha', 'peak_days', 'shape', 'scale'].map(channel),
-    ],
-    uses: [releaseDifferences],
-    sql: `
-      select amount_cents,
-        concat(channel, ' ', date '1970-01-01' + spend_day, ' ', date '1970-01-01' + release_day)
-          as sample
-      from release_differences`,
-    fault: {
-      victim: `select channel, spend_date, cost_cents as cents from market.spend_release
-        where release_date = spend_date order by cost_cents desc, channel, spend_date limit 1`,
-      breaks: `delete from market.spend_release where channel = :channel
-        and spend_date = cast(:spend_date as date) and release_date = spend_date`,
-    },
-  },
-  {
-    name: 'releases_stand_once',
-    figure: 'spend',
-    statement: 'What a day of spend releases on one day is one part, above zero',
-    distrust: 'the cost of every click and order',
-    needs: [],
-    sql: `
-      select max(abs(cost_cents)) as amount_cents,
-        concat(channel, ' ', spend_date, ' ', release_date) as sample
-      from market.spend_release
-      group by channel, spend_date, release_date
-      having count(*) > 1 or min(cost_cents) <= 0`,
-    fault: {
-      victim: `select channel, spend_date, release_date, cost_cents as cents
-        from market.spend_release order by cost_cents desc, channel, spend_date limit 1`,
-      breaks: `insert into market.spend_release values (:channel, cast(:spend_date as date),
-        cast(:release_date as date), 0)`,
-    },
-  },
-  {
-    name: 'released_cost_is_released',
-    figure: 'spend',
-    statement: 'The cost behind the clicks of a day is all that was released on it, to the cent',
-    distrust: 'the cost of every click and order',
-    needs: [],
-    sql: `
-      select abs(sum(cents)) as amount_cents, concat(channel, ' ', date) as sample
-      from (
-        select channel, date, released_cost_cents as cents from ${DAILY}
-        union all
-        select channel, release_date, -cost_cents from market.spend_release
-        where release_date <= (select max(date) from ${DAILY})
-      ) as sides
-      group by channel, date having sum(cents) <> 0`,
-    fault: {
-      victim: oneDay('released_cost_cents > 0', 'released_cost_cents'),
-      breaks: `update ${DAILY} set released_cost_cents = 0 ${ofDay}`,
-    },
-  },
-  {
-    name: 'balances_of_channels',
-    figure: 'spend',
-    statement: 'Every channel: in flight at the opening + spend = released + in flight at the end',
-    distrust: 'money in flight and the cash view',
-    needs: calendar,
-    sql: sameRows({
-      key: ['channel', 'first_date'],
-      cents: [
-        ...['warmup_spend_cents', 'opening_in_flight_cents', 'spend_cents', 'released_cents'],
-        'closing_in_flight_cents',
-      ],
-      published: 'market.channel_balances',
-      expected: `(
-        with ends as (
-          select min(date) + (select cast(value as integer) from assumed
-            where id = 'market.warmup_days') as first_date, max(date) as last_date
-          from ${DAILY}
-        ),
-        spent as (
-          select channel, min(e.first_date) as first_date,
-            coalesce(sum(spend_cents) filter (date < e.first_date), 0) as warmup_spend_cents,
-            coalesce(sum(spend_cents) filter (date >= e.first_date), 0) as spend_cents
-          from ${DAILY} cross join ends as e group by channel
-        ),
-        moved as (
-          select channel,
-            sum(cost_cents) filter (spend_date < e.first_date and release_date >= e.first_date)
-              as opening,
-            sum(cost_cents) filter (release_date between e.first_date and e.last_date) as released,
-            sum(cost_cents) filter (release_date > e.last_date) as closing
-          from market.spend_release cross join ends as e group by channel
-        )
-        select s.*, coalesce(m.opening, 0) as opening_in_flight_cents,
-          coalesce(m.released, 0) as released_cents, coalesce(m.closing, 0) as closing_in_flight_cents
-        from spent as s left join moved as m on m.channel = s.channel)`,
-    }),
-    fault: {
-      victim: `select channel, released_cents as cents from market.channel_balances
-        where released_cents > 0 order by channel limit 1`,
-      breaks: 'update market.channel_balances set released_cents = 0 where channel = :channel',
-    },
+    fault: changed(
+      'market.season_effects',
+      ['effect', 'date'],
+      'price_factor = price_factor * 2',
+      {},
+    ),
   },
 ])

@@ -1,3 +1,4 @@
+import { gone } from '../fault.js'
 import { lawsOf } from '../law.js'
 import type { WorkingTable } from '../working/working-table.js'
 
@@ -31,10 +32,7 @@ export const rawLaws = lawsOf('raw', [
       from raw.load_manifest as m
       left join held_rows as t on t.table_name = m.table_name
       where m.rows_loaded is distinct from t.held`,
-    fault: {
-      victim: 'select min(customer_id) as customer_id, 1 as rows from raw.customers',
-      breaks: 'delete from raw.customers where customer_id = :customer_id',
-    },
+    fault: gone('raw.customers', ['customer_id'], {}),
   },
   {
     name: 'lines_accounted_for',

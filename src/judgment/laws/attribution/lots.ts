@@ -1,3 +1,4 @@
+import { changed, emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { sameRows } from '../../sql.js'
 import { consumptionDifferences, numberedLotDays } from '../../working/consumption.js'
@@ -44,11 +45,7 @@ export const lotLaws = lawsOf('attribution', [
         from ${DAILY} where closing_clicks > 0
           and date < (select max(date) from market.fct_marketing_daily))`,
     }),
-    fault: {
-      victim: `select channel, click_date, date, born_cents as cents from ${DAILY}
-        where born_cents > 0 order by channel, date limit 1`,
-      breaks: `update ${DAILY} set born_cents = 0 ${ofLotDay}`,
-    },
+    fault: emptied(DAILY, ['channel', 'click_date', 'date'], 'born_cents'),
   },
   {
     name: 'lots_fade',
@@ -144,11 +141,7 @@ export const lotLaws = lawsOf('attribution', [
         or closing_cents is distinct from c2 - c1
         or decayed_cents is distinct from case when expired_clicks > 0 then 0 else c3 - c2 end
         or expired_cents is distinct from case when expired_clicks > 0 then c3 - c2 else 0 end`,
-    fault: {
-      victim: `select channel, click_date, date, consumed_cents as cents from ${DAILY}
-        where consumed_cents > 0 order by channel, date, click_date limit 1`,
-      breaks: `update ${DAILY} set consumed_cents = 0 ${ofLotDay}`,
-    },
+    fault: emptied(DAILY, ['channel', 'click_date', 'date'], 'consumed_cents'),
   },
   {
     name: 'lots_queue_by_policy',
@@ -168,11 +161,12 @@ export const lotLaws = lawsOf('attribution', [
         left join assumed as a on a.id = 'attribution.consumption_policy'
       ) as queue
       where sequence_start is distinct from queued`,
-    fault: {
-      victim: `select channel, click_date, date, 1 as rows from ${DAILY}
-        where consumed_clicks > 0 order by channel, date, click_date limit 1`,
-      breaks: `update ${DAILY} set sequence_start = sequence_start + 1 ${ofLotDay}`,
-    },
+    fault: changed(
+      DAILY,
+      ['channel', 'click_date', 'date'],
+      'sequence_start = sequence_start + 1',
+      { where: 'consumed_clicks > 0' },
+    ),
   },
   {
     name: 'lots_are_their_days',
@@ -202,12 +196,7 @@ export const lotLaws = lawsOf('attribution', [
         inner join lost as l on l.channel = m.channel and l.click_date = m.date
         where m.clicks > 0)`,
     }),
-    fault: {
-      victim: `select channel, click_date, consumed_cents as cents from ${LOTS}
-        where consumed_cents > 0 order by channel, click_date limit 1`,
-      breaks: `update ${LOTS} set consumed_cents = 0
-        where channel = :channel and click_date = cast(:click_date as date)`,
-    },
+    fault: emptied(LOTS, ['channel', 'click_date'], 'consumed_cents'),
   },
   {
     name: 'inventory_is_its_lots',
@@ -228,12 +217,6 @@ export const lotLaws = lawsOf('attribution', [
         left join ${DAILY} as l on l.channel = m.channel and l.date = m.date
         group by m.channel, m.date)`,
     }),
-    fault: {
-      victim: `select channel, date, closing_cents as cents
-        from attribution.click_inventory_daily where closing_cents > 0
-        order by channel, date limit 1`,
-      breaks: `update attribution.click_inventory_daily set closing_cents = 0
-        where channel = :channel and date = cast(:date as date)`,
-    },
+    fault: emptied('attribution.click_inventory_daily', ['channel', 'date'], 'closing_cents'),
   },
 ])

@@ -1,3 +1,4 @@
+import { changed, emptied, gone } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { sameRows } from '../../sql.js'
 import { expectedChoice } from '../../working/choice.js'
@@ -44,11 +45,7 @@ export const orderLaws = lawsOf('attribution', [
     sql: `
       select 0 as amount_cents, concat(channel, ' ', date, ' ', served, ' ', chosen) as sample
       from expected_choice where served <> chosen`,
-    fault: {
-      victim: `select order_id, 1 as rows from ${ORDERS} where channel <> 'direct'
-        order by order_id limit 1`,
-      breaks: `update ${ORDERS} set channel = 'direct' where order_id = :order_id`,
-    },
+    fault: changed(ORDERS, ['order_id'], "channel = 'direct'", { where: "channel <> 'direct'" }),
   },
   {
     name: 'demand_of_a_day',
@@ -71,11 +68,12 @@ export const orderLaws = lawsOf('attribution', [
           min(orders) - min(direct) - sum(served) as unserved_orders
         from expected_choice group by date)`,
     }),
-    fault: {
-      victim: 'select min(date) as date, 1 as rows from attribution.demand_daily',
-      breaks: `update attribution.demand_daily set unserved_orders = unserved_orders + 1
-        where date = cast(:date as date)`,
-    },
+    fault: changed(
+      'attribution.demand_daily',
+      ['date'],
+      'unserved_orders = unserved_orders + 1',
+      {},
+    ),
   },
   {
     name: 'every_order_has_its_channel',
@@ -111,11 +109,7 @@ export const orderLaws = lawsOf('attribution', [
           on n.id = concat('attribution.channels.', b.channel, '.clicks_per_order')
         left join paid as p on p.order_id = r.order_id)`,
     }),
-    fault: {
-      victim: `select order_id, acquisition_cost_cents as cents from ${ORDERS}
-        where acquisition_cost_cents > 0 order by order_id limit 1`,
-      breaks: `update ${ORDERS} set acquisition_cost_cents = 0 where order_id = :order_id`,
-    },
+    fault: emptied(ORDERS, ['order_id'], 'acquisition_cost_cents'),
   },
   {
     name: 'orders_take_their_clicks',
@@ -136,10 +130,7 @@ export const orderLaws = lawsOf('attribution', [
         where o.channel <> 'direct'
       ) as sides
       group by order_id, channel having sum(clicks) <> 0`,
-    fault: {
-      victim: `select min(order_id) as order_id, 1 as rows from ${BRIDGE}`,
-      breaks: `delete from ${BRIDGE} where order_id = :order_id`,
-    },
+    fault: gone(BRIDGE, ['order_id'], {}),
   },
   {
     name: 'orders_meet_lots_in_turn',
@@ -175,12 +166,7 @@ export const orderLaws = lawsOf('attribution', [
       from placed
       where in_lot is null or in_lot < 0 or in_lot + clicks > consumed_clicks or clicks <= 0
         or age_days is distinct from lot_age or cost_cents is distinct from cost`,
-    fault: {
-      victim: `select order_id, channel, click_date, cost_cents as cents from ${BRIDGE}
-        where cost_cents > 0 order by order_id, click_date limit 1`,
-      breaks: `update ${BRIDGE} set cost_cents = 0 where order_id = :order_id
-        and channel = :channel and click_date = cast(:click_date as date)`,
-    },
+    fault: emptied(BRIDGE, ['order_id', 'channel', 'click_date'], 'cost_cents'),
   },
   {
     name: 'spend_is_six_parts',
@@ -205,11 +191,11 @@ export const orderLaws = lawsOf('attribution', [
         where release_date > (select max(date) from market.fct_marketing_daily)
       ) as parts
       group by channel having sum(cents) <> 0`,
-    fault: {
-      victim: `select channel, click_date, live_cents + 7 as cents from attribution.click_lots
-        order by channel, click_date limit 1`,
-      breaks: `update attribution.click_lots set live_cents = 2 * live_cents + 7
-        where channel = :channel and click_date = cast(:click_date as date)`,
-    },
+    fault: changed(
+      'attribution.click_lots',
+      ['channel', 'click_date'],
+      'live_cents = 2 * live_cents + 7',
+      { cents: 'live_cents + 7' },
+    ),
   },
 ])

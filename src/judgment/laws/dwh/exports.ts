@@ -1,3 +1,4 @@
+import { changed, emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { sameRows } from '../../sql.js'
 import { exportItems, exportOrders, exportPersons, moments } from '../../working/export-lines.js'
@@ -9,9 +10,11 @@ const PAYMENTS = 'dwh.fct_payments'
 const flat = { figure: 'gmv', files: 'export' } as const
 const said = ['order_status', 'customer_id', ...moments]
 
-const oneOrder = (where: string, cents = 'price_cents + freight_cents') => `
-  select order_id, ${cents} as cents from ${ORDERS}
-  where ${where} and price_cents > 0 order by order_id limit 1`
+const order = (set: string, where = 'true') =>
+  changed(ORDERS, ['order_id'], set, {
+    cents: 'price_cents + freight_cents',
+    where: `${where} and price_cents > 0`,
+  })
 
 /** The facts of the warehouse are the text of a flat export, cell by cell. */
 export const exportLaws = lawsOf('dwh', [
@@ -32,11 +35,7 @@ export const exportLaws = lawsOf('dwh', [
         or o.customer_unique_id is distinct from o.customer_id
         or o.purchase_date is distinct from cast(o.purchased_at as date)
         or ${said.map((name) => `o.${name} is distinct from e.${name}`).join('\n        or ')}`,
-    fault: {
-      victim: oneOrder('approved_at is not null'),
-      breaks: `update ${ORDERS} set approved_at = approved_at + interval 1 second
-        where order_id = :order_id`,
-    },
+    fault: order('approved_at = approved_at + interval 1 second', 'approved_at is not null'),
   },
   {
     ...flat,
@@ -55,10 +54,7 @@ export const exportLaws = lawsOf('dwh', [
       where ${['items', 'price_cents', 'freight_cents', 'payment_cents']
         .map((name) => `o.${name} is distinct from e.${name}`)
         .join(' or ')}`,
-    fault: {
-      victim: oneOrder('payment_cents > 0', 'payment_cents'),
-      breaks: `update ${ORDERS} set payment_cents = 0 where order_id = :order_id`,
-    },
+    fault: emptied(ORDERS, ['order_id'], 'payment_cents'),
   },
   {
     ...flat,
@@ -80,12 +76,7 @@ export const exportLaws = lawsOf('dwh', [
           cast(null as timestamp) as shipping_limit_at
         from export_items as i left join ${ORDERS} as o on o.order_id = i.order_id)`,
     }),
-    fault: {
-      victim: `select order_id, order_item_id, price_cents as cents from ${ITEMS}
-        where price_cents > 0 order by order_id, order_item_id limit 1`,
-      breaks: `update ${ITEMS} set price_cents = 0
-        where order_id = :order_id and order_item_id = :order_item_id`,
-    },
+    fault: emptied(ITEMS, ['order_id', 'order_item_id'], 'price_cents'),
   },
   {
     ...flat,
@@ -104,11 +95,7 @@ export const exportLaws = lawsOf('dwh', [
         from export_orders as e inner join ${ORDERS} as o on o.order_id = e.order_id
         where e.is_paid)`,
     }),
-    fault: {
-      victim: `select order_id, payment_cents as cents from ${PAYMENTS}
-        where payment_cents > 0 order by order_id limit 1`,
-      breaks: `update ${PAYMENTS} set payment_cents = 0 where order_id = :order_id`,
-    },
+    fault: emptied(PAYMENTS, ['order_id'], 'payment_cents'),
   },
   {
     ...flat,
@@ -139,10 +126,9 @@ export const exportLaws = lawsOf('dwh', [
       select 0, o.order_id
       from ${ORDERS} as o left join export_persons as p on p.person = o.customer_unique_id
       where o.zip_code_prefix is distinct from p.zip_code_prefix`,
-    fault: {
-      victim: `select min(customer_unique_id) as id, 2 as rows from dwh.dim_customer
-        where customer_unique_id <> 'unknown'`,
-      breaks: `update dwh.dim_customer set state = 'XX' where customer_unique_id = :id`,
-    },
+    fault: changed('dwh.dim_customer', ['customer_unique_id'], "state = 'XX'", {
+      rows: 2,
+      where: "customer_unique_id <> 'unknown'",
+    }),
   },
 ])

@@ -1,3 +1,4 @@
+import { changed, emptied } from '../../fault.js'
 import { money, sameNumber, sameTime, word, zip } from '../../file-text.js'
 import { lawsOf } from '../../law.js'
 import { uniqueKey } from './unique-key.js'
@@ -15,9 +16,11 @@ const times: Readonly<Record<string, string>> = {
 }
 const sameTimes = Object.entries(times).map(([time, text]) => sameTime(`o.${time}`, `r.${text}`))
 
-const oneOrder = (where: string) => `
-  select order_id, price_cents + freight_cents as cents from ${ORDERS}
-  where ${where} and price_cents > 0 order by order_id limit 1`
+const order = (set: string, where = 'true') =>
+  changed(ORDERS, ['order_id'], set, {
+    cents: 'price_cents + freight_cents',
+    where: `${where} and price_cents > 0`,
+  })
 
 /** The facts of the warehouse are the text of the files, cell by cell. */
 export const factLaws = lawsOf('dwh', [
@@ -41,11 +44,7 @@ export const factLaws = lawsOf('dwh', [
         or o.customer_id <> coalesce(nullif(r.customer_id, ''), 'unknown')
         or o.purchase_date is distinct from cast(o.purchased_at as date)
         or not (${sameTimes.join('\n          and ')})`,
-    fault: {
-      victim: oneOrder('approved_at is not null'),
-      breaks: `update ${ORDERS} set approved_at = approved_at + interval 1 second
-        where order_id = :order_id`,
-    },
+    fault: order('approved_at = approved_at + interval 1 second', 'approved_at is not null'),
   },
   {
     name: 'customers_of_orders',
@@ -64,10 +63,7 @@ export const factLaws = lawsOf('dwh', [
       ) as c on c.customer_id = o.customer_id
       where o.customer_unique_id <> coalesce(c.person, 'unknown')
         or o.zip_code_prefix <> coalesce(c.zip_code_prefix, 'unknown')`,
-    fault: {
-      victim: oneOrder('true'),
-      breaks: `update ${ORDERS} set customer_unique_id = 'somebody' where order_id = :order_id`,
-    },
+    fault: order("customer_unique_id = 'somebody'"),
   },
   {
     name: 'date_keys',
@@ -89,10 +85,7 @@ export const factLaws = lawsOf('dwh', [
             `${time.replace('_at', '_date_key').replace('purchased', 'purchase')} is distinct from ${dateKey(time)}`,
         )
         .join('\n        or ')}`,
-    fault: {
-      victim: oneOrder('true'),
-      breaks: `update ${ORDERS} set delivered_date_key = -2 where order_id = :order_id`,
-    },
+    fault: order('delivered_date_key = -2'),
   },
   {
     name: 'new_customers_are_new_once',
@@ -110,10 +103,7 @@ export const factLaws = lawsOf('dwh', [
       from (select order_id from ${ORDERS} where is_new_customer) as o
       full outer join firsts as f on f.order_id = o.order_id
       where o.order_id is null or f.order_id is null`,
-    fault: {
-      victim: `select min(order_id) as order_id, 1 as rows from ${ORDERS} where is_new_customer`,
-      breaks: `update ${ORDERS} set is_new_customer = false where order_id = :order_id`,
-    },
+    fault: changed(ORDERS, ['order_id'], 'is_new_customer = false', { where: 'is_new_customer' }),
   },
   {
     name: 'orders_are_their_parts',
@@ -138,11 +128,7 @@ export const factLaws = lawsOf('dwh', [
       ) as sides
       group by order_id
       having sum(items) <> 0 or sum(price) <> 0 or sum(freight) <> 0 or sum(paid) <> 0`,
-    fault: {
-      victim: `select order_id, payment_cents as cents from ${ORDERS}
-        where payment_cents > 0 order by order_id limit 1`,
-      breaks: `update ${ORDERS} set payment_cents = 0 where order_id = :order_id`,
-    },
+    fault: emptied(ORDERS, ['order_id'], 'payment_cents'),
   },
   {
     name: 'items_are_the_file',
@@ -173,12 +159,10 @@ export const factLaws = lawsOf('dwh', [
         or i.order_status <> coalesce(o.order_status, 'unknown')
         or i.customer_unique_id <> coalesce(o.customer_unique_id, 'unknown')
         or not ${sameTime('i.shipping_limit_at', 'r.shipping_limit_date')}`,
-    fault: {
-      victim: `select order_id, order_item_id, price_cents as cents from ${ITEMS}
-        where price_cents > 0 order by order_id, order_item_id limit 1`,
-      breaks: `update ${ITEMS} set seller_id = 'somebody'
-        where order_id = :order_id and order_item_id = :order_item_id`,
-    },
+    fault: changed(ITEMS, ['order_id', 'order_item_id'], "seller_id = 'somebody'", {
+      cents: 'price_cents',
+      where: 'price_cents > 0',
+    }),
   },
   {
     name: 'payments_are_the_file',
@@ -202,12 +186,10 @@ export const factLaws = lawsOf('dwh', [
         or p.payment_type <> ${word('r.payment_type')}
         or p.purchase_date is distinct from o.purchase_date
         or not ${sameNumber('p.installments', 'r.payment_installments')}`,
-    fault: {
-      victim: `select order_id, payment_sequential, payment_cents as cents from ${PAYMENTS}
-        where payment_cents > 0 order by order_id, payment_sequential limit 1`,
-      breaks: `update ${PAYMENTS} set payment_type = 'shells'
-        where order_id = :order_id and payment_sequential = :payment_sequential`,
-    },
+    fault: changed(PAYMENTS, ['order_id', 'payment_sequential'], "payment_type = 'shells'", {
+      cents: 'payment_cents',
+      where: 'payment_cents > 0',
+    }),
   },
   {
     name: 'reviews_are_the_file',
@@ -229,12 +211,12 @@ export const factLaws = lawsOf('dwh', [
         or not (${sameNumber('v.review_score', 'r.review_score')}
           and ${sameTime('v.created_at', 'r.review_creation_date')}
           and ${sameTime('v.answered_at', 'r.review_answer_timestamp')})`,
-    fault: {
-      victim: `select review_id, order_id, 1 as rows from dwh.fct_reviews
-        order by review_id, order_id limit 1`,
-      breaks: `update dwh.fct_reviews set review_score = review_score + 1
-        where review_id = :review_id and order_id = :order_id`,
-    },
+    fault: changed(
+      'dwh.fct_reviews',
+      ['review_id', 'order_id'],
+      'review_score = review_score + 1',
+      {},
+    ),
   },
 ])
 

@@ -1,3 +1,4 @@
+import { changed, emptied } from '../../fault.js'
 import { MINOR_UNITS, word } from '../../file-text.js'
 import { lawsOf } from '../../law.js'
 import { sameRows } from '../../sql.js'
@@ -26,12 +27,7 @@ export const ownFileLaws = lawsOf('dwh', [
       published: SPEND,
       expected: 'stated_spend',
     }),
-    fault: {
-      victim: `select channel, date, spend_cents as cents from ${SPEND}
-        where spend_cents > 0 order by channel, date limit 1`,
-      breaks: `update ${SPEND} set spend_cents = 0
-        where channel = :channel and date = cast(:date as date)`,
-    },
+    fault: emptied(SPEND, ['channel', 'date'], 'spend_cents'),
   },
   {
     name: 'lift_tests_are_the_file',
@@ -49,11 +45,9 @@ export const ownFileLaws = lawsOf('dwh', [
           cast(lift_orders as double) as lift_orders, cast(standard_error as double) as standard_error
         from raw.lift_tests)`,
     }),
-    fault: {
-      victim: `select channel, first_date, 2 as rows from ${TESTS} order by channel, first_date limit 1`,
-      breaks: `update ${TESTS} set lift_orders = lift_orders * 2 + 1
-        where channel = :channel and first_date = cast(:first_date as date)`,
-    },
+    fault: changed(TESTS, ['channel', 'first_date'], 'lift_orders = lift_orders * 2 + 1', {
+      rows: 2,
+    }),
   },
   {
     name: 'leads_are_the_file',
@@ -82,9 +76,6 @@ export const ownFileLaws = lawsOf('dwh', [
         group by l.mql_id)`,
     }),
     unit: 'rows',
-    fault: {
-      victim: `select min(lead_id) as id, 2 as rows from ${LEADS}`,
-      breaks: `update ${LEADS} set origin = 'nowhere' where lead_id = :id`,
-    },
+    fault: changed(LEADS, ['lead_id'], "origin = 'nowhere'", { rows: 2 }),
   },
 ])

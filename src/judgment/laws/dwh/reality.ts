@@ -1,3 +1,4 @@
+import { changed } from '../../fault.js'
 import { type LawDeclaration, lawsOf } from '../../law.js'
 
 const ORDERS = 'dwh.fct_orders'
@@ -23,8 +24,8 @@ function ofOrders(
   }
 }
 
-const one = (where: string, cents: string) => `
-  select order_id, ${cents} as cents from ${ORDERS} where ${where} order by order_id limit 1`
+const order = (set: string, where: string, cents = 'price_cents + freight_cents') =>
+  changed(ORDERS, ['order_id'], set, { cents, where })
 const paid =
   'price_cents > 0 and freight_cents > 0 and handed_over_at > approved_at and delivered_at > handed_over_at'
 
@@ -37,10 +38,11 @@ export const realityLaws = lawsOf('dwh', [
     `items > 0 and abs(payment_cents - price_cents - freight_cents) > 1
       and not (payment_cents = 0 and order_status in ('created', 'canceled', 'unavailable'))`,
     'abs(payment_cents - price_cents - freight_cents)',
-    {
-      victim: one('items > 0 and payment_cents = price_cents + freight_cents', '100'),
-      breaks: `update ${ORDERS} set payment_cents = payment_cents + 100 where order_id = :order_id`,
-    },
+    order(
+      'payment_cents = payment_cents + 100',
+      'items > 0 and payment_cents = price_cents + freight_cents',
+      '100',
+    ),
   ),
   ofOrders(
     'handed_over_before_delivered',
@@ -48,11 +50,7 @@ export const realityLaws = lawsOf('dwh', [
     'the days of carrier cost and commission',
     'delivered_at < handed_over_at',
     'freight_cents',
-    {
-      victim: one(paid, 'freight_cents'),
-      breaks: `update ${ORDERS} set delivered_at = handed_over_at - interval 1 hour
-        where order_id = :order_id`,
-    },
+    order('delivered_at = handed_over_at - interval 1 hour', paid, 'freight_cents'),
   ),
   ofOrders(
     'delivered_has_its_day',
@@ -60,10 +58,7 @@ export const realityLaws = lawsOf('dwh', [
     'the days of commission and freight',
     `order_status = 'delivered' and delivered_at is null`,
     'price_cents + freight_cents',
-    {
-      victim: one(`order_status = 'delivered' and ${paid}`, 'price_cents + freight_cents'),
-      breaks: `update ${ORDERS} set delivered_at = null where order_id = :order_id`,
-    },
+    order('delivered_at = null', `order_status = 'delivered' and ${paid}`),
   ),
   ofOrders(
     'persons_are_known',
@@ -71,10 +66,7 @@ export const realityLaws = lawsOf('dwh', [
     'new customers, CAC and profit by state',
     `customer_unique_id = 'unknown'`,
     'price_cents + freight_cents',
-    {
-      victim: one(`customer_unique_id <> 'unknown'`, 'price_cents + freight_cents'),
-      breaks: `update ${ORDERS} set customer_unique_id = 'unknown' where order_id = :order_id`,
-    },
+    order("customer_unique_id = 'unknown'", `customer_unique_id <> 'unknown'`),
   ),
   ofOrders(
     'purchase_comes_first',
@@ -82,11 +74,7 @@ export const realityLaws = lawsOf('dwh', [
     'the days of recognition',
     'least(approved_at, handed_over_at, delivered_at) < purchase_date',
     'price_cents + freight_cents',
-    {
-      victim: one(paid, 'price_cents + freight_cents'),
-      breaks: `update ${ORDERS} set approved_at = purchased_at - interval 2 day
-        where order_id = :order_id`,
-    },
+    order('approved_at = purchased_at - interval 2 day', paid),
   ),
   ofOrders(
     'statuses_are_declared',
@@ -95,10 +83,7 @@ export const realityLaws = lawsOf('dwh', [
     `not exists (select 1 from assumed as a
       where a.id = concat('finance.statuses.', order_status, '.implies'))`,
     'price_cents + freight_cents',
-    {
-      victim: one(`order_status = 'delivered' and ${paid}`, 'price_cents + freight_cents'),
-      breaks: `update ${ORDERS} set order_status = 'vanished' where order_id = :order_id`,
-    },
+    order("order_status = 'vanished'", `order_status = 'delivered' and ${paid}`),
   ),
   ofOrders(
     'payments_buy_something',
@@ -106,13 +91,11 @@ export const realityLaws = lawsOf('dwh', [
     'what is owed to buyers and sellers',
     `items = 0 and payment_cents > 0 and order_status not in ('canceled', 'unavailable')`,
     'payment_cents',
-    {
-      victim: one(
-        `items > 0 and payment_cents > 0 and order_status = 'delivered'`,
-        'payment_cents',
-      ),
-      breaks: `update ${ORDERS} set items = 0 where order_id = :order_id`,
-    },
+    order(
+      'items = 0',
+      `items > 0 and payment_cents > 0 and order_status = 'delivered'`,
+      'payment_cents',
+    ),
   ),
   {
     ...reality,
@@ -124,13 +107,12 @@ export const realityLaws = lawsOf('dwh', [
       from dwh.fct_payments as p
       where not exists (select 1 from assumed as a
         where a.id = concat('finance.payment_types.', p.payment_type, '.fee_bps'))`,
-    fault: {
-      victim: `select order_id, payment_sequential, payment_cents as cents from dwh.fct_payments
-        where payment_type = 'credit_card' and payment_cents > 0
-        order by order_id, payment_sequential limit 1`,
-      breaks: `update dwh.fct_payments set payment_type = 'shells'
-        where order_id = :order_id and payment_sequential = :payment_sequential`,
-    },
+    fault: changed(
+      'dwh.fct_payments',
+      ['order_id', 'payment_sequential'],
+      "payment_type = 'shells'",
+      { cents: 'payment_cents', where: "payment_type = 'credit_card' and payment_cents > 0" },
+    ),
   },
   {
     ...reality,
@@ -157,12 +139,10 @@ export const realityLaws = lawsOf('dwh', [
     sql: `
       select price_cents as amount_cents, concat(order_id, ' ', order_item_id) as sample
       from dwh.fct_order_items where ${side}_id = 'unknown'`,
-    fault: {
-      victim: `select order_id, order_item_id, price_cents as cents from dwh.fct_order_items
-        where ${side}_id <> 'unknown' and price_cents > 0 order by order_id, order_item_id limit 1`,
-      breaks: `update dwh.fct_order_items set ${side}_id = 'unknown'
-        where order_id = :order_id and order_item_id = :order_item_id`,
-    },
+    fault: changed('dwh.fct_order_items', ['order_id', 'order_item_id'], `${side}_id = 'unknown'`, {
+      cents: 'price_cents',
+      where: `${side}_id <> 'unknown' and price_cents > 0`,
+    }),
   })),
   {
     ...reality,
@@ -178,11 +158,9 @@ export const realityLaws = lawsOf('dwh', [
       ) as p
       left join ${ORDERS} as o on o.order_id = p.order_id
       where o.order_id is null`,
-    fault: {
-      victim: `select order_id, order_item_id, price_cents as cents from dwh.fct_order_items
-        where price_cents > 0 order by order_id, order_item_id limit 1`,
-      breaks: `update dwh.fct_order_items set order_id = 'lost'
-        where order_id = :order_id and order_item_id = :order_item_id`,
-    },
+    fault: changed('dwh.fct_order_items', ['order_id', 'order_item_id'], "order_id = 'lost'", {
+      cents: 'price_cents',
+      where: 'price_cents > 0',
+    }),
   },
 ])

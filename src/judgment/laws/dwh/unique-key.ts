@@ -1,3 +1,4 @@
+import { twice } from '../../fault.js'
 import type { LawDeclaration } from '../../law.js'
 
 /** The law that a key stands in one row only; what the rows beyond it say is at stake. */
@@ -17,11 +18,6 @@ export function uniqueKey(
     sql: `
       select max(${cents}) * (count(*) - 1) as amount_cents, concat_ws(' ', ${columns}) as sample
       from ${table} group by ${columns} having count(*) > 1`,
-    fault: {
-      victim: `select ${columns}, ${cents} as cents from ${table}
-        where ${cents} > 0 order by ${columns} limit 1`,
-      breaks: `insert into ${table} select * from ${table}
-        where ${key.map((name) => `${name} = :${name}`).join(' and ')}`,
-    },
+    fault: twice(table, key, { cents, where: `${cents} > 0` }),
   }
 }

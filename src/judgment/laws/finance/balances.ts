@@ -1,5 +1,6 @@
 import { balanceAccounts } from '../../../schema/finance/accounts.js'
 import { profitLines } from '../../../schema/finance/profit-lines.js'
+import { changed } from '../../fault.js'
 import { type LawDeclaration, lawsOf } from '../../law.js'
 import { monthOf, sameRows } from '../../sql.js'
 import { days, months } from '../../working/calendar.js'
@@ -127,11 +128,9 @@ export const balanceLaws = lawsOf('finance', [
         select month, -cents from moved where account = 'cash'
       ) as sides
       group by month having sum(cents) <> 0`,
-    fault: {
-      victim: `select month, line, 2 * abs(amount_cents) as cents from finance.cash_bridge
-        where kind = 'change' and amount_cents <> 0 order by month, line limit 1`,
-      breaks: `update finance.cash_bridge set amount_cents = 0
-        where month = cast(:month as date) and line = :line`,
-    },
+    fault: changed('finance.cash_bridge', ['month', 'line'], 'amount_cents = 0', {
+      cents: '2 * abs(amount_cents)',
+      where: "kind = 'change' and amount_cents <> 0",
+    }),
   },
 ])

@@ -1,3 +1,4 @@
+import { changed, emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { average, monthOf, sameRows } from '../../sql.js'
 import { months } from '../../working/calendar.js'
@@ -88,13 +89,15 @@ export const channelLaws = lawsOf('finance', [
             as blended_cac_cents
         from channel_facts)`,
     }),
-    fault: {
-      victim: `select channel, month, 2 * spend_cents as cents from finance.channel_economics
-        where spend_cents > abs(contribution_2_cents) and paid_cac_cents is not null
-        order by spend_cents desc, channel, month limit 1`,
-      breaks: `update finance.channel_economics set paid_cac_cents = 10 * paid_cac_cents + 1
-        where channel = :channel and month = cast(:month as date)`,
-    },
+    fault: changed(
+      'finance.channel_economics',
+      ['channel', 'month'],
+      'paid_cac_cents = 10 * paid_cac_cents + 1',
+      {
+        cents: '2 * spend_cents',
+        where: 'spend_cents > abs(contribution_2_cents) and paid_cac_cents is not null',
+      },
+    ),
   },
   {
     name: 'channel_verdict',
@@ -128,13 +131,15 @@ export const channelLaws = lawsOf('finance', [
           contribution_2_cents >= acquisition_cost_cents + ${WASTE} as pays_for_itself
         from totals)`,
     }),
-    fault: {
-      victim: `select channel, 2 * greatest(spend_cents, acquisition_cost_cents, waste_cents,
-          abs(asset_cents), abs(contribution_2_cents), abs(result_cents)) as cents
-        from finance.channel_verdict order by channel limit 1`,
-      breaks: `update finance.channel_verdict set pays_for_itself = not pays_for_itself
-        where channel = :channel`,
-    },
+    fault: changed(
+      'finance.channel_verdict',
+      ['channel'],
+      'pays_for_itself = not pays_for_itself',
+      {
+        cents:
+          '2 * greatest(spend_cents, acquisition_cost_cents, waste_cents, abs(asset_cents), abs(contribution_2_cents), abs(result_cents))',
+      },
+    ),
   },
   {
     name: 'waste_statement',
@@ -168,11 +173,6 @@ export const channelLaws = lawsOf('finance', [
         left join losses as l on l.channel = f.channel and l.month = f.month
         left join prices as p on p.channel = f.channel)`,
     }),
-    fault: {
-      victim: `select channel, month, waste_cents as cents from finance.waste_statement
-        where waste_cents > 0 order by waste_cents desc, channel, month limit 1`,
-      breaks: `update finance.waste_statement set waste_cents = 0
-        where channel = :channel and month = cast(:month as date)`,
-    },
+    fault: emptied('finance.waste_statement', ['channel', 'month'], 'waste_cents'),
   },
 ])

@@ -1,3 +1,4 @@
+import { emptied, gone } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { contributing, netOf } from '../../profit-lines.js'
 import { average, monthOf, sameRows } from '../../sql.js'
@@ -53,13 +54,12 @@ export const cohortLaws = lawsOf('finance', [
       published: 'finance.customer_cohorts',
       expected: 'expected_cohorts',
     }),
-    fault: {
-      victim: `select channel, cohort_month, abs(cumulated_cents) as cents
-        from finance.customer_cohorts where months_since = 0 and cumulated_cents <> 0
-        order by channel, cohort_month limit 1`,
-      breaks: `update finance.customer_cohorts set cumulated_cents = 0 where channel = :channel
-        and cohort_month = cast(:cohort_month as date) and months_since = 0`,
-    },
+    fault: emptied(
+      'finance.customer_cohorts',
+      ['channel', 'cohort_month', 'months_since'],
+      'cumulated_cents',
+      'months_since = 0',
+    ),
   },
   {
     name: 'acquisition_cohorts',
@@ -106,13 +106,11 @@ export const cohortLaws = lawsOf('finance', [
           as contribution_12m_per_customer_cents
         from returned)`,
     }),
-    fault: {
-      victim: `select channel, cohort_month, abs(contribution_12m_cents) as cents
-        from finance.acquisition_cohorts where contribution_12m_cents <> 0
-        order by channel, cohort_month limit 1`,
-      breaks: `update finance.acquisition_cohorts set contribution_12m_cents = 0
-        where channel = :channel and cohort_month = cast(:cohort_month as date)`,
-    },
+    fault: emptied(
+      'finance.acquisition_cohorts',
+      ['channel', 'cohort_month'],
+      'contribution_12m_cents',
+    ),
   },
   {
     name: 'loss_shares',
@@ -165,12 +163,9 @@ export const cohortLaws = lawsOf('finance', [
           sum(cents) as contribution_3_cents
         from cut group by subject, from_cents, width)`,
     }),
-    fault: {
-      victim: `select subject, from_cents, abs(contribution_3_cents) as cents
-        from finance.contribution_distribution order by subject, from_cents limit 1`,
-      breaks: `delete from finance.contribution_distribution
-        where subject = :subject and from_cents = :from_cents`,
-    },
+    fault: gone('finance.contribution_distribution', ['subject', 'from_cents'], {
+      cents: 'abs(contribution_3_cents)',
+    }),
   },
 ])
 

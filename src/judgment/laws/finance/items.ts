@@ -1,3 +1,4 @@
+import { changed, emptied, gone, twice } from '../../fault.js'
 import { type LawDeclaration, lawsOf } from '../../law.js'
 import { type OrderLine, orderLines } from '../../order-lines.js'
 import { contributing, netOf } from '../../profit-lines.js'
@@ -15,11 +16,7 @@ const itemColumn = (column: string) => `
   from items_beside
   where expected_${column} is distinct from published_${column}`
 
-const oneItem = (column: string, where = `${column} <> 0`) => `
-  select order_id, order_item_id, abs(${column}) as cents from ${UNITS}
-  where ${where} order by abs(${column}) desc, order_id, order_item_id limit 1`
-
-const ofItem = 'where order_id = :order_id and order_item_id = :order_item_id'
+const ITEM = ['order_id', 'order_item_id']
 
 function lineLaw({ id, rule, column, words }: OrderLine): LawDeclaration {
   return {
@@ -29,7 +26,7 @@ function lineLaw({ id, rule, column, words }: OrderLine): LawDeclaration {
     needs: [...standing(rule), ...(rates[id]?.needs ?? [])],
     uses: [itemsBeside],
     sql: itemColumn(column),
-    fault: { victim: oneItem(column), breaks: `update ${UNITS} set ${column} = 0 ${ofItem}` },
+    fault: emptied(UNITS, ITEM, column),
   }
 }
 
@@ -46,10 +43,7 @@ export const itemLaws = lawsOf('finance', [
       from ${UNITS}
       group by order_id, order_item_id
       having count(*) > 1`,
-    fault: {
-      victim: oneItem('gmv_cents'),
-      breaks: `insert into ${UNITS} select * from ${UNITS} ${ofItem}`,
-    },
+    fault: twice(UNITS, ITEM, { cents: 'gmv_cents', where: 'gmv_cents > 0' }),
   },
   {
     name: 'items_are_sales',
@@ -61,10 +55,10 @@ export const itemLaws = lawsOf('finance', [
     sql: `
       select abs(worth_cents) as amount_cents, item as sample
       from items_beside where not is_described`,
-    fault: {
-      victim: oneItem('gmv_cents'),
-      breaks: `update ${UNITS} set seller_id = 'nobody' ${ofItem}`,
-    },
+    fault: changed(UNITS, ITEM, "seller_id = 'nobody'", {
+      cents: 'gmv_cents',
+      where: 'gmv_cents > 0',
+    }),
   },
   {
     name: 'gmv_of_items',
@@ -74,10 +68,7 @@ export const itemLaws = lawsOf('finance', [
     needs: [],
     uses: [itemsBeside],
     sql: itemColumn('gmv_cents'),
-    fault: {
-      victim: oneItem('gmv_cents'),
-      breaks: `update ${UNITS} set gmv_cents = 0 ${ofItem}`,
-    },
+    fault: emptied(UNITS, ITEM, 'gmv_cents'),
   },
   ...orderLines.map(lineLaw),
   {
@@ -87,10 +78,7 @@ export const itemLaws = lawsOf('finance', [
     needs: [],
     uses: [itemsBeside],
     sql: itemColumn('acquisition_cost_cents'),
-    fault: {
-      victim: oneItem('acquisition_cost_cents'),
-      breaks: `update ${UNITS} set acquisition_cost_cents = 0 ${ofItem}`,
-    },
+    fault: emptied(UNITS, ITEM, 'acquisition_cost_cents'),
   },
   {
     name: 'contributions_of_items',
@@ -107,10 +95,7 @@ export const itemLaws = lawsOf('finance', [
           as amount_cents, item as sample
       from lines
       where ${[1, 2, 3].map((nth) => `contribution_${nth}_cents is distinct from wanted_${nth}`).join(' or ')}`,
-    fault: {
-      victim: oneItem('contribution_2_cents'),
-      breaks: `update ${UNITS} set contribution_2_cents = 0 ${ofItem}`,
-    },
+    fault: emptied(UNITS, ITEM, 'contribution_2_cents'),
   },
   {
     name: 'orders_without_items',
@@ -142,12 +127,9 @@ export const itemLaws = lawsOf('finance', [
             as contribution_3_cents
         from lines)`,
     }),
-    fault: {
-      victim: `
-        select order_id, -contribution_3_cents as cents
-        from finance.fct_orders_without_items order by cents desc, order_id limit 1`,
-      breaks: 'delete from finance.fct_orders_without_items where order_id = :order_id',
-    },
+    fault: gone('finance.fct_orders_without_items', ['order_id'], {
+      cents: '-contribution_3_cents',
+    }),
   },
   {
     name: 'events_of_orders',
@@ -167,14 +149,10 @@ export const itemLaws = lawsOf('finance', [
       expected: `(
         select *, acquisition_cents as acquisition_cost_cents from expected_orders)`,
     }),
-    fault: {
-      victim: `
-        select order_id, 2 * greatest(payment_cents, acquisition_cost_cents) as cents
-        from finance.fct_order_events where delivery_date is not null
-        order by payment_cents desc, order_id limit 1`,
-      breaks: `update finance.fct_order_events set delivery_date = delivery_date + 1
-        where order_id = :order_id`,
-    },
+    fault: changed('finance.fct_order_events', ['order_id'], 'delivery_date = delivery_date + 1', {
+      cents: '2 * greatest(payment_cents, acquisition_cost_cents)',
+      where: 'delivery_date is not null',
+    }),
   },
   {
     name: 'tiers_of_sellers',
@@ -188,10 +166,11 @@ export const itemLaws = lawsOf('finance', [
       published: 'finance.dim_seller_tier',
       expected: 'expected_tiers',
     }),
-    fault: {
-      victim: 'select min(seller_id) as seller_id, 2 as rows from finance.dim_seller_tier',
-      breaks: `update finance.dim_seller_tier set commission_bps = commission_bps + 1
-        where seller_id = :seller_id`,
-    },
+    fault: changed(
+      'finance.dim_seller_tier',
+      ['seller_id'],
+      'commission_bps = commission_bps + 1',
+      { rows: 2 },
+    ),
   },
 ])

@@ -1,3 +1,4 @@
+import { changed, emptied } from '../../fault.js'
 import { type LawDeclaration, lawsOf } from '../../law.js'
 import { orderLines } from '../../order-lines.js'
 import { sameRows } from '../../sql.js'
@@ -45,11 +46,10 @@ export const journalLaws = lawsOf('finance', [
     sql: `
       select abs(sum(amount_cents)) as amount_cents, entry_id as sample
       from ${JOURNAL} group by entry_id having sum(amount_cents) <> 0`,
-    fault: {
-      victim: `select min(entry_id) as entry_id, 1 as cents from ${JOURNAL} where account = 'cash'`,
-      breaks: `update ${JOURNAL} set amount_cents = amount_cents + 1
-        where entry_id = :entry_id and account = 'cash'`,
-    },
+    fault: changed(JOURNAL, ['entry_id', 'account'], 'amount_cents = amount_cents + 1', {
+      cents: '1',
+      where: "account = 'cash'",
+    }),
   },
   ...orderLines.map(({ id, rule, event, words }) =>
     postings(`${id}_is_booked`, [event, `${event}_reversed`], {
@@ -175,11 +175,6 @@ export const journalLaws = lawsOf('finance', [
         inner join moved as v on v.account = a.account
         group by m.month, a.account)`,
     }),
-    fault: {
-      victim: `select month, account, abs(closing_cents) as cents from finance.trial_balance
-        where closing_cents <> 0 order by month, account limit 1`,
-      breaks: `update finance.trial_balance set closing_cents = 0
-        where month = cast(:month as date) and account = :account`,
-    },
+    fault: emptied('finance.trial_balance', ['month', 'account'], 'closing_cents'),
   },
 ])

@@ -1,4 +1,5 @@
 import { isRevenue, profitLines } from '../../../schema/finance/profit-lines.js'
+import { changed } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { average, monthOf, sameRows } from '../../sql.js'
 import { months } from '../../working/calendar.js'
@@ -151,11 +152,12 @@ export const metricLaws = lawsOf('finance', [
       published: 'finance.subscription_metrics',
       expected: subscriptions,
     }),
-    fault: {
-      victim: `select max(month) as month, 1 as rows from finance.subscription_metrics`,
-      breaks: `update finance.subscription_metrics set churned_subscribers = churned_subscribers + 1
-        where month = cast(:month as date)`,
-    },
+    fault: changed(
+      'finance.subscription_metrics',
+      ['month'],
+      'churned_subscribers = churned_subscribers + 1',
+      {},
+    ),
   },
   {
     name: 'retention',
@@ -171,11 +173,12 @@ export const metricLaws = lawsOf('finance', [
       published: 'finance.retention',
       expected: retained,
     }),
-    fault: {
-      victim: `select min(cohort_month) as cohort_month, 1 as rows from finance.retention`,
-      breaks: `update finance.retention set active_customers = active_customers + 1
-        where cohort_month = cast(:cohort_month as date) and months_since = 0`,
-    },
+    fault: changed(
+      'finance.retention',
+      ['cohort_month', 'months_since'],
+      'active_customers = active_customers + 1',
+      {},
+    ),
   },
   {
     name: 'lifetime_value',
@@ -193,11 +196,7 @@ export const metricLaws = lawsOf('finance', [
       published: 'finance.lifetime_value',
       expected: lifetime,
     }),
-    fault: {
-      victim: `select 1 as rows from finance.lifetime_value where channel = 'all'`,
-      breaks: `update finance.lifetime_value set new_customers = new_customers + 1
-        where channel = 'all'`,
-    },
+    fault: changed('finance.lifetime_value', ['channel'], 'new_customers = new_customers + 1', {}),
   },
   {
     name: 'key_metrics',
@@ -216,10 +215,11 @@ export const metricLaws = lawsOf('finance', [
       published: 'finance.key_metrics',
       expected: ratios,
     }),
-    fault: {
-      victim: `select 99 as cents from finance.key_metrics where period = 'horizon'`,
-      breaks: `update finance.key_metrics set revenue_cents = revenue_cents + 99
-        where period = 'horizon'`,
-    },
+    fault: changed(
+      'finance.key_metrics',
+      ['period', 'start_date'],
+      'revenue_cents = revenue_cents + 99',
+      { cents: '99' },
+    ),
   },
 ])

@@ -1,4 +1,5 @@
 import { profitLines } from '../../../schema/finance/profit-lines.js'
+import { gone } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { monthOf, number, sameRows } from '../../sql.js'
 import { days } from '../../working/calendar.js'
@@ -92,12 +93,9 @@ export const openItemLaws = lawsOf('finance', [
         select -amount_cents from finance.journal_lines where account = 'acquirer_receivable'
       ) as sides
       having sum(cents) <> 0`,
-    fault: {
-      victim: `select payment_type, due_month, 2 * receivable_cents as cents from finance.receivables
-        order by receivable_cents desc limit 1`,
-      breaks: `delete from finance.receivables
-        where payment_type = :payment_type and due_month = cast(:due_month as date)`,
-    },
+    fault: gone('finance.receivables', ['payment_type', 'due_month'], {
+      cents: '2 * receivable_cents',
+    }),
   },
   {
     name: 'payable_aging',
@@ -125,11 +123,9 @@ export const openItemLaws = lawsOf('finance', [
         where account in ('seller_payable', 'refund_liability')
       ) as sides
       group by account having sum(cents) <> 0`,
-    fault: {
-      victim: `select state, from_days, 2 * payable_cents as cents from finance.payable_aging
-        where payable_cents > lost_carrier_cents order by payable_cents desc limit 1`,
-      breaks: `delete from finance.payable_aging
-        where state = :state and from_days = :from_days`,
-    },
+    fault: gone('finance.payable_aging', ['state', 'from_days'], {
+      cents: '2 * payable_cents',
+      where: 'payable_cents > lost_carrier_cents',
+    }),
   },
 ])

@@ -1,5 +1,6 @@
 import { accountsOf } from '../../../schema/finance/accounts.js'
 import { profitLines } from '../../../schema/finance/profit-lines.js'
+import { changed, emptied, twice } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import {
   itemColumns,
@@ -47,10 +48,6 @@ const eachDay = (table: string) => `
   ) as sides
   group by date having sum(held) <> 0`
 
-const aDay = (table: string, column: string) => `
-  select date, abs(${column}) as cents from ${table}
-  where ${column} <> 0 order by date limit 1`
-
 const cohortFacts = `
   ${long('profit_facts', ['date'], {
     ...asItself(['gmv_cents', ...itemColumns]),
@@ -87,11 +84,10 @@ export const profitLaws = lawsOf('finance', [
     needs: [],
     uses: [days],
     sql: eachDay('finance.pnl_cohort_daily'),
-    fault: {
-      victim: aDay('finance.pnl_cohort_daily', 'operating_result_cents'),
-      breaks: `insert into finance.pnl_cohort_daily
-        select * from finance.pnl_cohort_daily where date = cast(:date as date)`,
-    },
+    fault: twice('finance.pnl_cohort_daily', ['date'], {
+      cents: 'abs(operating_result_cents)',
+      where: 'operating_result_cents <> 0',
+    }),
   },
   {
     name: 'recognised_days',
@@ -100,11 +96,10 @@ export const profitLaws = lawsOf('finance', [
     needs: [],
     uses: [days],
     sql: eachDay('finance.pnl_daily'),
-    fault: {
-      victim: aDay('finance.pnl_daily', 'operating_result_cents'),
-      breaks: `insert into finance.pnl_daily
-        select * from finance.pnl_daily where date = cast(:date as date)`,
-    },
+    fault: twice('finance.pnl_daily', ['date'], {
+      cents: 'abs(operating_result_cents)',
+      where: 'operating_result_cents <> 0',
+    }),
   },
   {
     name: 'cohort_lines_are_facts',
@@ -122,11 +117,7 @@ export const profitLaws = lawsOf('finance', [
       ),
       cohortFacts,
     ),
-    fault: {
-      victim: aDay('finance.pnl_cohort_daily', 'carrier_cost_cents'),
-      breaks: `update finance.pnl_cohort_daily set carrier_cost_cents = 0
-        where date = cast(:date as date)`,
-    },
+    fault: emptied('finance.pnl_cohort_daily', ['date'], 'carrier_cost_cents'),
   },
   {
     name: 'cohort_counts',
@@ -144,11 +135,7 @@ export const profitLaws = lawsOf('finance', [
         select purchase_date, 'items', -1 from dwh.fct_order_items
       ) as sides
       group by date, line having sum(cents) <> 0`,
-    fault: {
-      victim: 'select min(date) as date, 1 as rows from finance.pnl_cohort_daily',
-      breaks: `update finance.pnl_cohort_daily set items = items + 1
-        where date = cast(:date as date)`,
-    },
+    fault: changed('finance.pnl_cohort_daily', ['date'], 'items = items + 1', {}),
   },
   {
     name: 'recognised_lines_are_the_journal',
@@ -168,10 +155,7 @@ export const profitLaws = lawsOf('finance', [
        inner join (values ${recognised.map(([column, account, sign]) => `('${column}', '${account}', ${sign})`).join(', ')})
          as m (line, account, sign) on m.account = j.account`,
     ),
-    fault: {
-      victim: aDay('finance.pnl_daily', 'cash_result_cents'),
-      breaks: 'update finance.pnl_daily set cash_result_cents = 0 where date = cast(:date as date)',
-    },
+    fault: emptied('finance.pnl_daily', ['date'], 'cash_result_cents'),
   },
   {
     name: 'periods_are_their_days',
@@ -200,12 +184,11 @@ export const profitLaws = lawsOf('finance', [
         )
         select *, ${selectTotals(lineColumns)} from summed)`,
     }),
-    fault: {
-      victim: `select start_date, abs(operating_result_cents) as cents from finance.pnl_periods
-        where basis = 'cohort' and period = 'month' and operating_result_cents <> 0
-        order by start_date limit 1`,
-      breaks: `update finance.pnl_periods set operating_result_cents = 0 where basis = 'cohort'
-        and period = 'month' and start_date = cast(:start_date as date)`,
-    },
+    fault: emptied(
+      'finance.pnl_periods',
+      ['start_date', 'basis', 'period'],
+      'operating_result_cents',
+      "basis = 'cohort' and period = 'month'",
+    ),
   },
 ])

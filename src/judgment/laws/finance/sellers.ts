@@ -1,4 +1,5 @@
 import { isRevenue, orderLines } from '../../../schema/finance/profit-lines.js'
+import { changed, emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { contributing, netOf } from '../../profit-lines.js'
 import { average, monthOf, sameRows } from '../../sql.js'
@@ -91,12 +92,7 @@ export const sellerLaws = lawsOf('finance', [
           ${average('coalesce(sum(days), 0)', 'count(*) filter (is_won)')} as average_close_days
         from leads group by origin, contact_month)`,
     }),
-    fault: {
-      victim: `select origin, contact_month, 1 as rows from ${FUNNEL}
-        where won > 0 order by origin, contact_month limit 1`,
-      breaks: `update ${FUNNEL} set won = won - 1
-        where origin = :origin and contact_month = cast(:contact_month as date)`,
-    },
+    fault: changed(FUNNEL, ['origin', 'contact_month'], 'won = won - 1', { where: 'won > 0' }),
   },
   {
     name: 'won_seller_cohorts',
@@ -115,11 +111,6 @@ export const sellerLaws = lawsOf('finance', [
       published: COHORTS,
       expected: cohorts,
     }),
-    fault: {
-      victim: `select closing_month, gmv_cents as cents from ${COHORTS}
-        where gmv_cents > 0 order by closing_month limit 1`,
-      breaks: `update ${COHORTS} set gmv_cents = 0
-        where closing_month = cast(:closing_month as date)`,
-    },
+    fault: emptied(COHORTS, ['closing_month'], 'gmv_cents'),
   },
 ])

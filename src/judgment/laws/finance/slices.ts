@@ -1,3 +1,4 @@
+import { emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { lineColumns, selectTotals, totalColumns } from '../../profit-lines.js'
 import { sameRows } from '../../sql.js'
@@ -58,11 +59,11 @@ export const sliceLaws = lawsOf('finance', [
         select *, ${selectTotals(lineColumns)}
         from summed)`,
     }),
-    fault: {
-      victim: `select member, commission_cents as cents from finance.pnl_slices
-        where dimension = 'state' and commission_cents > 0 order by member limit 1`,
-      breaks: `update finance.pnl_slices set commission_cents = 0
-        where dimension = 'state' and member = :member`,
-    },
+    fault: emptied(
+      'finance.pnl_slices',
+      ['member', 'dimension'],
+      'commission_cents',
+      "dimension = 'state'",
+    ),
   },
 ])

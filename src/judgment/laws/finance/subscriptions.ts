@@ -1,3 +1,4 @@
+import { emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { number, sameRows } from '../../sql.js'
 import { months } from '../../working/calendar.js'
@@ -97,12 +98,7 @@ export const subscriptionLaws = lawsOf('finance', [
       published: 'finance.fct_subscriptions',
       expected: expectedSubscriptions,
     }),
-    fault: {
-      victim: `select seller_id, month, billed_cents as cents from finance.fct_subscriptions
-        where billed_cents > 0 order by seller_id, month limit 1`,
-      breaks: `update finance.fct_subscriptions set billed_cents = 0
-        where seller_id = :seller_id and month = cast(:month as date)`,
-    },
+    fault: emptied('finance.fct_subscriptions', ['seller_id', 'month'], 'billed_cents'),
   },
   {
     name: 'mrr_bridge',
@@ -129,10 +125,6 @@ export const subscriptionLaws = lawsOf('finance', [
         left join paid as p on p.month = m.month
         left join paid as b on b.month = m.month - interval 1 month)`,
     }),
-    fault: {
-      victim: `select month, closing_cents as cents from finance.mrr_bridge
-        where closing_cents > 0 order by month limit 1`,
-      breaks: `update finance.mrr_bridge set closing_cents = 0 where month = cast(:month as date)`,
-    },
+    fault: emptied('finance.mrr_bridge', ['month'], 'closing_cents'),
   },
 ])

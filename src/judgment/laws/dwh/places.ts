@@ -1,0 +1,80 @@
+import { countryBounds } from '../../../schema/country-bounds.js'
+import { Declared } from '../../declared.js'
+import { changed } from '../../fault.js'
+import { state, word, zip } from '../../file-text.js'
+import { lawsOf } from '../../law.js'
+import { valuesOf, type WorkingTable } from '../../working/working-table.js'
+
+/** Where points of the run's country may lie, in degrees. */
+const bounds: WorkingTable = {
+  name: 'country_bounds',
+  uses: [],
+  reads: [],
+  select: async (ask) => {
+    const declared = await Declared.read(ask)
+    const micros = countryBounds(declared.text('place.country'))
+    const { south_micros, north_micros, west_micros, east_micros } = micros
+    return valuesOf({ south: 'double', north: 'double', west: 'double', east: 'double' }, [
+      [south_micros, north_micros, west_micros, east_micros].map((value) => value / 1_000_000),
+    ])
+  },
+}
+
+/** Where zip prefixes lie and what they are called. */
+export const placeLaws = lawsOf('dwh', [
+  {
+    name: 'places_are_known',
+    unit: 'rows',
+    statement:
+      'Every zip prefix that any file knows is there once, at the mean of its points inside the country, with its most frequent name',
+    distrust: 'maps',
+    needs: ['place.country'],
+    uses: [bounds],
+    sql: `
+      with spelled as (
+        select geolocation_zip_code_prefix as zip, geolocation_city as city, geolocation_state as state,
+          1 as priority, count(*) as mentions,
+          count(*) filter (inside) as points, sum(lat) filter (inside) as lat,
+          sum(lng) filter (inside) as lng
+        from (
+          select p.*, lat between b.south and b.north and lng between b.west and b.east as inside
+          from (
+            select *, try_cast(geolocation_lat as decimal(18, 6)) as lat,
+              try_cast(geolocation_lng as decimal(18, 6)) as lng
+            from raw.geolocation
+          ) as p
+          cross join country_bounds as b
+        ) as located
+        group by 1, 2, 3
+        union all
+        select customer_zip_code_prefix, customer_city, customer_state, 2, count(*), 0, null, null
+        from raw.customers group by 1, 2, 3
+        union all
+        select seller_zip_code_prefix, seller_city, seller_state, 3, count(*), 0, null, null
+        from raw.sellers group by 1, 2, 3
+      ),
+      named as (
+        select ${zip('zip')} as zip, ${word('city')} as city, ${state('state')} as state, priority,
+          sum(mentions) as mentions, sum(points) as points, sum(lat) as lat, sum(lng) as lng
+        from spelled group by 1, 2, 3, 4
+      ),
+      wanted as (
+        select zip, arg_min({'city': city, 'state': state}, row(priority, -mentions, city, state)) as name,
+          sum(points) as points, sum(lat) / nullif(sum(points), 0) as lat,
+          sum(lng) / nullif(sum(points), 0) as lng
+        from named where zip <> 'unknown' group by zip
+        union all
+        select 'unknown', {'city': 'unknown', 'state': 'unknown'}, coalesce(sum(points), 0),
+          sum(lat) / nullif(sum(points), 0), sum(lng) / nullif(sum(points), 0)
+        from named where zip = 'unknown'
+      )
+      select 0 as amount_cents, coalesce(g.zip_code_prefix, w.zip) as sample
+      from dwh.dim_geography as g
+      full outer join wanted as w on w.zip = g.zip_code_prefix
+      where g.zip_code_prefix is null or w.zip is null or g.city <> (w.name).city or g.state <> (w.name).state
+        or g.points <> w.points or (g.latitude is null) <> (w.lat is null)
+        or not coalesce(abs(g.latitude - w.lat) < 0.000001 and abs(g.longitude - w.lng) < 0.000001,
+          w.points = 0)`,
+    fault: changed('dwh.dim_geography', ['zip_code_prefix'], "state = 'XX'", {}),
+  },
+])
