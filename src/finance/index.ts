@@ -22,6 +22,7 @@ const MODELS = [
   'mrr_bridge',
   'subscription_metrics',
   'staging/order_results',
+  'staging/new_customers',
   'channel_economics',
   'channel_verdict',
   'waste_statement',

@@ -1,15 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { runProcess } from './process.js'
-import {
-  atLeast,
-  CLASSIC,
-  EXECUTING,
-  LAB,
-  missing,
-  OLDEST_PYTHON,
-  type Purpose,
-} from './requirements.js'
+import { atLeast, KNOWN, missing, OLDEST_PYTHON, type Purpose } from './requirements.js'
 
 /** A Python that can execute and render notebooks. */
 export interface Jupyter {
@@ -53,7 +45,7 @@ export async function findPython(): Promise<string | undefined> {
 /** The packages of one Python; undefined when it does not run or is too old. */
 export async function probe(
   python: string,
-  packages: readonly string[] = [...EXECUTING, LAB, CLASSIC].map((need) => need.package),
+  packages: readonly string[] = KNOWN.map((need) => need.package),
 ): Promise<{ python: string; packages: Record<string, string> } | undefined> {
   const script = readFileSync(new URL('./probe.py', import.meta.url), 'utf8')
   const ran = await runProcess({ command: python, args: ['-c', script, ...packages] })

@@ -11,6 +11,7 @@ import {
   missing,
   OLDEST_PYTHON,
   type Purpose,
+  wantedFor,
 } from './requirements.js'
 
 /** Marks a virtual environment as this project's own in its pyvenv.cfg: only such a one is ever wiped. */
@@ -87,7 +88,7 @@ function isOurs(venv: string): boolean {
 }
 
 async function pipInstall(venv: string, options: MakeOptions): Promise<string | undefined> {
-  const wanted = options.purpose === 'lab' ? [...EXECUTING, LAB] : EXECUTING
+  const wanted = wantedFor(options.purpose)
   const flags = [
     '--disable-pip-version-check',
     '--no-input',
@@ -130,8 +131,9 @@ async function installByApt(onProgress: OnProgress): Promise<void> {
 }
 
 function names(purpose: Purpose): string {
-  const wanted = purpose === 'lab' ? [...EXECUTING, LAB] : EXECUTING
-  return wanted.map((need) => need.package).join(', ')
+  return wantedFor(purpose)
+    .map((need) => need.package)
+    .join(', ')
 }
 
 function lastLine(text: string): string {

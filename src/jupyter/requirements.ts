@@ -26,7 +26,15 @@ export const CLASSIC: Requirement = { package: 'notebook', oldest: '6.4', pip: '
 /** Debian's packages that bring all of EXECUTING and the classic notebook. */
 export const DEBIAN_PACKAGES = ['jupyter-nbconvert', 'jupyter-notebook'] as const
 
+/** Every package that the notebooks can be run or opened with. */
+export const KNOWN: readonly Requirement[] = [...EXECUTING, LAB, CLASSIC]
+
 export type Purpose = 'execute' | 'lab'
+
+/** What is installed for a purpose where nothing is there. */
+export function wantedFor(purpose: Purpose): readonly Requirement[] {
+  return purpose === 'lab' ? [...EXECUTING, LAB] : EXECUTING
+}
 
 /** Whether a dotted version is at least another: 6.10 is newer than 6.9. */
 export function atLeast(version: string, oldest: string): boolean {

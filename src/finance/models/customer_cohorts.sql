@@ -1,26 +1,15 @@
 -- Grain: one row per (channel, cohort_month, months_since)
--- Sources: order_results, months
+-- Sources: order_results, new_customers, months
 -- What the customers whom a channel won in a month brought in, month after month, up to the end of
 -- the data: contribution 2 of all their orders, whatever channel brought them back, and what winning
 -- them back cost. Cumulated: both, from their first month on, before what it cost to win them.
 -- Conserves: contribution 2 of every order of a customer whose first order the data holds.
-with customers as (
-  select
-    customer_unique_id,
-    min(channel) as channel,
-    min(month) as cohort_month,
-    min(month_no) as cohort_no
-  from order_results
-  where is_new_customer
-  group by customer_unique_id
-),
-
-cohorts as (
+with cohorts as (
   select
     channel,
     cohort_month,
     cohort_no
-  from customers
+  from new_customers
   group by channel, cohort_month, cohort_no
 ),
 
@@ -44,7 +33,7 @@ results as (
     sum(case when o.is_new_customer then 0 else o.acquisition_cost_cents end)
       as repeat_acquisition_cents
   from order_results as o
-  inner join customers as c on c.customer_unique_id = o.customer_unique_id
+  inner join new_customers as c on c.customer_unique_id = o.customer_unique_id
   group by c.channel, c.cohort_month, o.month_no - c.cohort_no
 ),
 

@@ -1,23 +1,13 @@
 -- Grain: one row per (cohort_month, months_since)
--- Sources: order_results, months
+-- Sources: order_results, new_customers, months
 -- Of the customers whose first order fell into a month, how many ordered so many months later, up to the
 -- end of the data; the first order itself is month 0. Conserves: new customers of channel_economics.
-with customers as (
-  select
-    customer_unique_id,
-    min(month) as cohort_month,
-    min(month_no) as cohort_no
-  from order_results
-  where is_new_customer
-  group by customer_unique_id
-),
-
-cohorts as (
+with cohorts as (
   select
     cohort_month,
     cohort_no,
     count(*) as customers
-  from customers
+  from new_customers
   group by cohort_month, cohort_no
 ),
 
@@ -27,7 +17,7 @@ active as (
     o.month_no - c.cohort_no as months_since,
     count(distinct o.customer_unique_id) as active_customers
   from order_results as o
-  inner join customers as c on c.customer_unique_id = o.customer_unique_id
+  inner join new_customers as c on c.customer_unique_id = o.customer_unique_id
   group by c.cohort_month, o.month_no - c.cohort_no
 )
 

@@ -1,0 +1,140 @@
+import { CAUSED } from '../basis.js'
+import { type ArtifactSchema, cents, count, flag, integer, real, text } from '../column.js'
+import { high, low } from './ends.js'
+
+const channel = text('The paid channel.')
+const month = text('The month of purchase, as YYYY-MM.')
+
+/** What should change, how sure that is, and which test would tell. */
+export const planTables: ArtifactSchema = {
+  response_curve: {
+    about: 'One channel at one multiple of its own spend, its calendar kept.',
+    grain: ['channel', 'multiplier_bps'],
+    restsOn: CAUSED,
+    columns: {
+      channel,
+      multiplier_bps: integer("Multiple of today's spend; 10000 is today."),
+      spend_cents: cents('What is spent.'),
+      orders_low: real(low('Orders caused'), { unit: 'orders' }),
+      orders_mean: real('Mean orders caused.', { unit: 'orders' }),
+      orders_high: real(high('Orders caused'), { unit: 'orders' }),
+      profit_low_cents: cents(low('Contribution less spend')),
+      profit_mean_cents: cents('Mean contribution less spend.'),
+      profit_high_cents: cents(high('Contribution less spend')),
+    },
+  },
+  plans: {
+    about: "One channel's month under a plan, against history.",
+    grain: ['plan_id', 'channel', 'month'],
+    restsOn: CAUSED,
+    columns: {
+      plan_id: text('The plan.'),
+      channel,
+      month,
+      spend_cents: cents('What the plan spends.'),
+      orders_difference: real('Mean orders, plan less history.', { unit: 'orders' }),
+      contribution_difference_cents: cents(
+        'Mean contribution before marketing, plan less history.',
+      ),
+      profit_difference_cents: cents('Mean profit, plan less history.'),
+    },
+  },
+  plan_summary: {
+    about: 'One plan against history.',
+    grain: ['plan_id'],
+    restsOn: CAUSED,
+    columns: {
+      plan_id: text("'today', 'best_total' or 'best_split'."),
+      name: text('The plan in words.'),
+      advice: text(
+        "'act'; 'test' first; 'unknown', where no test is worth its cost either; or 'keep'.",
+      ),
+      spend_cents: cents('What it spends.'),
+      profit_difference_low_cents: cents(low('Profit, plan less history')),
+      profit_difference_mean_cents: cents('Mean profit, plan less history.'),
+      profit_difference_high_cents: cents(high('Profit, plan less history')),
+      p_better_bps: integer("Probability that it earns more than today's plan."),
+      unsupported_bps: count(
+        'Share of the money it moves on channels whose figures no data, test or declared value supports.',
+      ),
+      tail_orders: real('Mean orders after the horizon, not in the profit.', { unit: 'orders' }),
+      certificate: text('Why no other split within the bounds is better.'),
+    },
+  },
+  calibration: {
+    about:
+      'One assumption as it stands and as a calibrated run would take it from the fit; empty where nothing was fitted.',
+    grain: ['assumption_id'],
+    columns: {
+      assumption_id: text('The assumption.'),
+      channel: text('The channel; empty for what concerns all.'),
+      declared_value: real('What stands in this run.', { unit: 'its own' }),
+      value: real('What a calibrated run assumes.', { unit: 'its own' }),
+      low: real(`${low('What the fit says')} Null where it gives no range.`, { unit: 'its own' }),
+      high: real(`${high('What the fit says')} Null where it gives no range.`, { unit: 'its own' }),
+      basis: text("'fitted', or 'declared' where nothing was learned and the value stands."),
+      note: text('Where the value comes from.'),
+    },
+  },
+  sensitivity: {
+    about:
+      'One answer under one assumption: at both ends of its declared range, all others at their value. What a channel causes is varied over its 5% to 95%, as `decisions.incrementality.<channel>`.',
+    grain: ['question', 'channel', 'assumption_id'],
+    columns: {
+      question: text(
+        "'cost_per_click', 'waste' (bps of spend), 'net_profit', 'best_plan' (gain) or 'pays' (caused less spend); else cents.",
+      ),
+      channel: text("The channel of 'pays'; empty elsewhere."),
+      assumption_id: text('The assumption.'),
+      basis: text("'declared', or 'fitted' where data or a test narrowed it."),
+      value: real('Its value in this run.', { unit: 'its own' }),
+      low_value: real('Lower end of its range.', { unit: 'its own' }),
+      high_value: real('Upper end of its range.', { unit: 'its own' }),
+      answer_at_value: count('The answer of this run.', { unit: 'cents or basis points' }),
+      answer_at_low: count('The answer at the lower end.', { unit: 'cents or basis points' }),
+      answer_at_high: count('The answer at the upper end.', { unit: 'cents or basis points' }),
+      flip_value: real(
+        'Where the verdict changes: sign, recommendation, or whether it pays. Null: it does not between the ends.',
+        { unit: 'its own' },
+      ),
+      rank: integer('1 moves the answer most.'),
+    },
+  },
+  verdict_range: {
+    about:
+      "One figure of the verdict over many draws: every assumption anywhere in its declared range, the market's chance played anew.",
+    grain: ['figure'],
+    columns: {
+      figure: text('The figure of finance.verdict, or attributed orders.'),
+      value: count('As this run has it.', { unit: 'cents or orders' }),
+      low: count(low('The figure'), { unit: 'cents or orders' }),
+      high: count(high('The figure'), { unit: 'cents or orders' }),
+      p_above_zero_bps: integer('Share of draws above zero.'),
+      draws: integer('How many draws.'),
+    },
+  },
+  experiments: {
+    about: 'One experiment priced: a year of better profit against what running it costs.',
+    grain: ['experiment_id'],
+    restsOn: CAUSED,
+    columns: {
+      experiment_id: text('Design, channel, days and share.'),
+      design: text("'holdout' or 'jitter' (weekly variation of the running plan)."),
+      channel,
+      days: integer('How long it runs.'),
+      share_bps: integer('Share of the market that takes part.'),
+      standard_error: real('What it leaves uncertain. Null where it tells nothing.', {
+        unit: 'orders',
+      }),
+      evsi_cents: cents("What its result is expected to add to a year's profit."),
+      cost_cents: cents('What running it is expected to cost; negative where it saves money.'),
+      net_cents: cents('Value less cost.'),
+      is_worth_it: flag("Its net value is more than a trifle beside a year's spend."),
+      promise: text("'expected', or 'at_most' where the series informs already."),
+      is_first: flag(
+        'What to measure first: the best that is worth it, else the one that tells most, to check what is assumed.',
+      ),
+      rank: integer('1 is the most net value.'),
+    },
+  },
+}
