@@ -4,6 +4,8 @@ export {
   type AssumptionRow,
   Assumptions,
 } from './assumptions.js'
+export { type AssumptionChange, assumptionChanges } from './changes.js'
+export { withoutContradiction } from './contradictions.js'
 export { type AssumptionBasis, type AssumptionValue, changeWords } from './definition.js'
 export { type AssumptionDifference, assumptionDifferences } from './differences.js'
 export { patternOf } from './flatten.js'

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { InputError } from '../errors.js'
 import { readYaml } from '../yaml.js'
 import { type AssumptionChanges, Assumptions } from './assumptions.js'
+import { withoutContradiction } from './contradictions.js'
 import { presetChanges } from './presets.js'
 
 export interface AssumptionSources {
@@ -23,7 +24,8 @@ export function loadAssumptions(sources: AssumptionSources = {}): Assumptions {
   if (sources.file !== undefined) {
     assumptions = namingFile(sources.file, () => assumptions.with(readChanges(sources.file!)))
   }
-  return sources.changes ? assumptions.with(sources.changes) : assumptions
+  if (sources.changes) assumptions = assumptions.with(sources.changes)
+  return withoutContradiction(assumptions)
 }
 
 function readChanges(file: string): AssumptionChanges {

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
 import { decisionsText, type RunDecisions, readRunDecisions } from '../report/decisions/index.js'
-import { openWorkbench, type Workbench } from '../workbench/index.js'
+import { openAgain, type Workbench } from '../workbench/index.js'
 import { expectWritable } from './folders.js'
 import type { WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
@@ -14,7 +14,8 @@ export interface FitFlags extends WorkbenchFlags, SeriesFlags {
 export async function fitCommand(flags: FitFlags): Promise<number> {
   if (flags.series !== undefined) return fitSeriesCommand(flags)
   refuseSeriesFlags(flags)
-  const workbench = openToFit(flags)
+  const { workbench, goesOn } = openAgain(flags)
+  for (const line of goesOn) process.stderr.write(`fit ${line}\n`)
   expectWritable(workbench.dir, '--workbench')
   const progress = progressLine()
   try {
@@ -33,16 +34,6 @@ export async function fitCommand(flags: FitFlags): Promise<number> {
     progress.done()
     await workbench.close()
   }
-}
-
-/** What is not said is that of the published run, where there is one; its files are read anew. */
-function openToFit(flags: FitFlags): Workbench {
-  const { workbench, name, data } = flags
-  const { record } = openWorkbench({ workbench, name })
-  if (!record) return openWorkbench(flags)
-  const { preset, seed } = record
-  const files = data === undefined ? { data: record.data.folder, source: record.data.source } : {}
-  return openWorkbench({ ...files, preset, seed, ...flags })
 }
 
 /** Runs the stages under fitted assumptions and publishes that run under a name of its own. */

@@ -1,7 +1,7 @@
-import { type AssumptionBasis, changeWords } from '../assumptions/index.js'
+import { type AssumptionBasis, type AssumptionChange, changeWords } from '../assumptions/index.js'
 import { counted } from '../format/words.js'
 import { valueText } from '../judgment/index.js'
-import type { Workbench } from '../workbench/index.js'
+import { changedAssumptions, type Workbench } from '../workbench/index.js'
 
 /** One file that the figures come from. */
 export interface HeadFile {
@@ -10,9 +10,10 @@ export interface HeadFile {
   readonly rows_loaded: number
 }
 
-/** One assumption that differs from the registry. */
+/** One assumption that is changed. */
 export interface HeadChange {
   readonly id: string
+  /** As text; of a member that is left out: left out. */
   readonly value: string
   /** What its value rests on. */
   readonly basis: AssumptionBasis
@@ -29,8 +30,12 @@ export interface StatementHead {
   readonly currency: string
   readonly locale: string
   readonly country: string
-  /** Every assumption that is not the registry's, those of the preset among them. */
+  /** Every assumption that the preset changes over the registry. */
+  readonly of_preset: readonly HeadChange[]
+  /** Every assumption that a person or a fit changes over the preset. */
   readonly changed: readonly HeadChange[]
+  /** Every assumption whose value the files of the run tell. */
+  readonly from_files: readonly HeadChange[]
   /** Of the library that made the run. */
   readonly version: string
 }
@@ -38,6 +43,7 @@ export interface StatementHead {
 /** Reads the head of the statement of a run. */
 export async function readHead(workbench: Workbench): Promise<StatementHead> {
   const { assumptions, seed, settings, record } = workbench
+  const { preset, own, files: fromFiles } = changedAssumptions(settings)
   const [source] = await workbench.rows<{ name: string }>('select name from raw.source')
   const files = await workbench.rows<HeadFile>(
     'select file_name, sha256, rows_loaded from raw.load_manifest order by file_name',
@@ -51,12 +57,15 @@ export async function readHead(workbench: Workbench): Promise<StatementHead> {
     currency: assumptions.text('place.currency'),
     locale: assumptions.text('place.locale'),
     country: assumptions.text('place.country'),
-    changed: assumptions
-      .rows()
-      .filter(({ isDefault }) => !isDefault)
-      .map(({ id, value, basis }) => ({ id, value: valueText(value), basis })),
+    of_preset: preset.map(headChange),
+    changed: own.map(headChange),
+    from_files: fromFiles.map(headChange),
     version: record!.version,
   }
+}
+
+function headChange({ id, b, basis }: AssumptionChange): HeadChange {
+  return { id, value: b === null ? 'left out' : valueText(b), basis }
 }
 
 /** The head in one sentence; {@link headRows} has it in full. */
@@ -74,11 +83,7 @@ export interface HeadRow {
 
 /** The head by name, for text and pages. */
 export function headRows(head: StatementHead, period: string): HeadRow[] {
-  const { changed, currency, locale, country } = head
-  const changes = changed.map(({ id, value, basis }) => {
-    const words = basis === 'declared' ? '' : ` (${changeWords({ isDefault: false, basis })})`
-    return `${id} = ${value}${words}`
-  })
+  const { of_preset, changed, from_files, currency, locale, country } = head
   return [
     { name: 'Period', values: [period] },
     { name: 'Data', values: [head.data_folder] },
@@ -86,7 +91,16 @@ export function headRows(head: StatementHead, period: string): HeadRow[] {
     { name: 'Money and place', values: [`${currency}, ${locale}, ${country}`] },
     { name: 'Seed', values: [String(head.seed)] },
     { name: 'Preset', values: [head.preset] },
-    { name: 'Changed assumptions', values: changes.length > 0 ? changes : ['none'] },
+    ...(of_preset.length > 0 ? [{ name: 'What the preset sets', values: texts(of_preset) }] : []),
+    { name: 'Changed assumptions', values: changed.length > 0 ? texts(changed) : ['none'] },
+    ...(from_files.length > 0 ? [{ name: 'From the files', values: texts(from_files) }] : []),
     { name: 'Version', values: [head.version] },
   ]
+}
+
+function texts(changes: readonly HeadChange[]): string[] {
+  return changes.map(({ id, value, basis }) => {
+    const words = basis === 'fitted' ? ` (${changeWords({ isDefault: false, basis })})` : ''
+    return `${id} = ${value}${words}`
+  })
 }

@@ -1,6 +1,7 @@
+import type { AssumptionChange } from '../assumptions/index.js'
 import { moneyFormat } from '../format/index.js'
 import { stageNames } from '../schema/artifact-names.js'
-import { changedAssumptions } from './list.js'
+import { changedAssumptions } from './changed.js'
 import type { RunAnswer } from './manifest.js'
 import type { Workbench } from './workbench.js'
 
@@ -48,11 +49,15 @@ function planWords({ spendPlan }: Workbench): string {
 }
 
 function changesWords(workbench: Workbench): string {
-  const changed = changedAssumptions(workbench.settings)
+  const { own: changed } = changedAssumptions(workbench.settings)
   if (changed.length === 0) return 'no assumption'
-  const shown = changed.slice(0, CHANGES_SHOWN).map(({ id, a, b }) => `${id} ${a} -> ${b}`)
+  const shown = changed.slice(0, CHANGES_SHOWN).map(changeText)
   const more = changed.length - shown.length
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function changeText({ id, a, b }: AssumptionChange): string {
+  return b === null ? `${id} left out` : a === null ? `${id} ${b}` : `${id} ${a} -> ${b}`
 }
 
 function doneWords({ record }: Workbench): string {

@@ -1,5 +1,6 @@
 export { buildOnDisk, loadedBuild } from './build-hash.js'
 export { type CardLine, workbenchCard } from './card.js'
+export { type ChangedAssumptions, changedAssumptions } from './changed.js'
 export {
   type Compared,
   type ComparedChannel,
@@ -12,10 +13,11 @@ export {
 export { toDataFrame } from './data-frame.js'
 export { type ExportFormat, exportFormats, exportTables } from './export.js'
 export { type FolderReport, inspectFolder } from './inspect-folder.js'
-export { changedAssumptions, type PublishedRun, publishedRuns } from './list.js'
+export { type PublishedRun, publishedRuns } from './list.js'
 export type { RunOptions } from './make-run.js'
 export type { Artifact, Artifacts, Manifest, RunAnswer, RunRecord } from './manifest.js'
 export { openWorkbench, type WorkbenchOptions, workbenchFolder } from './open.js'
+export { type OpenedAgain, openAgain } from './open-again.js'
 export {
   type ProgressEvent,
   RunOutcome,

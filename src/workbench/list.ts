@@ -1,11 +1,7 @@
-import {
-  type AssumptionDifference,
-  assumptionDifferences,
-  loadAssumptions,
-} from '../assumptions/index.js'
 import { InputError } from '../errors.js'
 import { type StageName, stageNames } from '../schema/artifact-names.js'
 import type { Evidence } from '../schema/basis.js'
+import { changedAssumptions } from './changed.js'
 import { type RunRecord, readManifest } from './manifest.js'
 import { type RunSettings, settingsOf } from './settings.js'
 
@@ -19,7 +15,7 @@ export interface PublishedRun {
   readonly data: string
   readonly seed: number
   readonly preset: string
-  /** Assumptions that differ from those of the preset; null when this version cannot tell. */
+  /** Assumptions that somebody changed over the preset; null when this version cannot tell. */
   readonly changed: number | null
   /** The last stage that has run. */
   readonly through: StageName
@@ -52,7 +48,7 @@ export function publishedRuns(dir: string): PublishedRun[] {
       data: record.data.folder,
       seed: record.seed,
       preset: record.preset,
-      changed: settings ? changedAssumptions(settings).length : null,
+      changed: settings ? changedAssumptions(settings).own.length : null,
       through: stageNames.findLast((stage) => record.artifacts[stage])!,
       contribution_after_marketing_cents: record.answer?.contribution_after_marketing_cents ?? null,
       consistent: record.answer?.consistent ?? null,
@@ -65,11 +61,6 @@ export function publishedRuns(dir: string): PublishedRun[] {
 
 /** With the place that the files name. */
 const inForce = (settings: RunSettings | undefined) => settings?.inForce ?? settings?.assumptions
-
-/** What a run changes over its preset. */
-export function changedAssumptions({ preset, assumptions }: RunSettings): AssumptionDifference[] {
-  return assumptionDifferences(loadAssumptions({ preset }), assumptions)
-}
 
 /** The settings of a run; undefined when this version does not know its assumptions. */
 function knownSettings(dir: string, record: RunRecord): RunSettings | undefined {

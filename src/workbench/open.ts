@@ -31,7 +31,7 @@ export interface WorkbenchOptions extends SettingsOptions {
  */
 export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
   const run = options.run ?? (said(options).length === 0 ? process.env.CAUSEWAY_RUN : undefined)
-  const frame = { dir: workbenchFolder(options.workbench), limits: limitsOf(options) }
+  const frame = frameOf(options)
   if (run !== undefined) return openRun(frame, run, options)
   return new Workbench({
     ...frame,
@@ -39,6 +39,11 @@ export function openWorkbench(options: WorkbenchOptions = {}): Workbench {
     settings: loadSettings(options),
     options,
   })
+}
+
+/** The folder of the artifacts, and what the engine may use. */
+export function frameOf(options: WorkbenchOptions): { dir: string; limits: Limits } {
+  return { dir: workbenchFolder(options.workbench), limits: limitsOf(options) }
 }
 
 function limitsOf({ threads, memory }: WorkbenchOptions): Limits {

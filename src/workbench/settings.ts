@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
+  type AssumptionChange,
   type AssumptionChanges,
   Assumptions,
+  assumptionChanges,
   assumptionDifferences,
   loadAssumptions,
 } from '../assumptions/index.js'
@@ -79,6 +81,36 @@ function askedFor(options: SettingsOptions): SettingsOptions {
     changes: options.changes,
     seed: options.seed ?? (env.CAUSEWAY_SEED ? Number(env.CAUSEWAY_SEED) : undefined),
   }
+}
+
+/**
+ * The settings of a run, with what is said here or by the environment in place of its own. Preset and
+ * file are one: a run's assumptions count where neither is said.
+ *
+ * @throws InputError as {@link loadSettings}
+ */
+export function settingsOver(run: RunSettings, options: SettingsOptions): RunSettings {
+  const { data, source, preset, seed, ...said } = askedFor(options)
+  const saysValues = [preset, said.assumptions, said.changes].some((value) => value !== undefined)
+  const { inForce: _, ...made } = run
+  const loaded = loadSettings({ ...options, preset: preset ?? run.preset, seed: seed ?? run.seed })
+  return {
+    ...made,
+    seed: loaded.seed,
+    ...(saysValues ? { preset: loaded.preset, assumptions: loaded.assumptions } : {}),
+    ...(data === undefined ? {} : { dataDir: loaded.dataDir, source, plan: undefined }),
+    ...(source === undefined ? {} : { source }),
+  }
+}
+
+/** What the home's own file of assumptions says that a run does not have; nothing without such a file. */
+export function saidAtHome(run: RunSettings): AssumptionChange[] {
+  const file = defaultAssumptionsFile()
+  if (file === undefined) return []
+  const home = loadAssumptions({ preset: run.preset, file })
+  const others = new Set(assumptionDifferences(run.assumptions, home).map(({ id }) => id))
+  const said = assumptionChanges(loadAssumptions({ preset: run.preset }), home)
+  return said.filter(({ id }) => [...others].some((other) => `${other}.`.startsWith(`${id}.`)))
 }
 
 /** What the stages read from outside under some settings. */

@@ -1,5 +1,10 @@
 import { inspect } from 'node:util'
-import type { AssumptionChanges, AssumptionRow, Assumptions } from '../assumptions/index.js'
+import {
+  type AssumptionChanges,
+  type AssumptionRow,
+  type Assumptions,
+  withoutContradiction,
+} from '../assumptions/index.js'
 import {
   fitRun,
   type RunFit,
@@ -108,10 +113,12 @@ export class Workbench {
    * the change does not touch and publishes nothing that others read, unless told to.
    *
    * @param changes nested, or with dotted keys: `{'market.channels.email_marketing.ctr_bps': 400}`
-   * @throws InputError on an unknown key, a wrong unit or a value out of range
+   * @throws InputError on an unknown key, a wrong unit, a value out of range, or values that contradict each other
    */
   assume(changes: AssumptionChanges): Workbench {
-    return this.#scenario({ assumptions: this.settings.assumptions.with(changes) })
+    return this.#scenario({
+      assumptions: withoutContradiction(this.settings.assumptions.with(changes)),
+    })
   }
 
   /**

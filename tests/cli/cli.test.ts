@@ -156,6 +156,9 @@ describe('causeway fit', () => {
   it('goes on with the files and the settings of the published run', async () => {
     await run('--name', 'fitted', '--seed', '9')
     const { code, stderr } = await causeway('fit', '--name', 'fitted', '--workbench', workbench)
+    expect(stderr).toContain(
+      'seed 9, preset default and no assumption changed, as run fitted was made.',
+    )
     expect(stderr).toContain('spend of this run is assumed')
     expect(code).toBe(2)
     const runs = JSON.parse((await causeway('runs', '--json', '--workbench', workbench)).stdout)

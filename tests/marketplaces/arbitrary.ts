@@ -72,7 +72,18 @@ const finance = fc
       scale: fc.record({ above_cents: fc.integer({ min: 20_001, max: 60_000 }) }),
     }),
   })
-  .map((value) => ({ finance: value }))
+  .map((value) => ({ finance: value.goods_role === 'principal' ? ownGoods(value) : value }))
+
+/** Who sells its own goods takes no commission on them. */
+function ownGoods<T extends { commission_tiers: object }>(value: T) {
+  const tiers = { ...value.commission_tiers, high: {} }
+  return {
+    ...value,
+    commission_tiers: Object.fromEntries(
+      Object.entries(tiers).map(([tier, rule]) => [tier, { ...rule, commission_bps: 0 }]),
+    ),
+  }
+}
 
 const marketing = fc
   .record({

@@ -20,11 +20,13 @@ export function statementCsv(statement: Statement): string {
     judgment,
     ledger,
   } = statement
-  const { files, changed, ...head } = statement.head
+  const { files, of_preset, changed, from_files, ...head } = statement.head
   const rows = [
     ...measures('head', 'run', head),
     ...files.flatMap(({ file_name, ...row }) => measures('head', file_name, row)),
+    ...of_preset.flatMap(({ id, ...row }) => measures('assumption of the preset', id, row)),
     ...changed.flatMap(({ id, ...row }) => measures('changed assumption', id, row)),
+    ...from_files.flatMap(({ id, ...row }) => measures('assumption from the files', id, row)),
     ...statement.notes.flatMap(({ note_id, ...row }) => measures('note', note_id, row)),
     ...measures('judgment', 'run', {
       consistent: judgment.consistent,

@@ -101,7 +101,7 @@ export const rates: readonly Spec[] = [
     value: 'agent',
     unit: 'choice',
     choices: ['agent', 'principal'],
-    why: 'Whose goods are sold. Agent: sellers control them until the buyer has them, and revenue is the commission. Principal: the business does, and revenue is the price, less what the goods cost; set commissions to 0 with it, as the preset own_shop does, or the business charges itself.',
+    why: 'Whose goods are sold. Agent: sellers control them until the buyer has them, and revenue is the commission. Principal: the business does, and revenue is the price, less what the goods cost; commissions must be 0 with it, as the preset own_shop has them, or the business would charge itself.',
     source: 'IFRS 15 B34-B38: control before transfer, inventory risk, discretion over the price',
   },
   {
