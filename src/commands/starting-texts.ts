@@ -40,7 +40,8 @@ export function assumptionsText(): string {
 # before a line to declare it. Every notebook lists all assumptions of its stage; wrong names, units and
 # values are refused, and the message says what is allowed.
 #
-# Units: *_bps are basis points (3.5% is 350), *_cents are hundredths of the currency (12.50 is 1250).
+# Units: *_bps are basis points (3.5% is 350), *_cents are minor units of the currency (12.50 is 1250
+# where it has two decimals).
 
 ${entries.join('\n')}
 # A channel of your own, where nothing is known of it yet:
