@@ -14,6 +14,7 @@ export {
   lotHistory,
   orderHistory,
 } from './attribution/index.js'
+export { notebookDisplay } from './cells/index.js'
 export type {
   ChannelReturns,
   ChannelValue,
@@ -70,7 +71,6 @@ export {
   lawTable,
   lines,
   multiples,
-  notebookDisplay,
   noticeHtml,
   panels,
   ranked,

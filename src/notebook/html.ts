@@ -18,3 +18,8 @@ export function escapeHtml(text: string): string {
 export function htmlText(text: string): string {
   return escapeHtml(text).replaceAll('$', '<span>$</span>')
 }
+
+/** The caption below a figure. It is HTML of its own: GitHub drops a figure within HTML. */
+export function captionHtml(number: number, caption: string): string {
+  return `<p><b>Figure ${number}.</b> ${htmlText(caption)}</p>`
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
-import { notebookDisplay } from '../../src/notebook/index.js'
+import { notebookDisplay } from '../../src/cells/index.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { compare, openWorkbench } from '../../src/workbench/index.js'
 

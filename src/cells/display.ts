@@ -1,3 +1,19 @@
+import {
+  assumptionTable,
+  captionHtml,
+  type Figure,
+  htmlTable,
+  lawTable,
+  type NoticeKind,
+  noticeHtml,
+  renderFigure,
+  type ShownAssumption,
+  type ShownLaw,
+  type TableOptions,
+  type TableSource,
+  type VegaLiteSpec,
+} from '../notebook/index.js'
+import { readSource } from '../notebook/source.js'
 import { comparisonFigure, comparisonSentence } from '../report/index.js'
 import {
   buildOnDisk,
@@ -6,16 +22,8 @@ import {
   type Workbench,
   workbenchCard,
 } from '../workbench/index.js'
-import { assumptionTable, type ShownAssumption } from './assumptions.js'
-import { htmlText } from './html.js'
 import { type Display, kernelDisplay } from './kernel.js'
-import { lawTable, type ShownLaw } from './laws.js'
-import { type NoticeKind, noticeHtml } from './notice.js'
-import { renderFigure } from './render.js'
 import { cardHtml, differencesHtml } from './runs.js'
-import { readSource, type TableSource } from './source.js'
-import type { Figure, VegaLiteSpec } from './spec.js'
-import { htmlTable, type TableOptions } from './table.js'
 
 /** What a cell calls to show things. The functions may be taken out by destructuring. */
 export interface NotebookDisplay {
@@ -81,9 +89,4 @@ export function notebookDisplay(
     laws: (laws) => html(lawTable(laws, notation)),
     assumptions: (assumptions, caption) => html(assumptionTable(assumptions, notation, caption)),
   }
-}
-
-/** The caption below a figure. It is HTML of its own: GitHub drops a figure within HTML. */
-export function captionHtml(number: number, caption: string): string {
-  return `<p><b>Figure ${number}.</b> ${htmlText(caption)}</p>`
 }

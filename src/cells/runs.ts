@@ -1,7 +1,7 @@
 import type { Notation } from '../format/index.js'
+import { htmlTable } from '../notebook/index.js'
 import { comparisonDifferences } from '../report/index.js'
 import type { CardLine, RunComparison } from '../workbench/index.js'
-import { htmlTable } from './table.js'
 
 /** What a workbench shows, as a table of two columns. */
 export function cardHtml(lines: readonly CardLine[], notation: Notation): string {

@@ -1,8 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { notebookDisplay } from '../../src/cells/index.js'
 import { InputError } from '../../src/errors.js'
-import { notebookDisplay, noticeHtml, ranked } from '../../src/notebook/index.js'
+import { noticeHtml, ranked } from '../../src/notebook/index.js'
 import { openWorkbench } from '../../src/workbench/index.js'
 
 const workbench = openWorkbench({ workbench: join(tmpdir(), 'causeway-display-none') })

@@ -1,0 +1,2 @@
+export { type NotebookDisplay, notebookDisplay } from './display.js'
+export type { Display } from './kernel.js'
