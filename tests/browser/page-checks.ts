@@ -4,26 +4,30 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What goes wrong while pages are open: errors that they report, and what they ask of other places. */
-export function watch(page: Page): string[] {
+/** What goes wrong while pages are open: errors that they report, and what they ask of places not `own`. */
+export function watch(page: Page, own = /^(file|data):/): string[] {
   const found: string[] = []
   page.on('pageerror', (error) => found.push(`error: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error') found.push(`console: ${message.text()}`)
   })
   page.on('request', (request) => {
-    if (!/^(file|data):/.test(request.url())) found.push(`request: ${request.url()}`)
+    if (!own.test(request.url())) found.push(`request: ${request.url()}`)
   })
   return found
 }
 
 /** Figures that are empty or have no size. */
-export function unpaintedFigures(page: Page): Promise<string[]> {
-  return page.$$eval('figure svg, .wide svg', (figures) =>
+export function unpaintedFigures(page: Page, where = 'figure svg, .wide svg'): Promise<string[]> {
+  return page.$$eval(where, (figures) =>
     figures
-      .filter((svg) => {
-        const { width, height } = svg.getBoundingClientRect()
-        return width < 50 || height < 20 || svg.querySelectorAll('path, rect, text').length < 2
+      .filter((figure) => {
+        const { width, height } = figure.getBoundingClientRect()
+        const isEmpty =
+          figure instanceof HTMLImageElement
+            ? figure.naturalWidth === 0
+            : figure.querySelectorAll('path, rect, text').length < 2
+        return width < 50 || height < 20 || isEmpty
       })
       .map((svg) => svg.querySelector('title')?.textContent ?? svg.outerHTML.slice(0, 80)),
   )
