@@ -7,6 +7,7 @@ export {
   type AssumptionValue,
   loadAssumptions,
   presetNames,
+  type UncheckedChanges,
 } from './assumptions/index.js'
 export {
   type AttributionComparison,
@@ -154,6 +155,7 @@ export {
   saturate,
 } from './response/index.js'
 export type { StageName } from './schema/artifact-names.js'
+export type { TableName, TableRow } from './schema/rows.js'
 export {
   fitSeriesFile,
   type SeriesChannel,

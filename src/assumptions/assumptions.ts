@@ -27,8 +27,8 @@ export interface AssumptionRow {
 /** What values rest on, by dotted path. */
 export type AssumptionBases = Readonly<Record<string, AssumptionBasis>>
 
-/** Changes of assumptions: nested, or with dotted keys; `null` removes a member of a collection. */
-export type AssumptionChanges = Readonly<Record<string, unknown>>
+/** Changes as a file or a program brings them, checked when they are made: nested, or with dotted keys. */
+export type UncheckedChanges = Readonly<Record<string, unknown>>
 
 /** A full, valid set of assumptions. Immutable: {@link Assumptions.with} makes another. */
 export class Assumptions {
@@ -59,7 +59,7 @@ export class Assumptions {
    * @param basis what the new values rest on, of all or by path; default `declared`
    * @throws InputError on an unknown key, a wrong unit or a value out of range
    */
-  with(changes: AssumptionChanges, basis: AssumptionBasis | AssumptionBases = {}): Assumptions {
+  with(changes: UncheckedChanges, basis: AssumptionBasis | AssumptionBases = {}): Assumptions {
     const basisOf = (path: string) => (typeof basis === 'string' ? basis : basis[path])
     const added = flatten(changes).map((override) => {
       const known = basisOf(override.path)
@@ -79,7 +79,7 @@ export class Assumptions {
    * All that makes these assumptions differ from the defaults, by dotted path, in the order in which
    * it was declared: {@link Assumptions.with} of it over the defaults gives these assumptions again.
    */
-  changes(): AssumptionChanges {
+  changes(): UncheckedChanges {
     const last = new Map<string, unknown>()
     for (const { path, value } of this.#overrides) {
       last.delete(path)

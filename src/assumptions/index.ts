@@ -1,8 +1,8 @@
 export {
   type AssumptionBases,
-  type AssumptionChanges,
   type AssumptionRow,
   Assumptions,
+  type UncheckedChanges,
 } from './assumptions.js'
 export { type AssumptionChange, assumptionChanges } from './changes.js'
 export { withoutContradiction } from './contradictions.js'
@@ -13,3 +13,4 @@ export { type LikelyRange, variedIds, whyUnvaried } from './likely.js'
 export { type AssumptionSources, loadAssumptions } from './load.js'
 export { nearest } from './new-members.js'
 export { presetNames } from './presets.js'
+export type { AssumptionChanges } from './typed-changes.js'

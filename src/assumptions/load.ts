@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { InputError } from '../errors.js'
 import { readYaml } from '../yaml.js'
-import { type AssumptionChanges, Assumptions } from './assumptions.js'
+import { Assumptions, type UncheckedChanges } from './assumptions.js'
 import { withoutContradiction } from './contradictions.js'
 import { presetChanges } from './presets.js'
 
@@ -11,7 +11,7 @@ export interface AssumptionSources {
   /** A YAML file that overrides the preset. */
   readonly file?: string
   /** Changes that override both. */
-  readonly changes?: AssumptionChanges
+  readonly changes?: UncheckedChanges
 }
 
 /**
@@ -28,7 +28,7 @@ export function loadAssumptions(sources: AssumptionSources = {}): Assumptions {
   return withoutContradiction(assumptions)
 }
 
-function readChanges(file: string): AssumptionChanges {
+function readChanges(file: string): UncheckedChanges {
   if (!existsSync(file)) {
     throw new InputError('no such file. Give the path of a YAML file with --assumptions.')
   }
@@ -40,7 +40,7 @@ function readChanges(file: string): AssumptionChanges {
   }
   const { value, problem } = readYaml(text)
   if (problem) throw new InputError(`is not valid YAML: ${problem}`)
-  return (value ?? {}) as AssumptionChanges
+  return (value ?? {}) as UncheckedChanges
 }
 
 function namingFile<T>(file: string, read: () => T): T {

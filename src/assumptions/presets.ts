@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js'
-import type { AssumptionChanges } from './assumptions.js'
+import type { UncheckedChanges } from './assumptions.js'
 import {
   attributionEasy,
   attributionHard,
@@ -9,7 +9,7 @@ import {
 import { marketEasy, marketHard, marketMedium, marketReference } from './presets/market.js'
 
 /** A shop that sells its own goods: GMV is revenue, there is no tier, and sellers pay for no plan. */
-const ownShop: AssumptionChanges = {
+const ownShop: UncheckedChanges = {
   finance: {
     goods_role: 'principal',
     commission_tiers: {
@@ -26,7 +26,7 @@ const ownShop: AssumptionChanges = {
 }
 
 /** Named sets of changes to the defaults. `marketplace` is the default by its own name. */
-const presets: Readonly<Record<string, AssumptionChanges>> = {
+const presets: Readonly<Record<string, UncheckedChanges>> = {
   default: {},
   marketplace: {},
   own_shop: ownShop,
@@ -71,7 +71,7 @@ export const presetNames: readonly string[] = Object.keys(presets)
  *
  * @throws InputError on a name that is no preset
  */
-export function presetChanges(name: string): AssumptionChanges {
+export function presetChanges(name: string): UncheckedChanges {
   const changes = presets[name]
   if (changes) return changes
   throw new InputError(`preset: got '${name}', allowed ${presetNames.join(', ')}.`)

@@ -1,4 +1,4 @@
-import type { Row, Value } from './values.js'
+import type { Row } from './values.js'
 
 /** A verb's expression: a column's name, an arquero expression in text, or a function of a row. */
 export type Expression<R = Row> = string | ((row: R) => unknown) | object
@@ -15,9 +15,9 @@ export interface QueryTable<R = Row> {
   /** Names of the columns, in the order selected. */
   columnNames(): string[]
   /** The values of one column. */
-  array(column: string): ArrayLike<Value>
+  array<C extends keyof R & string>(column: C): ArrayLike<R[C]>
   /** One value, by column and row number from 0. */
-  get(column: string, row?: number): Value
+  get<C extends keyof R & string>(column: C, row?: number): R[C]
   object(row?: number): R
   /** The rows as objects. */
   objects(options?: { readonly limit?: number; readonly offset?: number }): R[]
@@ -31,9 +31,9 @@ export interface QueryTable<R = Row> {
   count(): QueryTable
   orderby(...keys: unknown[]): QueryTable<R>
   slice(start: number, end?: number): QueryTable<R>
-  concat(...others: QueryTable[]): QueryTable
-  join(other: QueryTable, on?: unknown, values?: unknown): QueryTable
-  join_left(other: QueryTable, on?: unknown, values?: unknown): QueryTable
+  concat(...others: QueryTable<R>[]): QueryTable
+  join(other: QueryTable<never>, on?: unknown, values?: unknown): QueryTable
+  join_left(other: QueryTable<never>, on?: unknown, values?: unknown): QueryTable
   pivot(on: unknown, values: unknown): QueryTable
   fold(columns: unknown): QueryTable
   toCSV(): string

@@ -92,7 +92,7 @@ async function runWorld(world: WorldName, seed: number, options: EvaluateOptions
   try {
     const orders = options.orders ?? DEFAULT_ORDERS
     const { firstDay, lastDay } = await generateMarketplace({ dir, world, seed, orders })
-    const plan = { plan: 'csv', first_date: firstDay, last_date: lastDay }
+    const plan = { plan: 'csv', first_date: firstDay, last_date: lastDay } as const
     const workbench = openWorkbench({
       data: dir,
       workbench: join(dir, 'workbench'),

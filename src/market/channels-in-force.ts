@@ -1,4 +1,4 @@
-import { type AssumptionChanges, Assumptions } from '../assumptions/index.js'
+import { Assumptions, type UncheckedChanges } from '../assumptions/index.js'
 import { inWords } from '../format/index.js'
 import type { MarketSource } from './market-source.js'
 import type { SpendRow } from './plan/place-spend.js'
@@ -19,7 +19,7 @@ export async function assumptionsInForce(source: MarketSource): Promise<Assumpti
  */
 export function withChannels(assumptions: Assumptions, { kind, file }: PlanInForce): Assumptions {
   if (kind !== 'csv') return assumptions.settled()
-  const changes: Record<string, AssumptionChanges | null> = {}
+  const changes: Record<string, UncheckedChanges | null> = {}
   for (const id of absentChannels(assumptions, file!)) changes[id] = null
   const declared = assumptions.members(CHANNELS)
   for (const [id, { name, spendCents }] of channelsOf(file!)) {

@@ -22,7 +22,7 @@ const movements = {
 }
 
 /** `attribution`: orders consume an inventory of clicks. */
-export const attributionSchema: ArtifactSchema = {
+export const attributionTables = {
   click_lots: {
     about: 'The clicks of one channel born on one day, and what became of them.',
     grain: ['channel', 'click_date'],
@@ -108,4 +108,7 @@ export const attributionSchema: ArtifactSchema = {
       unserved_orders: count('Orders that looked for clicks and found none.'),
     },
   },
-}
+} satisfies ArtifactSchema
+
+/** The same, by name. */
+export const attributionSchema: ArtifactSchema = attributionTables

@@ -19,8 +19,8 @@ export interface ColumnNotes {
 }
 
 /** One column of a published table. */
-export interface Column extends ColumnNotes {
-  readonly type: ColumnType
+export interface Column<T extends ColumnType = ColumnType> extends ColumnNotes {
+  readonly type: T
   /** What a value says, in one line. */
   readonly about: string
 }
@@ -42,8 +42,8 @@ export interface TableSchema {
 export type ArtifactSchema = Readonly<Record<string, TableSchema>>
 
 const column =
-  (type: ColumnType) =>
-  (about: string, notes: ColumnNotes = {}): Column => ({ type, about, ...notes })
+  <T extends ColumnType>(type: T) =>
+  (about: string, notes: ColumnNotes = {}): Column<T> => ({ type, about, ...notes })
 
 /** Text, ids included. */
 export const text = column('VARCHAR')

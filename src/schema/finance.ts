@@ -6,10 +6,13 @@ import { profitTables } from './finance/profit.js'
 import { sellerTables } from './finance/sellers.js'
 
 /** `finance`: did the business make or lose money? */
-export const financeSchema: ArtifactSchema = {
+export const financeTables = {
   ...orderTables,
   ...growthTables,
   ...journalTables,
   ...profitTables,
   ...sellerTables,
-}
+} satisfies ArtifactSchema
+
+/** The same, by name. */
+export const financeSchema: ArtifactSchema = financeTables

@@ -2,7 +2,7 @@ import { EVERYTHING } from './basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, text } from './column.js'
 
 /** `judgment`: may the figures be trusted? */
-export const judgmentSchema: ArtifactSchema = {
+export const judgmentTables = {
   laws: {
     about:
       'One law over the published tables, how often it is broken and what is at stake. Severity: none (it holds), note, warning or critical.',
@@ -80,4 +80,7 @@ export const judgmentSchema: ArtifactSchema = {
       ),
     },
   },
-}
+} satisfies ArtifactSchema
+
+/** The same, by name. */
+export const judgmentSchema: ArtifactSchema = judgmentTables

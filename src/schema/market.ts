@@ -4,7 +4,7 @@ import { type ArtifactSchema, cents, count, day, flag, integer, real, text } fro
 const channel = text('The channel.')
 
 /** `market`: spend becomes clicks, with memory. */
-export const marketSchema: ArtifactSchema = {
+export const marketTables = {
   dim_channel: {
     about: 'One marketing channel, and what its spend, impressions and clicks rest on.',
     grain: ['channel'],
@@ -93,4 +93,7 @@ export const marketSchema: ArtifactSchema = {
       spend_factor: real('On the spend of a flat plan.', { unit: 'factor' }),
     },
   },
-}
+} satisfies ArtifactSchema
+
+/** The same, by name. */
+export const marketSchema: ArtifactSchema = marketTables

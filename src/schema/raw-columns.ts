@@ -2,7 +2,7 @@
  * The columns of every file that stage 1 knows, in the order of its header, with what they say.
  * Names are the files' own, misspellings included; every value is text.
  */
-export const rawColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const rawColumns = {
   orders: {
     order_id: 'The order.',
     customer_id: 'The buyer as this order names it; the person stands in customers.',
@@ -110,4 +110,4 @@ export const rawColumns: Readonly<Record<string, Readonly<Record<string, string>
     impressions: 'Advertisements shown, where known.',
     clicks: 'Clicks that came, where known.',
   },
-}
+} satisfies Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -1,4 +1,4 @@
-import { type ArtifactSchema, count, type TableSchema, text } from './column.js'
+import { type ArtifactSchema, type Column, count, type TableSchema, text } from './column.js'
 import { rawColumns } from './raw-columns.js'
 
 /** What stage 1 expects of one CSV file: its table, how it is known, its header. */
@@ -28,10 +28,13 @@ export interface SourceFile {
   readonly required: boolean
 }
 
-const olist = (table: string, required = false): SourceFile => ({
+/** A table of a file whose columns are known. */
+type FileTable = keyof typeof rawColumns
+
+const olist = (table: FileTable, required = false): SourceFile => ({
   table,
   stems: [`olist_${table}_dataset`, table],
-  header: Object.keys(rawColumns[table]!),
+  header: Object.keys(rawColumns[table]),
   required,
 })
 
@@ -60,20 +63,27 @@ export const ownFiles: readonly SourceFile[] = [
   { ...olist('lift_tests'), stems: ['lift_tests'] },
 ]
 
-function rawTable({ table }: SourceFile): TableSchema {
+function rawTable(table: FileTable): TableSchema {
+  const columns = Object.entries<string>(rawColumns[table])
   return {
     about: `One line of the ${table} file, every value as it stands there.`,
     grain: [],
     optional: true,
-    columns: Object.fromEntries(
-      Object.entries(rawColumns[table]!).map(([name, about]) => [name, text(about)]),
-    ),
+    columns: Object.fromEntries(columns.map(([name, about]) => [name, text(about)])),
+  }
+}
+
+const fileTables = Object.fromEntries(
+  [...olistFiles, ...ownFiles].map(({ table }) => [table, rawTable(table as FileTable)]),
+) as {
+  readonly [T in FileTable]: Omit<TableSchema, 'columns'> & {
+    readonly columns: Readonly<Record<keyof (typeof rawColumns)[T], Column<'VARCHAR'>>>
   }
 }
 
 /** `raw`: reality, before interpretation. Files of other sources have tables of their own beside these. */
-export const rawSchema: ArtifactSchema = {
-  ...Object.fromEntries([...olistFiles, ...ownFiles].map((file) => [file.table, rawTable(file)])),
+export const rawTables = {
+  ...fileTables,
   load_manifest: {
     about:
       'One file as it was loaded: lines = preamble_lines + 1 (header) + rows_loaded + rows_rejected + blank_lines + continuation_lines.',
@@ -117,4 +127,7 @@ export const rawSchema: ArtifactSchema = {
     grain: ['file_name'],
     columns: { file_name: text('The file.') },
   },
-}
+} satisfies ArtifactSchema
+
+/** The same, by name. */
+export const rawSchema: ArtifactSchema = rawTables

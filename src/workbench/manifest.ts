@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AssumptionBases, AssumptionChanges } from '../assumptions/index.js'
+import type { AssumptionBases, UncheckedChanges } from '../assumptions/index.js'
 import { InputError } from '../errors.js'
 import type { StageName } from '../schema/artifact-names.js'
 import type { Evidence } from '../schema/basis.js'
@@ -64,9 +64,9 @@ export interface RunRecord {
   readonly preset: string
   readonly seed: number
   /** All that differs from the defaults of the registry, the preset's own changes among it. */
-  readonly assumptions: AssumptionChanges
+  readonly assumptions: UncheckedChanges
   /** The same with the channels that the file of spend names; null where there is no such file. */
-  readonly in_force: AssumptionChanges | null
+  readonly in_force: UncheckedChanges | null
   /** Which of both rest on files or on a fit, by dotted path; absent where none does. */
   readonly bases?: AssumptionBases
   /** Digest of a spend plan given by hand; null for the assumed one. */

@@ -28,6 +28,7 @@ import { InputError } from '../errors.js'
 import type { Notation } from '../format/index.js'
 import { publishedPlan, type SpendPlan } from '../market/index.js'
 import type { StageName } from '../schema/artifact-names.js'
+import type { TableName, TableRow } from '../schema/rows.js'
 import type { SpendPlanTable } from '../stage.js'
 import { adoptRun, type OpenedRun, sharedRun, type WorkbenchState } from './adopt.js'
 import { calibratedFrom } from './calibrated.js'
@@ -117,7 +118,7 @@ export class Workbench {
    */
   assume(changes: AssumptionChanges): Workbench {
     return this.#scenario({
-      assumptions: withoutContradiction(this.settings.assumptions.with(changes)),
+      assumptions: withoutContradiction(this.settings.assumptions.with({ ...changes })),
     })
   }
 
@@ -204,13 +205,19 @@ export class Workbench {
 
   /**
    * Asks the artifacts a question in SQL: tables are `raw.orders`, `dwh.fct_orders`,
-   * `market.spend_release` and so on. Read-only. Parameters fill `?` in order.
+   * `market.spend_release` and so on. Read-only. Parameters fill `?` in order. The type of a row may be said:
+   * `query<Pick<TableRow<'dwh.fct_orders'>, 'order_id'>>('select order_id from dwh.fct_orders')`.
    *
    * @throws InputError when a stage is asked for that has not run, or there is no run to ask
    */
   async query<R = Row>(sql: string, ...parameters: Value[]): Promise<QueryTable<R>> {
     leaveTrail(sql)
     return this.#ask((db) => db.table<R>(sql, ...parameters))
+  }
+
+  /** A published table whole, its columns known to the compiler; it exists once its stage has run. */
+  async table<T extends TableName>(name: T): Promise<QueryTable<TableRow<T>>> {
+    return this.query<TableRow<T>>(`select * from ${name}`)
   }
 
   /** As {@link Workbench.query}, with rows as objects. */

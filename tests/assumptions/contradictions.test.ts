@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadAssumptions } from '../../src/assumptions/index.js'
 import { openWorkbench } from '../../src/workbench/index.js'
 
-const principal = { 'finance.goods_role': 'principal' }
+const principal = { 'finance.goods_role': 'principal' } as const
 const message =
   /finance.goods_role: got principal beside finance.commission_tiers.low.commission_bps 1000, .*own_shop, or set/
 

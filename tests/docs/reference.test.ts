@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { apiPage } from './pages/api.js'
+import { assumptionTypes } from './pages/assumption-types.js'
 import { assumptionsPage } from './pages/assumptions.js'
 import { commandsPage } from './pages/commands.js'
 import { lawsPage } from './pages/laws.js'
@@ -22,4 +23,8 @@ describe('the reference is what the code says', () => {
     },
     60_000,
   )
+
+  it('the types of assumptions', async () => {
+    await expect(assumptionTypes()).toMatchFileSnapshot('../../src/assumptions/types.ts')
+  })
 })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type AssumptionChanges, Assumptions } from '../../src/assumptions/index.js'
+import { Assumptions, type UncheckedChanges } from '../../src/assumptions/index.js'
 import { dwhStage } from '../../src/dwh/index.js'
 import { Database } from '../../src/engine/index.js'
 import { newFolder, runRaw } from '../raw/harness.js'
@@ -7,7 +7,7 @@ import { newFolder, runRaw } from '../raw/harness.js'
 /** Runs stages 1 and 2 on a data folder; `raw` is attached to the database that comes back. */
 export async function runDwh(
   dataDir: string,
-  options: { threads?: number; changes?: AssumptionChanges } = {},
+  options: { threads?: number; changes?: UncheckedChanges } = {},
 ): Promise<Database> {
   const { threads, changes = {} } = options
   const path = join(newFolder(), 'raw.duckdb')

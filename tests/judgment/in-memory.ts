@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AssumptionChanges } from '../../src/assumptions/index.js'
+import type { UncheckedChanges } from '../../src/assumptions/index.js'
 import { Database } from '../../src/engine/index.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { openWorkbench, type WorkbenchOptions } from '../../src/workbench/index.js'
@@ -9,7 +9,7 @@ import { makeUnruly } from '../marketplaces/unruly.js'
 import { readCsv } from '../synthetic/read-csv.js'
 
 /** Assumptions under which every line of profit, every plan and every movement comes about. */
-export const everyLine: AssumptionChanges = {
+export const everyLine: UncheckedChanges = {
   finance: {
     goods_role: 'principal',
     instalments: 'anticipated',

@@ -36,7 +36,7 @@ describe('a workbench', () => {
   it('runs under a spend file, and spends the file to the cent', async () => {
     const [, ...lines] = readFileSync(join(data, 'marketing_spend.csv'), 'utf8').trim().split('\n')
     const dates = lines.map((line) => line.slice(0, 10))
-    const [first_date, last_date] = [dates[0], dates.at(-1)]
+    const [first_date, last_date] = [dates[0]!, dates.at(-1)!]
     const workbench = openWorkbench({
       data,
       workbench: join(dir, 'csv'),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AssumptionChanges } from '../../src/assumptions/index.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { openWorkbench, type Workbench } from '../../src/workbench/index.js'
 import type { Marketplace } from './arbitrary.js'
@@ -27,7 +28,7 @@ export async function runMarketplace<T>(
   const workbench = openWorkbench({
     data,
     workbench: join(dir, 'workbench'),
-    changes: { ...of.finance, ...of.marketing },
+    changes: { ...of.finance, ...of.marketing } as AssumptionChanges,
     seed: of.seed,
     threads: 2,
   })

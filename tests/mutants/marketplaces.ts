@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { AssumptionChanges } from '../../src/assumptions/index.js'
+import type { UncheckedChanges } from '../../src/assumptions/index.js'
 import type { GenerateOptions } from '../../src/synthetic/index.js'
 import { everyLine } from '../judgment/in-memory.js'
 import { writeWoocommerce } from '../sources/woocommerce-folder.js'
@@ -12,11 +12,11 @@ export interface MarketplaceUnder {
   readonly isUnruly: boolean
   /** Its file of spend lacks lines, and some lines lack clicks. */
   readonly hasGaps?: boolean
-  readonly changes: AssumptionChanges
+  readonly changes: UncheckedChanges
 }
 
 /** The market's other ways: every kernel and curve, warm-up, other counts, choice and consumption. */
-const otherWays: AssumptionChanges = {
+const otherWays: UncheckedChanges = {
   market: {
     plan: 'flat',
     spend_factor_bps: 11_111,
@@ -52,7 +52,7 @@ const otherWays: AssumptionChanges = {
 }
 
 /** Budgets follow sales to the cent, however small. */
-const noFloors: AssumptionChanges = {
+const noFloors: UncheckedChanges = {
   market: {
     channels: Object.fromEntries(
       ['facebook_ads', 'google_search', 'influencer_instagram', 'email_marketing'].map((id) => [

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Assumptions } from '../../src/assumptions/index.js'
+import type { AssumptionChanges, Assumptions } from '../../src/assumptions/index.js'
 import { attributionStage } from '../../src/attribution/index.js'
 import { dwhStage } from '../../src/dwh/index.js'
 import { Database } from '../../src/engine/index.js'
@@ -43,7 +43,7 @@ export class Pipeline {
       const workbench = openWorkbench({
         data,
         workbench: join(dir, 'w'),
-        changes: of.changes,
+        changes: of.changes as AssumptionChanges,
         seed: SEED,
         threads: 1,
       })

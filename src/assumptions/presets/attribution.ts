@@ -1,4 +1,4 @@
-import type { AssumptionChanges } from '../assumptions.js'
+import type { UncheckedChanges } from '../assumptions.js'
 
 /** A click serves for three days, weighs 1, 1/2, 1/3 and makes an order of its own. */
 const threeDays = {
@@ -15,7 +15,7 @@ const threeDays = {
  * A simple pool of three days, as a stock that orders consume. Only orders that find no click are
  * direct.
  */
-export const attributionReference: AssumptionChanges = {
+export const attributionReference: UncheckedChanges = {
   direct_demand_bps: 0,
   channels: {
     facebook_ads: threeDays,
@@ -27,10 +27,10 @@ export const attributionReference: AssumptionChanges = {
 }
 
 /** Many know the shop already. */
-export const attributionEasy: AssumptionChanges = { direct_demand_bps: 3_000 }
+export const attributionEasy: UncheckedChanges = { direct_demand_bps: 3_000 }
 
 /** Some know the shop already. */
-export const attributionMedium: AssumptionChanges = { direct_demand_bps: 2_000 }
+export const attributionMedium: UncheckedChanges = { direct_demand_bps: 2_000 }
 
 /** Few know the shop: almost every order has to be found. */
-export const attributionHard: AssumptionChanges = { direct_demand_bps: 1_000 }
+export const attributionHard: UncheckedChanges = { direct_demand_bps: 1_000 }

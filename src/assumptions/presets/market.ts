@@ -1,4 +1,4 @@
-import type { AssumptionChanges } from '../assumptions.js'
+import type { UncheckedChanges } from '../assumptions.js'
 
 const unchanging = { price: 1, response: 1 }
 const everyMonth = new Array<number>(12).fill(1)
@@ -47,7 +47,7 @@ const season = {
  * A simple market to compare with: flat budgets of 265 a day, unpaid impressions that grow by
  * themselves, audiences that don't grow with the shop. All of it is a guess.
  */
-export const marketReference: AssumptionChanges = {
+export const marketReference: UncheckedChanges = {
   plan: 'flat',
   channels: {
     facebook_ads: { capacity_impressions: 80_000, capacity_per_order_impressions: 0 },
@@ -68,16 +68,16 @@ export const marketReference: AssumptionChanges = {
 }
 
 /** A market where advertising works and little is lost on the way. */
-export const marketEasy: AssumptionChanges = { funnel_loss_bps: 2_000 }
+export const marketEasy: UncheckedChanges = { funnel_loss_bps: 2_000 }
 
 /** Everyone spends half as much again, and more clicks are lost on the way. */
-export const marketMedium: AssumptionChanges = {
+export const marketMedium: UncheckedChanges = {
   spend_factor_bps: 15_000,
   funnel_loss_bps: 3_000,
 }
 
 /** Spend has to be two and a half times as high and works half as well. */
-export const marketHard: AssumptionChanges = {
+export const marketHard: UncheckedChanges = {
   spend_factor_bps: 25_000,
   efficiency_factor: 0.5,
   funnel_loss_bps: 4_000,

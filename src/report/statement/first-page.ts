@@ -63,8 +63,8 @@ type Amount = 'cohort_cents' | 'recognised_cents' | 'cash_cents'
 function totalOf({ lines }: Statement, section: Section) {
   const number = Object.keys(sections).indexOf(section) + 1
   const published = lines.find(({ line }) => line === section)
-  const upTo = profitLines.filter((line) => sectionNumber(line) <= number).map(({ id }) => id)
-  const parts = lines.filter(({ line }) => upTo.includes(line))
+  const upTo = profitLines.filter((line) => sectionNumber(line) <= number)
+  const parts = lines.filter(({ line }) => upTo.some(({ id }) => id === line))
   const isLast = section === 'contribution_after_marketing' || section === 'operating_result'
   if (isLast && !published) return []
   const total = (amount: Amount) =>

@@ -5,7 +5,7 @@ import { high, low } from './ends.js'
 const channel = text('The paid channel.')
 
 /** What marketing caused, what the data let anybody learn of it, and what it was worth. */
-export const causedTables: ArtifactSchema = {
+export const causedTables = {
   fit_status: {
     about: 'What may be learned about one channel from this data, and how exact its figure is.',
     grain: ['channel'],
@@ -153,4 +153,4 @@ export const causedTables: ArtifactSchema = {
       amount_cents: cents('Adds to profit; all lines sum to contribution after marketing.'),
     },
   },
-}
+} satisfies ArtifactSchema

@@ -6,7 +6,7 @@ const channel = text('The paid channel.')
 const month = text('The month of purchase, as YYYY-MM.')
 
 /** What should change, how sure that is, and which test would tell. */
-export const planTables: ArtifactSchema = {
+export const planTables = {
   response_curve: {
     about: 'One channel at one multiple of its own spend, its calendar kept.',
     grain: ['channel', 'multiplier_bps'],
@@ -137,4 +137,4 @@ export const planTables: ArtifactSchema = {
       rank: integer('1 is the most net value.'),
     },
   },
-}
+} satisfies ArtifactSchema

@@ -12,7 +12,7 @@ const WASTE = {
 } as const
 
 /** Subscriptions, the cost of customers, and what they bring. */
-export const growthTables: ArtifactSchema = {
+export const growthTables = {
   fct_subscriptions: {
     about: 'The plan of one seller in one month (month = its first day).',
     grain: ['seller_id', 'month'],
@@ -242,4 +242,4 @@ export const growthTables: ArtifactSchema = {
       }),
     },
   },
-}
+} satisfies ArtifactSchema

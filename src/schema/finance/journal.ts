@@ -2,7 +2,7 @@ import { EVERYTHING, SALES } from '../basis.js'
 import { type ArtifactSchema, cents, count, day, integer, text } from '../column.js'
 
 /** The books. */
-export const journalTables: ArtifactSchema = {
+export const journalTables = {
   journal_lines: {
     about:
       'What one entry (one event of one segment on one day) does to one account: debits positive, credits negative.',
@@ -103,4 +103,4 @@ export const journalTables: ArtifactSchema = {
       lost_carrier_cents: cents('What the carrier cost of those on their way.'),
     },
   },
-}
+} satisfies ArtifactSchema

@@ -11,7 +11,7 @@ const channel = text("The channel that the order came by, or 'direct'.")
 const subject = text("What is counted: 'item', 'order', 'seller' or 'customer'.")
 
 /** What orders and their items earned and cost. */
-export const orderTables: ArtifactSchema = {
+export const orderTables = {
   dim_seller_tier: {
     about: 'One seller and the commission it pays.',
     grain: ['seller_id'],
@@ -122,4 +122,4 @@ export const orderTables: ArtifactSchema = {
       contribution_3_cents: cents('Their contribution 3 together.'),
     },
   },
-}
+} satisfies ArtifactSchema

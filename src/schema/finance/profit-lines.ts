@@ -1,5 +1,5 @@
 import { type Column, cents } from '../column.js'
-import { type ProfitLine, type StatusRule, sectionNumber } from './lines/line.js'
+import { type LineId, type ProfitLine, type StatusRule, sectionNumber } from './lines/line.js'
 import { marketingLines } from './lines/marketing.js'
 import { operatingLines } from './lines/operating.js'
 import { orderCostLines } from './lines/order-costs.js'
@@ -36,8 +36,11 @@ export const orderLines: readonly ProfitLine[] = profitLines
 /** Those that arise once for an order and are split over its items. */
 export const linesOfOrders: readonly ProfitLine[] = orderLines.filter(({ isOfOrder }) => isOfOrder)
 
+/** Columns of lines: those of orders in tables of orders, else all. */
+type LineColumns = Readonly<Partial<Record<`${LineId}_cents`, Column<'BIGINT'>>>>
+
 /** The columns that hold lines in wide tables. */
-export function lineColumns(lines: readonly ProfitLine[]): Record<string, Column> {
+export function lineColumns(lines: readonly ProfitLine[]): LineColumns {
   return Object.fromEntries(
     lines.map(({ id, sign, rule, restsOn }) => [
       `${id}_cents`,

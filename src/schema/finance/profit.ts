@@ -18,7 +18,7 @@ const totals = {
 const lines = { ...lineColumns(profitLines), ...totals }
 
 /** Profit and loss, by every date and every cut, and the verdict. */
-export const profitTables: ArtifactSchema = {
+export const profitTables = {
   profit_lines: {
     about:
       'One line of the profit and loss: its sign, the first total that it enters (section), its account and the one against which it is booked, its rule, and what it is made from. Tables hold it as <line>_cents.',
@@ -160,4 +160,4 @@ export const profitTables: ArtifactSchema = {
       law_residual_cents: cents('Spend less its six parts, each summed where it arises: 0.'),
     },
   },
-}
+} satisfies ArtifactSchema

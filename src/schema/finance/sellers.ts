@@ -5,7 +5,7 @@ import { type ArtifactSchema, cents, count, day, text } from '../column.js'
 const WON: readonly Ground[] = [...SALES, 'files', 'plans']
 
 /** How sellers were won and what they brought; absent where no file tells of leads. */
-export const sellerTables: ArtifactSchema = {
+export const sellerTables = {
   lead_funnel: {
     about: 'What became of the leads of one origin that made first contact in one month.',
     grain: ['origin', 'contact_month'],
@@ -47,4 +47,4 @@ export const sellerTables: ArtifactSchema = {
       }),
     },
   },
-}
+} satisfies ArtifactSchema

@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { patternOf, variedIds, whyUnvaried } from '../../../src/assumptions/index.js'
+import {
+  type AssumptionChanges,
+  patternOf,
+  type UncheckedChanges,
+  variedIds,
+  whyUnvaried,
+} from '../../../src/assumptions/index.js'
 import { definitions } from '../../../src/assumptions/registry.js'
 import { readDecisions } from '../../../src/decisions/read-run.js'
 import { rateChanges, readRateEffects } from '../../../src/decisions/sensitivity/profit-rates.js'
@@ -23,7 +29,7 @@ const everyRate = {
   'finance.payment_types.credit_card.fee_cents': 35,
   'finance.payment_types.credit_card.chargeback_bps': 90,
   'finance.payment_types.boleto.fee_bps': 50,
-}
+} as const
 
 beforeAll(async () => {
   await generateMarketplace({ dir: join(dir, 'data'), orders: 600, seed: 4 })
@@ -68,7 +74,7 @@ describe('the rates of finance', () => {
     ['finance.payment_types.boleto.fee_cents', 400],
   ])('say of %s what a run says, but for rounding', async (id, value) => {
     const effects = await readRateEffects(workbench, workbench.assumptions)
-    const scenario = workbench.assume({ [id]: value })
+    const scenario = workbench.assume({ [id]: value } as UncheckedChanges as AssumptionChanges)
     await scenario.run({ through: 'finance' })
     const changes = rateChanges(effects, workbench.assumptions, scenario.assumptions)
     const added = sum(changes.map(({ cents }) => cents))

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AssumptionChanges, UncheckedChanges } from '../../../src/assumptions/index.js'
 import type { SensitivityRow } from '../../../src/decisions/index.js'
 import { replayMarketing } from '../../../src/decisions/sensitivity/replay.js'
 import { leadingAssumptions } from '../../../src/report/sensitivity/index.js'
@@ -72,7 +73,7 @@ describe('the tornado', () => {
       ['finance.subscription_plans.growth.price_cents', 200],
     ] as const) {
       const { low, answerAtLow } = rowOf('net_profit', id)
-      const scenario = workbench.assume({ [id]: low })
+      const scenario = workbench.assume({ [id]: low } as UncheckedChanges as AssumptionChanges)
       await scenario.run({ through: 'finance' })
       const { contribution_after_marketing_cents: cents } = await readVerdict(scenario)
       await scenario.close()

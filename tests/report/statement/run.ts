@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AssumptionChanges } from '../../../src/assumptions/index.js'
 import { readStatement, type Statement } from '../../../src/report/index.js'
 import { generateMarketplace } from '../../../src/synthetic/index.js'
 import { openWorkbench, type Workbench } from '../../../src/workbench/index.js'
@@ -14,7 +15,7 @@ export interface StatementRun {
 }
 
 export async function statementRun(
-  changes: Record<string, unknown> = {},
+  changes: AssumptionChanges = {},
   prepare: (data: string) => void = () => {},
 ): Promise<StatementRun> {
   const dir = mkdtempSync(join(tmpdir(), 'causeway-statement-'))

@@ -138,7 +138,7 @@ describe('statementText', () => {
 describe.each([
   ['provision', /another R\$[\d,.]+ is owed back to buyers by the declared rule/],
   ['refund', /another R\$[\d,.]+ was paid back to buyers by the declared rule/],
-])('the statement under undelivered_rule: %s', (undelivered_rule, words) => {
+] as const)('the statement under undelivered_rule: %s', (undelivered_rule, words) => {
   it('says what became of the money of overdue orders', { timeout: 120_000 }, async () => {
     const run = await statementRun({ finance: { undelivered_rule, undelivered_days: 10 } })
     const text = statementText(run.statement)

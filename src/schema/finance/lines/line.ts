@@ -13,6 +13,31 @@ export const sections = {
 } as const
 export type Section = keyof typeof sections
 
+/** The ids of lines. */
+export type LineId =
+  | 'commission'
+  | 'goods_revenue'
+  | 'freight_billed'
+  | 'freight_passed_on'
+  | 'subscription_revenue'
+  | 'payment_fee'
+  | 'anticipation_fee'
+  | 'chargeback'
+  | 'kept_fee'
+  | 'cost_of_goods'
+  | 'refund_cost'
+  | 'carrier_cost'
+  | 'operations_cost'
+  | 'sla_penalty'
+  | 'acquisition_cost'
+  | 'marketing_decayed'
+  | 'marketing_expired'
+  | 'marketing_no_response'
+  | 'fixed_cost'
+  | 'commission_tax'
+  | 'freight_tax'
+  | 'subscription_tax'
+
 /** An event of an order on which a line of it may stand. */
 export type OrderEvent = 'approval' | 'hand_over' | 'delivery' | 'end'
 
@@ -30,7 +55,7 @@ export interface StatusRule {
 
 /** One line of the profit and loss. Tables hold it as `<id>_cents`, never negative in itself. */
 export interface ProfitLine {
-  readonly id: string
+  readonly id: LineId
   readonly name: string
   /** 1: it adds to profit; -1: it takes from it. */
   readonly sign: 1 | -1
