@@ -1,4 +1,4 @@
-import { channelReturns } from '../decisions/optimum/returns.js'
+import { marginalContribution } from '../decisions/optimum/table.js'
 import type { Responses } from '../decisions/plans/responses.js'
 import { monthsOf } from '../decisions/value/months.js'
 import { flatValue, type OrderValue, orderValue } from '../decisions/value/order-value.js'
@@ -38,10 +38,8 @@ export function pricingOf(series: FlatSeries, responses: Responses): Pricing {
 
 function byLastUnit({ data, minorUnits }: FlatSeries, responses: Responses): Pricing {
   const months = monthsOf(data)
-  const returns = channelReturns(responses, flatValue(months, 1))
-  const spent = data.channels.map(({ spend }) => sum(spend)).filter((minor) => minor > 0)
-  const lastUnit =
-    sum(returns.map(({ marginalRoi }, i) => marginalRoi.mean * spent[i]!)) / sum(spent)
+  const spent = sum(data.channels.map(({ spend }) => sum(spend)))
+  const lastUnit = sum(marginalContribution(responses, flatValue(months, 1))) / spent
   const minorPerOutcome = 1 / lastUnit
   return {
     value: flatValue(months, minorPerOutcome),

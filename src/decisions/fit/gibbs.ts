@@ -94,7 +94,7 @@ function channelUpdate({ offsets, gram, m }: Moments, channel: SampledChannel, c
     for (let k = 0; k < points; k++) {
       const standard = (z[k]! + pull) * inverseRoot[k]!
       z[k] = standard
-      const weight = logConstant[k]! + 0.5 * standard * standard + logNormalCdf(standard)
+      const weight = logConstant[k]! + 0.5 * standard * standard + logAbove(standard)
       weights[k] = weight
       if (weight > most) most = weight
     }
@@ -102,6 +102,11 @@ function channelUpdate({ offsets, gram, m }: Moments, channel: SampledChannel, c
     state.gridPoint[at + c] = k
     state.incremental[at + c] = cutNormalDraw(z[k]!, sizeLuck) * inverseRoot[k]!
   }
+}
+
+/** log Phi, which is 0 to the last digit of what it is added to where a figure is far above 0. */
+function logAbove(standard: number): number {
+  return standard > FAR_ABOVE ? 0 : logNormalCdf(standard)
 }
 
 /** Draws an index by its log weight; the weights are overwritten. */
@@ -118,6 +123,7 @@ function pick(weights: Float64Array, most: number, luck: number): number {
 }
 
 const FAR_BELOW = -30
+const FAR_ABOVE = 9
 
 /** A draw of N(z, 1) given that it is above 0. So far below 0, the rest is exponential. */
 function cutNormalDraw(z: number, luck: number): number {

@@ -23,7 +23,7 @@ const BLOCK = 4
 
 /**
  * gram = A'A - P'P for columns A and their projections P, symmetric, row-major. Products are taken
- * four columns by four, so that each number read is used four times.
+ * two columns by four, so that each number read is used twice or four times.
  */
 export function projectedGram(
   columns: readonly Float64Array[],
@@ -50,33 +50,51 @@ function addBlock(
   j: number,
   sign: number,
 ): void {
-  for (let a = i; a < Math.min(i + BLOCK, n); a++) {
-    if (j + BLOCK <= n) addFour(gram, a * n + j, columns[a]!, columns, j, sign)
-    else for (let b = j; b < n; b++) gram[a * n + b]! += sign * dot(columns[a]!, columns[b]!)
+  if (i + BLOCK <= n) {
+    addTwoByFour(gram, n, columns, i, j, sign)
+    addTwoByFour(gram, n, columns, i + 2, j, sign)
+    return
+  }
+  for (let a = i; a < n; a++) {
+    for (let b = j; b < Math.min(j + BLOCK, n); b++) {
+      gram[a * n + b]! += sign * dot(columns[a]!, columns[b]!)
+    }
   }
 }
 
-function addFour(
+function addTwoByFour(
   gram: Float64Array,
-  at: number,
-  left: Float64Array,
+  n: number,
   columns: readonly Float64Array[],
+  i: number,
   j: number,
   sign: number,
 ): void {
+  const [a0, a1] = [columns[i]!, columns[i + 1]!]
   const [b0, b1, b2, b3] = [columns[j]!, columns[j + 1]!, columns[j + 2]!, columns[j + 3]!]
-  let [s0, s1, s2, s3] = [0, 0, 0, 0]
-  for (let t = 0; t < left.length; t++) {
-    const x = left[t]!
-    s0 += x * b0[t]!
-    s1 += x * b1[t]!
-    s2 += x * b2[t]!
-    s3 += x * b3[t]!
+  let [s0, s1, s2, s3, r0, r1, r2, r3] = [0, 0, 0, 0, 0, 0, 0, 0]
+  for (let t = 0; t < a0.length; t++) {
+    const x = a0[t]!
+    const y = a1[t]!
+    const z0 = b0[t]!
+    s0 += x * z0
+    r0 += y * z0
+    const z1 = b1[t]!
+    s1 += x * z1
+    r1 += y * z1
+    const z2 = b2[t]!
+    s2 += x * z2
+    r2 += y * z2
+    const z3 = b3[t]!
+    s3 += x * z3
+    r3 += y * z3
   }
-  gram[at]! += sign * s0
-  gram[at + 1]! += sign * s1
-  gram[at + 2]! += sign * s2
-  gram[at + 3]! += sign * s3
+  addTo(gram, i * n + j, sign, s0, s1, s2, s3)
+  addTo(gram, (i + 1) * n + j, sign, r0, r1, r2, r3)
+}
+
+function addTo(gram: Float64Array, at: number, sign: number, ...values: number[]): void {
+  for (let k = 0; k < values.length; k++) gram[at + k]! += sign * values[k]!
 }
 
 /**

@@ -49,6 +49,19 @@ export function responseTables(
   return tables
 }
 
+/** By column: the mean over draws of what one more part of today's spend brings, cents a multiple. */
+export function marginalContribution(responses: Responses, value: OrderValue): Float64Array {
+  const tables = makeTables(responses, value, 'steady', Float64Array.of(1))
+  const { channels, draws, incremental, gridPoint } = responses.model.posterior
+  return Float64Array.from(tables.columns, ({ channel }, j) => {
+    let total = 0
+    for (let d = channel; d < incremental.length; d += channels.length) {
+      total += incremental[d]! * tables.slope[j]![tables.rowOf[j]!.get(gridPoint[d]!)!]!
+    }
+    return total / draws
+  })
+}
+
 /**
  * Tables of all channels, or of all channel-months. Exposure is linear in the multiple, and the wait is folded into
  * the weights of the days, so a cell is one curve a day. A month's column counts what its own days would bring:
@@ -58,12 +71,22 @@ function makeTables(
   responses: Responses,
   value: OrderValue,
   by: 'steady' | 'month',
+  multiples: Float64Array = MULTIPLES,
 ): ResponseTables {
   const { data, expected } = responses.model
   const ones = outcomeOf(responses.model).map((orders, t) =>
     expected[t]! > 0 ? orders / expected[t]! : 0,
   )
   const worth = ones.map((weight, t) => weight * value.cents[value.months.ofPeriod[t]!]!)
+  const waits = new Map<number, Readonly<Record<'ones' | 'worth', Float64Array>>>()
+  const beforeWaits = (wait: number) => {
+    const folded = waits.get(wait) ?? {
+      ones: beforeWait(ones, wait),
+      worth: beforeWait(worth, wait),
+    }
+    waits.set(wait, folded)
+    return folded
+  }
   const parts = by === 'month' ? value.months.names.length : 1
   const partOf = by === 'month' ? value.months.ofPeriod : new Int32Array(data.orders.length)
   const tables = data.channels.map((channel, c) => {
@@ -72,7 +95,7 @@ function makeTables(
     return channelTables(
       channel,
       Array.from(points, (k) => grid[k]!),
-      { ones, worth, parts, partOf },
+      { multiples, beforeWaits, parts, partOf },
     )
   })
   const columns = data.channels.flatMap((channel, c) =>
@@ -93,49 +116,53 @@ function makeTables(
 }
 
 interface Weights {
-  /** What an expected order counts in each period, in orders and in cents. */
-  readonly ones: Float64Array
-  readonly worth: Float64Array
+  readonly multiples: Float64Array
+  /** What a response counts in each period, in orders and in cents, by the wait after it. */
+  readonly beforeWaits: (wait: number) => Readonly<Record<'ones' | 'worth', Float64Array>>
   readonly parts: number
   readonly partOf: Int32Array
 }
 
 function channelTables(channel: ChannelSeries, points: readonly GridPoint[], weights: Weights) {
-  const { parts, partOf } = weights
-  const width = MULTIPLES.length
+  const { multiples, parts, partOf, beforeWaits } = weights
+  const width = multiples.length
+  const response = new Float64Array(width)
+  const slope = new Float64Array(width)
   const empty = () => Array.from({ length: parts }, () => new Float64Array(points.length * width))
   const tables = { orders: empty(), contribution: empty(), slope: empty() }
   const nothing = new Float64Array(channel.spend.length)
   for (const { point, members } of sharedPoints(points)) {
     const left = exposureOf(channel, point.kernel, nothing)
     const full = exposureOf(channel, point.kernel)
-    const folded = members.map((row) => ({
-      row: row * width,
-      scale: points[row]!.scale,
-      ones: beforeWait(weights.ones, points[row]!.wait),
-      worth: beforeWait(weights.worth, points[row]!.wait),
-    }))
+    const folded = members.map((row) => {
+      const { scale, wait } = points[row]!
+      return { row: row * width, scale, ...beforeWaits(wait) }
+    })
     const curve = curveFunctions(point.curve)
     for (let t = 0; t < left.length; t++) {
       const unit = point.half * (channel.capacity?.[t] ?? 1)
       const start = left[t]! / unit
       const own = Math.max(0, full[t]! / unit - start)
-      const orders = tables.orders[partOf[t]!]!
-      const contribution = tables.contribution[partOf[t]!]!
-      const slopes = tables.slope[partOf[t]!]!
+      const season = point.season[t]!
       for (let i = 0; i < width; i++) {
-        const x = start + MULTIPLES[i]! * own
-        const response = point.season[t]! * curve.value(x)
-        const slope = own > 0 ? point.season[t]! * own * curve.slope(x) : 0
-        for (const { row, scale, ones, worth } of folded) {
-          orders[row + i]! += ones[t]! * scale * response
-          contribution[row + i]! += worth[t]! * scale * response
-          slopes[row + i]! += worth[t]! * scale * slope
-        }
+        const x = start + multiples[i]! * own
+        response[i] = season * curve.value(x)
+        slope[i] = own > 0 ? season * own * curve.slope(x) : 0
+      }
+      const part = partOf[t]!
+      for (const { row, scale, ones, worth } of folded) {
+        addScaled(tables.orders[part]!, row, response, ones[t]! * scale)
+        addScaled(tables.contribution[part]!, row, response, worth[t]! * scale)
+        addScaled(tables.slope[part]!, row, slope, worth[t]! * scale)
       }
     }
   }
   return tables
+}
+
+/** Adds a factor times a row of cells, from one place of a table on. */
+function addScaled(table: Float64Array, at: number, row: Float64Array, factor: number): void {
+  for (let i = 0; i < row.length; i++) table[at + i]! += factor * row[i]!
 }
 
 /** Weights of the response before its wait: what a click of period s is worth when its orders come. */
