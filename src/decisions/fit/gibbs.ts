@@ -6,7 +6,10 @@ import type { ChannelPrior } from './prior.js'
 export interface Moments {
   /** Where each channel's points begin, and at last their number. */
   readonly offsets: readonly number[]
-  /** Row-major, symmetric, offsets.at(-1) squared. */
+  /**
+   * Row-major, symmetric, offsets.at(-1) squared. A channel stands on one point at a time, so of its own points with
+   * each other only the diagonal is meant.
+   */
   readonly gram: Float64Array
   readonly m: Float64Array
 }

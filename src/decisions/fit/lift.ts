@@ -67,8 +67,7 @@ export function withLiftRows({ offsets, gram, m }: Moments, rows: readonly LiftR
     const weight = 1 / (test.standardError * test.standardError)
     for (let k = 0; k < row.length; k++) {
       sum.m[first + k]! += row[k]! * test.liftOrders * weight
-      const at = (first + k) * count + first
-      for (let l = 0; l < row.length; l++) sum.gram[at + l]! += row[k]! * row[l]! * weight
+      sum.gram[(first + k) * (count + 1)]! += row[k]! * row[k]! * weight
     }
   }
   return sum

@@ -9,39 +9,49 @@ export function dot(a: Float64Array, b: Float64Array): number {
 export function crossProducts(columns: readonly Float64Array[]): Float64Array {
   const n = columns.length
   const out = new Float64Array(n * n)
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      const value = dot(columns[i]!, columns[j]!)
-      out[i * n + j] = value
-      out[j * n + i] = value
-    }
+  for (let i = 0; i < n; i += BLOCK) {
+    for (let j = 0; j <= i; j += BLOCK) addBlock(out, n, columns, i, j, 1)
   }
-  return out
+  return mirrored(out, n)
 }
 
 const BLOCK = 4
 
 /**
- * gram = A'A - P'P for columns A and their projections P, symmetric, row-major. Products are taken
- * two columns by four, so that each number read is used twice or four times.
+ * gram = A'A - P'P for columns A and their projections P, symmetric, row-major: products of columns of different
+ * groups, and the diagonal. What else two columns of one group would give is not asked for, and left partly out.
+ *
+ * @param offsets where each group's columns begin, and at last their number
  */
 export function projectedGram(
   columns: readonly Float64Array[],
   projections: readonly Float64Array[],
+  offsets: readonly number[],
 ): Float64Array {
   const n = columns.length
   const gram = new Float64Array(n * n)
   for (let i = 0; i < n; i += BLOCK) {
+    const group = offsets.findLastIndex((first) => first <= i)
+    const rowsShareIt = i + BLOCK <= (offsets[group + 1] ?? n)
     for (let j = 0; j <= i; j += BLOCK) {
+      if (rowsShareIt && j >= offsets[group]! && j < i) continue
       addBlock(gram, n, columns, i, j, 1)
       addBlock(gram, n, projections, i, j, -1)
     }
   }
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) gram[j * n + i] = gram[i * n + j]!
-  return gram
+  return mirrored(gram, n)
 }
 
-/** Adds sign * the inner products of columns i.. and j.. (four each, or as many as there are). */
+/** The lower triangle laid over the upper one, in place. */
+function mirrored(matrix: Float64Array, n: number): Float64Array {
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) matrix[j * n + i] = matrix[i * n + j]!
+  return matrix
+}
+
+/**
+ * Adds sign * the inner products of columns i.. and j.. (four each, or as many as there are). Products are taken two
+ * columns by four, so that each number read is used twice or four times.
+ */
 function addBlock(
   gram: Float64Array,
   n: number,

@@ -48,10 +48,11 @@ export function collapseDays(
       Float64Array.from(columns, (base) => dot(base, column)),
     ),
   )
+  const offsets = offsetsOf(candidates)
   return {
     moments: {
-      offsets: offsetsOf(candidates),
-      gram: projectedGram(media, projections),
+      offsets,
+      gram: projectedGram(media, projections, offsets),
       m: Float64Array.from(media, (z, k) => dot(z, response) - dot(projections[k]!, projected)),
     },
     effectsGiven: (caused) => {

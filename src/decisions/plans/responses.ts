@@ -54,11 +54,15 @@ export function prepareResponses(model: CausalModel): Responses {
     return new Map(used.map((k, i) => [k, columns[i]!] as const))
   })
   const last = Math.max(0, data.orders.length - LAST_PERIODS)
+  let thinning: Thinning | undefined
   return {
     model,
     points,
     history,
-    thinning: thinningOf(model, history),
+    get thinning() {
+      thinning ??= thinningOf(model, history)
+      return thinning
+    },
     tailThinning: sum(outcomeOf(model).subarray(last)) / sum(model.expected.subarray(last)),
   }
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cholesky, dot, projectedGram, solveLower } from '../../../src/decisions/fit/linear.js'
+import {
+  cholesky,
+  crossProducts,
+  dot,
+  projectedGram,
+  solveLower,
+} from '../../../src/decisions/fit/linear.js'
 import { smoothDemand } from '../../../src/decisions/fit/smooth.js'
 import { type ErrorModel, whitener } from '../../../src/decisions/fit/whiten.js'
 
@@ -68,14 +74,33 @@ describe('whitening', () => {
   })
 })
 
-describe('projected gram', () => {
-  it('is the plain difference of inner products, whatever the number of columns', () => {
+describe('cross products', () => {
+  it('are all inner products, whatever the number of columns', () => {
     for (const n of [1, 3, 4, 5, 9]) {
       const columns = Array.from({ length: n }, (_, k) => wave(11, k + 0.3))
-      const projections = Array.from({ length: n }, (_, k) => wave(3, k + 0.9))
-      const gram = projectedGram(columns, projections)
+      const products = crossProducts(columns)
       for (let i = 0; i < n; i++) {
         for (let j = 0; j < n; j++) {
+          expect(products[i * n + j]).toBeCloseTo(dot(columns[i]!, columns[j]!), 12)
+        }
+      }
+    }
+  })
+})
+
+describe('projected gram', () => {
+  it('is the plain difference of inner products, across groups and on the diagonal', () => {
+    for (const sizes of [[1], [1, 2], [4], [3, 2, 4], [5, 8, 1], [9, 9]]) {
+      const offsets = [0]
+      for (const size of sizes) offsets.push(offsets.at(-1)! + size)
+      const n = offsets.at(-1)!
+      const groupOf = (i: number) => offsets.findLastIndex((first) => first <= i)
+      const columns = Array.from({ length: n }, (_, k) => wave(11, k + 0.3))
+      const projections = Array.from({ length: n }, (_, k) => wave(3, k + 0.9))
+      const gram = projectedGram(columns, projections, offsets)
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j < n; j++) {
+          if (i !== j && groupOf(i) === groupOf(j)) continue
           const plain = dot(columns[i]!, columns[j]!) - dot(projections[i]!, projections[j]!)
           expect(gram[i * n + j]).toBeCloseTo(plain, 12)
         }
