@@ -17,6 +17,7 @@ const LOG_BELOW = 9
 const LOG_ABOVE = 6
 /** Share of orders that is thought baseline before the data are read. */
 const BASELINE_SHARE = 0.8
+const MOST_MOVE = 0.5
 
 /** Prior centres of the effects: none but the intercept's. */
 export function effectCentres(design: Design, meanOrders: number): Float64Array {
@@ -66,6 +67,13 @@ export function newtonStep(
   }
   const factor = cholesky(products, n)
   return solveUpper(factor, solveLower(factor, right))
+}
+
+/** Effects moved toward where a straight line leads, none by more than a half: the line is true nearby only. */
+export function moved(effects: Float64Array, target: Float64Array): Float64Array {
+  return effects.map(
+    (value, i) => value + Math.min(Math.max(target[i]! - value, -MOST_MOVE), MOST_MOVE),
+  )
 }
 
 /** Sum of columns times their factors. */

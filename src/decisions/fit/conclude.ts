@@ -48,7 +48,7 @@ export function conclude(
     total: summarise(totals(posterior, periods)),
     grids: points,
     chance: series.chance,
-    ...expectedOrders(series, designOf(data), grids, posterior),
+    ...expectedOrders(series, designOf(data), grids, posterior, prepared.outcome),
     liftTests,
     inseparable,
     warnings: warningsOf(channels, liftTests, inseparable),

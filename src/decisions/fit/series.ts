@@ -1,5 +1,12 @@
 import { sum } from '../../numbers.js'
-import { combine, effectCentres, type Linearised, linearise, newtonStep } from './baseline.js'
+import {
+  combine,
+  effectCentres,
+  type Linearised,
+  linearise,
+  moved,
+  newtonStep,
+} from './baseline.js'
 import { type Chance, fitChance, type Scale, usualChance } from './chance.js'
 import { type Design, precisions } from './design.js'
 import { type ChainState, gibbsSampler, type Moments, startChains } from './gibbs.js'
@@ -47,7 +54,6 @@ const SHARE_AT_START = 0.2
 const SWEEPS = 40
 const BURN = 20
 const CHAINS = 8
-const MOST_MOVE = 0.5
 
 /**
  * The baseline, unseen demand and chance, in three rounds of linearising, searching and collapsing;
@@ -96,7 +102,7 @@ export function fitSeries(input: SeriesInput): SeriesFit {
       return { moments: days.moments, chance, baseline, effects, centres, scale, start: state }
     }
     state = settle(input, days, state, round)
-    effects = moved(effects, days, state)
+    effects = effectsUnder(effects, days, state)
   }
 }
 
@@ -138,14 +144,16 @@ function settle(
   return { incremental, gridPoint: Int32Array.from(visits, indexOfMost) }
 }
 
-function moved(effects: Float64Array, days: CollapsedDays, state: ChannelsState): Float64Array {
+/** Effects given the media of a short run. */
+function effectsUnder(
+  effects: Float64Array,
+  days: CollapsedDays,
+  state: ChannelsState,
+): Float64Array {
   const { offsets } = days.moments
   const caused = Array.from(
     state.incremental,
     (b, c) => [offsets[c]! + state.gridPoint[c]!, b] as const,
   )
-  const target = days.effectsGiven(caused)
-  return effects.map(
-    (value, i) => value + Math.min(Math.max(target[i]! - value, -MOST_MOVE), MOST_MOVE),
-  )
+  return moved(effects, days.effectsGiven(caused))
 }

@@ -3,6 +3,7 @@ import { responseColumn } from '../../../src/decisions/column.js'
 import type { ChannelSeries, DecisionData, LiftTest } from '../../../src/decisions/data.js'
 import { fitOrders, refit } from '../../../src/decisions/fit/fit.js'
 import { InputError } from '../../../src/errors.js'
+import { runLiftTest, simulateWorld, worldData } from '../../../src/evaluation/worlds/index.js'
 import { smallWorld } from '../small-world.js'
 
 const caused = { search: 25, social: 12 }
@@ -47,6 +48,16 @@ describe('fit', () => {
     expect(sum(fit.expected) / sum(data.orders)).toBeCloseTo(1, 1)
     expect((sum(fit.expected) - sum(fit.baseline)) / fit.total.mean).toBeCloseTo(1, 9)
     expect(fit.baseline.every((orders) => orders > 0)).toBe(true)
+  })
+
+  it('explains the orders where only priors and tests speak of media, and not the series', () => {
+    const world = simulateWorld(60_007, 'anticipating')
+    const untested = fitOrders(worldData(world))
+    expect(untested.trust.status).toBe('follows_unseen')
+    for (const made of [untested, refit(untested, { liftTests: [runLiftTest(world, 0)] })]) {
+      const explained = made.expected.reduce((a, b) => a + b, 0)
+      expect(explained / world.orders.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 2)
+    }
   })
 
   it('every grid point has mean 1 on the plan of history, and is the shared column', () => {
