@@ -1,7 +1,14 @@
-import type { Question as Asked, RunFit, WhatIf } from '../decisions/index.js'
+import {
+  type Question as Asked,
+  type Optimum,
+  type RunFit,
+  UNSURE_SHARE,
+  type WhatIf,
+} from '../decisions/index.js'
 import { InputError } from '../errors.js'
 import type { Notation } from '../format/index.js'
 import type { SpendPlan } from '../market/index.js'
+import { knowledgeSentence } from '../report/decisions/index.js'
 import type { Workbench } from '../workbench/index.js'
 import { openPublished, type ReadFlags } from './options.js'
 import { alignedTable, printResult } from './output.js'
@@ -49,20 +56,12 @@ const questions = {
   },
   optimum: async (fit, { total = 'free', by = 'steady' }, workbench) => {
     const notation = workbench.notation
-    const { effect, advice, why, totalCents, certificate } = fit.optimum({
-      total: totalOf(total, notation),
-      by,
-    })
+    const optimum = fit.optimum({ total: totalOf(total, notation), by })
+    const { effect, advice, why, totalCents, certificate } = optimum
     const { json, text } = effectAnswer(effect, notation)
-    const words = {
-      act: 'Recommended',
-      test: 'Not sure enough: test first',
-      unknown: "We do not know, and no test is worth its cost: today's plan stands",
-      keep: "Today's plan stands",
-    }
     return {
       json: { advice, total_cents: totalCents, why, certificate, effect: json },
-      text: `${words[advice]}. ${notation.money.exact(totalCents)} in all.\n\n${text}\n\n${why}`,
+      text: [adviceWords(optimum, notation), text, why].join('\n\n'),
     }
   },
   sensitivity: async (_, { of = ['net_profit', 'best_plan'], range = [], draws }, workbench) => {
@@ -92,10 +91,40 @@ const questions = {
     ])
     return {
       json: found,
-      text: `${alignedTable(['Experiment', 'Channel', 'Days', 'Share', 'Value a year', 'Cost', 'Net'], rows)}\n\n${found.answer}`,
+      text: [
+        alignedTable(
+          ['Experiment', 'Channel', 'Days', 'Share', 'Value a year', 'Cost', 'Net'],
+          rows,
+        ),
+        found.answer,
+        knowledgeSentence(found.evpiCents, workbench.notation),
+      ].join('\n\n'),
     }
   },
 } satisfies Readonly<Record<string, Question>>
+
+/** Whether to act on the plan that is shown, and why not. */
+function adviceWords(
+  { advice, totalCents, unsupportedShare, effect }: Optimum,
+  { money, rate }: Notation,
+): string {
+  const spend = `${money.exact(totalCents)} in all`
+  const bps = (share: number) => rate(Math.round(share * 10_000))
+  const doubt =
+    unsupportedShare > UNSURE_SHARE
+      ? `for ${bps(unsupportedShare)} of the money it moves no data, test or declared value supports the figures`
+      : `it is better only with a probability of ${bps(effect.pBetter)}`
+  switch (advice) {
+    case 'act':
+      return `Recommended: spend ${spend}.`
+    case 'test':
+      return `Today's plan stands: test first. This one of ${spend} looks better, but ${doubt}.`
+    case 'unknown':
+      return `Today's plan stands, and whether another is better we do not know. This one of ${spend} looks better, but ${doubt}, and no test is worth its cost.`
+    case 'keep':
+      return `Today's plan of ${spend} stands: no other within the bounds is better.`
+  }
+}
 
 /** What the answers rest on. */
 function basisSentence({ status, fit }: RunFit): string {
@@ -125,12 +154,13 @@ function effectAnswer(effect: WhatIf, { money, number, rate, nameOf }: Notation)
     money.exact(sum(own, (row) => row.profitDifferenceCents)),
   ])
   const { low, mean, high } = effect.profitCents
+  const tail = Math.round(effect.tailOrders)
   return {
     json,
     text: [
       alignedTable(['Channel', 'Spend', 'Change', 'Orders', 'Contribution', 'Profit'], rows),
       `Profit changes by ${money.exact(mean)} (${money.exact(low)} to ${money.exact(high)}); better than today's plan with a probability of ${rate(Math.round(effect.pBetter * 10_000))}.`,
-      `${number(Math.round(effect.tailOrders))} orders more after the horizon are not counted.`,
+      `After the horizon ${number(Math.abs(tail))} orders ${tail < 0 ? 'fewer' : 'more'} come from memory, which are not counted.`,
     ].join('\n\n'),
   }
 }

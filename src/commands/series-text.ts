@@ -26,6 +26,8 @@ interface SeriesAnswer {
 }
 
 interface SeriesExperiments {
+  /** What perfect knowledge would add to a year, in the unit of the answers. */
+  readonly evpi: number
   readonly experiments: readonly SeriesExperiment[]
   readonly answer: string
 }
@@ -83,7 +85,7 @@ export function effectText({ series, pricing }: SeriesFit, effect: SeriesEffect)
   return [
     `Spend changes by ${compact(effect.spendDifference)}, ${outcome} by ${spread(effect.outcome)}.`,
     `${priced}: ${spread(effect.net)}; better than today's plan with a probability of ${rate(Math.round(10_000 * effect.pBetter), 0)}.`,
-    `${compact(effect.tail)} ${outcome} more after the series are not counted.`,
+    `After the series ${compact(Math.abs(effect.tail))} ${outcome} ${effect.tail < 0 ? 'less' : 'more'} come from memory, which are not counted.`,
   ].join('\n')
 }
 
@@ -105,7 +107,7 @@ export function optimumText(fitted: SeriesFit, best: SeriesOptimum): string {
 /** Experiments, best first, and which to run. */
 export function experimentsText(
   { pricing }: SeriesFit,
-  { experiments, answer }: SeriesExperiments,
+  { experiments, answer, evpi }: SeriesExperiments,
 ): string {
   const unit = pricing.unit === 'money' ? 'money' : 'outcome'
   const rows = experiments
@@ -120,7 +122,11 @@ export function experimentsText(
       compact(net),
     ])
   const head = [`Experiment (${unit})`, 'Channel', 'Days', 'Share', 'Value a year', 'Cost', 'Net']
-  return `${alignedTable(head, rows)}\n\n${answer}`
+  return [
+    alignedTable(head, rows),
+    answer,
+    `To know exactly what every channel causes would add ${compact(evpi)} (${unit}) a year, by these ranges: no experiment is worth more.`,
+  ].join('\n\n')
 }
 
 function readText({ series, pricing }: SeriesFit): string {

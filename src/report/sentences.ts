@@ -11,7 +11,7 @@ export function horizonWords({ verdict }: Statement): string {
 
 /**
  * The answer: profit or loss, what it leaves out, how much of the marketing met no order, which channels
- * pay. What clicks led to is computed by the market model in every run, and told as such.
+ * pay where decisions were made. What clicks led to is computed by the market model in every run, and told as such.
  */
 export function verdictSentences(statement: Statement): string[] {
   const { verdict, decisions, notation } = statement
@@ -29,14 +29,16 @@ export function verdictSentences(statement: Statement): string[] {
   ]
 }
 
-/** Which channels pay by what attribution gives them, told as that. */
+/** That whether channels pay is not known, and which cover their cost by what attribution gives them. */
 function attributionSentence({ channels, notation }: Statement): string {
-  const named = (pays: boolean) =>
-    channels
-      .filter(({ spend_cents, pays_for_itself }) => spend_cents > 0 && pays_for_itself === pays)
+  const paid = channels.filter(({ spend_cents }) => spend_cents > 0)
+  if (paid.length === 0) return 'No channel is paid for.'
+  const named = (covers: boolean) =>
+    paid
+      .filter(({ covers_its_cost }) => covers_its_cost === covers)
       .map(({ channel }) => notation.nameOf(channel))
       .join(', ') || 'none'
-  return `By the market model's attribution, which is not cause, paid channels that pay for themselves: ${named(true)}. That do not: ${named(false)}.`
+  return `Which paid channels pay for themselves is not known here, for it hangs on what they caused: see causeway fit, and where spend is assumed causeway decide. By attribution, which is not cause, these cover their cost: ${named(true)}. These do not: ${named(false)}.`
 }
 
 /** A probability from which on a channel is said to pay; as far below one half it is said not to. */

@@ -105,7 +105,7 @@ describe('channel_verdict', () => {
       contribution_2_cents: -451,
       result_cents: -451 - 30 - 100,
       asset_cents: 20,
-      pays_for_itself: false,
+      covers_its_cost: false,
     })
   })
 })

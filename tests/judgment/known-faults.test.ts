@@ -137,7 +137,7 @@ describe('faults of a word or two in the pipeline', () => {
 const tableFaults: readonly (readonly [what: string, sql: string])[] = [
   [
     'the verdict of every channel inverted',
-    'update finance.channel_verdict set pays_for_itself = not pays_for_itself',
+    'update finance.channel_verdict set covers_its_cost = not covers_its_cost',
   ],
   [
     'every CAC ten times as high',

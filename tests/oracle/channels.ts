@@ -86,7 +86,7 @@ export function channelVerdict(economics: readonly ChannelMonth[]) {
       loaded_cac_cents: each(total('new_acquisition_cents') + waste_cents, total('new_customers')),
       contribution_2_cents: total('contribution_2_cents'),
       result_cents: result,
-      pays_for_itself: result >= 0,
+      covers_its_cost: result >= 0,
     }
   })
 }

@@ -36,7 +36,7 @@ function statementOf(
       spend_cents: 50,
       waste_cents: 10,
     },
-    channels: [{ channel: 'google_search', spend_cents: 50, pays_for_itself: true }],
+    channels: [{ channel: 'google_search', spend_cents: 50, covers_its_cost: true }],
     lines: [...amounts].map(([line, cohort_cents]) => ({ line, cohort_cents })),
     basis: {
       evidence: evidenceOf(channels),
@@ -128,7 +128,7 @@ describe('the verdict', () => {
     const sentences = verdictSentences(statementOf([channel(spend, 'simulated')]))
     expect(sentences[2]).toContain(words)
     expect(sentences[3]).toBe(
-      "By the market model's attribution, which is not cause, paid channels that pay for themselves: Google search. That do not: none.",
+      'Which paid channels pay for themselves is not known here, for it hangs on what they caused: see causeway fit, and where spend is assumed causeway decide. By attribution, which is not cause, these cover their cost: Google search. These do not: none.',
     )
     expect(sentences.join(' ')).not.toContain('bought no order')
   })

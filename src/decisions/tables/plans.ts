@@ -66,7 +66,7 @@ function summaryRow({ plan_id, name, advice, certificate, unsupportedShare, effe
   }
 }
 
-function experimentRow(experiment: Experiment, { promise, first }: Experiments) {
+function experimentRow(experiment: Experiment, { promise, first, evpiCents }: Experiments) {
   const { design, channel, days, share, standardError, rank } = experiment
   const share_bps = Math.round(share * 10_000)
   return {
@@ -77,6 +77,7 @@ function experimentRow(experiment: Experiment, { promise, first }: Experiments) 
     share_bps,
     standard_error: Number.isFinite(standardError) ? standardError : null,
     evsi_cents: roundHalfAway(experiment.evsiCents),
+    evpi_cents: roundHalfAway(evpiCents),
     cost_cents: roundHalfAway(experiment.costCents),
     net_cents:
       roundHalfAway(experiment.evsiCents) - Math.max(0, roundHalfAway(experiment.costCents)),

@@ -33,6 +33,6 @@ select
   ratio_or_null(new_acquisition_cents + waste_cents, new_customers) as loaded_cac_cents,
   contribution_2_cents,
   contribution_2_cents - acquisition_cost_cents - waste_cents as result_cents,
-  contribution_2_cents - acquisition_cost_cents - waste_cents >= 0 as pays_for_itself
+  contribution_2_cents - acquisition_cost_cents - waste_cents >= 0 as covers_its_cost
 from totals
 order by channel

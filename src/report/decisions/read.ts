@@ -43,6 +43,8 @@ export interface PricedExperiment {
   readonly days: number
   readonly share_bps: number
   readonly evsi_cents: number
+  /** What perfect knowledge of every channel would add to a year's profit. */
+  readonly evpi_cents: number
   readonly cost_cents: number
   readonly net_cents: number
   readonly is_worth_it: boolean

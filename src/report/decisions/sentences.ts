@@ -25,7 +25,18 @@ export function learnedSentence({ unavailable, channels }: RunDecisions): string
 export function adviceSentences(decisions: RunDecisions): string[] {
   if (decisions.unavailable !== null) return []
   const [best] = decisions.plans.filter(({ plan_id }) => plan_id === 'best_total')
-  return [capitalised(planSentence(best!, decisions)), ...experimentSentences(best!, decisions)]
+  return [
+    capitalised(planSentence(best!, decisions)),
+    ...experimentSentences(best!, decisions),
+    ...decisions.experiments
+      .slice(0, 1)
+      .map(({ evpi_cents }) => knowledgeSentence(evpi_cents, decisions.notation)),
+  ]
+}
+
+/** What all that could be learned is worth: the limit of every experiment. */
+export function knowledgeSentence(evpiCents: number, { money }: Notation): string {
+  return `To know exactly what every channel causes would add ${money.exact(Math.round(evpiCents))} to a year's profit, by these ranges: no experiment is worth more.`
 }
 
 function capitalised(sentence: string): string {

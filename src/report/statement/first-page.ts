@@ -82,12 +82,16 @@ function totalOf({ lines }: Statement, section: Section) {
 }
 
 function channels(statement: Statement): StatementSection {
+  const causes = statement.decisions?.channels ?? []
   const table = basedTable(statement, 'channel_verdict', {
-    caption: 'By attribution, not by what a channel caused',
+    caption:
+      causes.length > 0
+        ? 'By attribution; the last column by what a channel caused'
+        : 'By attribution, not by what a channel caused',
     rows: statement.channels.map((row) => ({
       ...row,
       at: 'channels-detail',
-      pays: row.spend_cents === 0 ? '-' : row.pays_for_itself ? 'yes' : 'no',
+      p_pays_bps: causes.find(({ channel }) => channel === row.channel)?.p_pays_bps ?? null,
     })),
     columns: {
       channel: 'Verdict by channel',
@@ -97,7 +101,7 @@ function channels(statement: Statement): StatementSection {
       new_customers: 'New',
       paid_cac_cents: 'Paid CAC',
       result_cents: 'Result',
-      pays: 'Pays for itself',
+      ...(causes.length > 0 && { p_pays_bps: 'P(pays for itself)' }),
     },
     sql: CHANNELS_SQL,
     links: 'channel',

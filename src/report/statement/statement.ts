@@ -53,7 +53,7 @@ export interface ChannelStatement {
   readonly loaded_cac_cents: number | null
   readonly contribution_2_cents: number
   readonly result_cents: number
-  readonly pays_for_itself: boolean
+  readonly covers_its_cost: boolean
 }
 
 /** The profit and loss of one month, by purchase cohort. */

@@ -127,6 +127,9 @@ export const planTables = {
         unit: 'orders',
       }),
       evsi_cents: cents("What its result is expected to add to a year's profit."),
+      evpi_cents: cents(
+        "What perfect knowledge of what every channel causes would add to a year's profit: no experiment is worth more. The same in every row.",
+      ),
       cost_cents: cents('What running it is expected to cost; negative where it saves money.'),
       net_cents: cents('Value less cost.'),
       is_worth_it: flag("Its net value is more than a trifle beside a year's spend."),

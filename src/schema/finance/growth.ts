@@ -84,7 +84,7 @@ export const growthTables = {
   },
   channel_verdict: {
     about:
-      'Whether one channel pays for itself: contribution 2 of its orders less acquisition cost and waste.',
+      'What attribution gives one channel against its cost: contribution 2 of its orders less acquisition cost and waste. Whether it pays for itself hangs on what it caused: `decisions.channel_value`.',
     grain: ['channel'],
     restsOn: MARKETING,
     columns: {
@@ -106,7 +106,7 @@ export const growthTables = {
       result_cents: cents('Contribution 2 less acquisition cost and waste.', {
         restsOn: SALES_AND_MARKETING,
       }),
-      pays_for_itself: flag('That result is not negative.'),
+      covers_its_cost: flag('That result is not negative: by attribution, which is not cause.'),
     },
   },
   waste_statement: {

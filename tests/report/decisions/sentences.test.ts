@@ -65,6 +65,7 @@ it('names what to measure first where a plan rests on assumptions alone', () => 
     share_bps: 2_500,
     cost_cents: 4_200,
     net_cents: 9_900,
+    evpi_cents: 12_300,
     promise: 'expected',
     is_worth_it: false,
     is_first: true,
@@ -77,14 +78,18 @@ it('names what to measure first where a plan rests on assumptions alone', () => 
       experiments: [{ ...experiment, ...change }],
       notation: createNotation({ currency: 'USD', locale: 'en' }),
     } as unknown as RunDecisions).slice(1)
+  const limit =
+    "To know exactly what every channel causes would add $123.00 to a year's profit, by these ranges: no experiment is worth more."
   expect(testsOf('test')).toEqual([
     'Measure first: hold Mail out of 25.00% of the market for 28 days, at a cost of about $42.00. By the assumptions alone it is not worth that; it shows whether they hold.',
+    limit,
   ])
   expect(testsOf('test', { is_worth_it: true })).toEqual([
     'Test next: hold Mail out of 25.00% of the market for 28 days, worth $99.00 a year after its cost.',
+    limit,
   ])
-  expect(testsOf('keep')).toEqual(['No test is worth its cost.'])
-  expect(testsOf('unknown')).toEqual([])
+  expect(testsOf('keep')).toEqual(['No test is worth its cost.', limit])
+  expect(testsOf('unknown')).toEqual([limit])
 })
 
 it('says with a recommendation what is not identified, and that budgets followed past orders', () => {

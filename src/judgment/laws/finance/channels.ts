@@ -103,15 +103,15 @@ export const channelLaws = lawsOf('finance', [
     name: 'channel_verdict',
     figure: 'spend',
     statement:
-      'A channel pays for itself when what its orders bring covers their acquisition cost and its waste',
-    distrust: 'which channels pay for themselves',
+      'By attribution a channel covers its cost when what its orders bring covers their acquisition cost and its waste',
+    distrust: 'which channels cover their cost by attribution',
     needs: [],
     uses: [channelFacts],
     sql: sameRows({
       key: [
         ...['channel', 'cost_per_order_cents', 'paid_cac_cents', 'consumed_cac_cents'],
         'loaded_cac_cents',
-        'pays_for_itself',
+        'covers_its_cost',
       ],
       cents: [
         ...['spend_cents', 'acquisition_cost_cents', 'waste_cents', 'asset_cents'],
@@ -128,13 +128,13 @@ export const channelLaws = lawsOf('finance', [
           orders - new_customers as returning_orders,
           ${selected(ratios('new_acquisition_cents', 'new_customers'))},
           contribution_2_cents - acquisition_cost_cents - (${WASTE}) as result_cents,
-          contribution_2_cents >= acquisition_cost_cents + ${WASTE} as pays_for_itself
+          contribution_2_cents >= acquisition_cost_cents + ${WASTE} as covers_its_cost
         from totals)`,
     }),
     fault: changed(
       'finance.channel_verdict',
       ['channel'],
-      'pays_for_itself = not pays_for_itself',
+      'covers_its_cost = not covers_its_cost',
       {
         cents:
           '2 * greatest(spend_cents, acquisition_cost_cents, waste_cents, abs(asset_cents), abs(contribution_2_cents), abs(result_cents))',
