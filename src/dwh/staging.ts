@@ -5,6 +5,7 @@ import {
   adStaging,
   type CampaignRule,
   type Lack,
+  lackOfCosts,
   lacksOf,
   type RawTables,
   rawTables,
@@ -37,7 +38,15 @@ export async function createStaging(
     await engine.makeView(`stg_${table}`, staging[table] ?? derived[table] ?? empty(table))
   }
   const supplied = new Set(Object.keys(staging) as StagingTable[])
-  return { source, raw, lacks: lacksOf(source, staging), supplied }
+  const lacks = [...lacksOf(source, staging), ...(await costsLacked(source, engine))]
+  return { source, raw, lacks, supplied }
+}
+
+async function costsLacked(source: Source, engine: Engine): Promise<Lack[]> {
+  const [count] = await engine.rows<{ items: number; costed: number }>(
+    'select count(*) as items, count(cost_cents) as costed from stg_order_items',
+  )
+  return lackOfCosts(source, Number(count!.items), Number(count!.costed))
 }
 
 /** The SELECT over `raw` that makes each canonical table that some file supplies. */

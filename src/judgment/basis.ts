@@ -49,15 +49,20 @@ export const PAID_SQL = `
   select channel, spend_basis as spend, clicks_basis as clicks
   from market.dim_channel where is_paid order by channel`
 
+const GOODS_SQL = `
+  select case when count(*) > 0 and count(*) = count(cost_cents) then 'observed' else 'declared' end as basis
+  from dwh.fct_order_items`
+
 /**
  * What the figures of a run rest on, derived from the grounds that each column and each line declares
  * and from what the files of the run hold.
  *
- * @param ask answers SQL over `market` and `finance`
+ * @param ask answers SQL over `dwh`, `market` and `finance`
  */
 export async function readBasis(ask: SqlSource['rows']): Promise<RunBasis> {
   const paid = await ask<ChannelBases>(PAID_SQL)
-  const bases = groundBases(paid)
+  const [goods] = await ask<{ basis: Basis }>(GOODS_SQL)
+  const bases = groundBases(paid, goods!.basis)
   return {
     evidence: evidenceOf(paid),
     channels: paid,
@@ -69,7 +74,7 @@ export async function readBasis(ask: SqlSource['rows']): Promise<RunBasis> {
     figures: [
       ...(await verdictFigures(ask, bases)),
       ...(await lineFigures(ask, bases)),
-      ...(await channelFigures(ask, paid)),
+      ...(await channelFigures(ask, paid, goods!.basis)),
     ],
   }
 }
@@ -95,6 +100,7 @@ async function lineFigures(ask: SqlSource['rows'], bases: GroundBases): Promise<
 async function channelFigures(
   ask: SqlSource['rows'],
   paid: readonly ChannelBases[],
+  goods: Basis,
 ): Promise<FigureBasis[]> {
   const rows = await ask<Amounts & { channel: string }>(
     'select * from finance.channel_verdict order by channel',
@@ -106,7 +112,7 @@ async function channelFigures(
       `channel.${row.channel}`,
       row,
       financeSchema.channel_verdict!,
-      groundBases(own),
+      groundBases(own, goods),
     )
   })
 }

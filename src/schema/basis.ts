@@ -14,13 +14,14 @@ export function weakest(found: Iterable<Basis>): Basis {
 }
 
 /**
- * What money is made from at the bottom. The basis of spend and clicks follows from the files of a
- * run; that of the others is the same in every run.
+ * What money is made from at the bottom. The basis of spend, clicks and costs of goods follows from the
+ * files of a run; that of the others is the same in every run.
  */
 export const grounds = {
   orders: { name: 'orders, prices and freight', basis: 'observed' },
   payments: { name: 'payments', basis: 'observed' },
   files: { name: 'amounts of other files', basis: 'observed' },
+  goods: { name: 'what goods cost', basis: 'of the run' },
   rates: { name: 'rates of commissions, fees, costs and taxes', basis: 'declared' },
   fixed_costs: { name: 'fixed costs', basis: 'declared' },
   plans: { name: 'prices of subscription plans', basis: 'declared' },
@@ -35,7 +36,7 @@ export type Ground = keyof typeof grounds
 export type GroundBases = Readonly<Record<Ground, Basis>>
 
 /** What the contribution of orders before marketing is made from. */
-export const SALES: readonly Ground[] = ['orders', 'payments', 'rates']
+export const SALES: readonly Ground[] = ['orders', 'payments', 'goods', 'rates']
 /** Money that is released with clicks. */
 export const RELEASED: readonly Ground[] = ['spend', 'clicks']
 /** Money of clicks that orders use up, or do not. */
@@ -49,10 +50,18 @@ export const CAUSED: readonly Ground[] = [...SALES, ...RELEASED, 'incrementality
 /** Money of all that the business does. */
 export const EVERYTHING: readonly Ground[] = [...UP_TO_MARKETING, 'fixed_costs']
 
-/** The bases of a run whose paid channels have these of their spend and of their clicks. */
-export function groundBases(paid: Iterable<{ spend: Basis; clicks: Basis }>): GroundBases {
+/**
+ * The bases of a run whose paid channels have these of their spend and of their clicks.
+ *
+ * @param goods what the cost of goods rests on: `observed` where files tell it of every item
+ */
+export function groundBases(
+  paid: Iterable<{ spend: Basis; clicks: Basis }>,
+  goods: Basis,
+): GroundBases {
   const channels = [...paid]
   const ofRun = {
+    goods,
     spend: weakest(channels.map(({ spend }) => spend)),
     clicks: weakest(channels.map(({ clicks }) => clicks)),
   }

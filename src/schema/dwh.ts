@@ -35,6 +35,7 @@ export const dwhTables = {
       shipping_limit_at: time('By when the seller has to hand the item to the carrier.'),
       price_cents: cents('What the buyer pays for the item, without freight.'),
       freight_cents: cents('What the buyer pays for freight of the item.'),
+      cost_cents: cents('What the item cost the business; null where no file tells.'),
     },
   },
   fct_orders: {

@@ -23,6 +23,7 @@ export const stagingColumns = {
     shipping_limit_at: 'TIMESTAMP',
     price_cents: 'BIGINT',
     freight_cents: 'BIGINT',
+    cost_cents: 'BIGINT',
   },
   customers: {
     customer_id: 'VARCHAR',

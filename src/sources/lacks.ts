@@ -63,3 +63,22 @@ export function lacksOf(source: Source, staging: Staging): Lack[] {
   )
   return [...tables, ...source.lacks].map((part) => ({ part, ...sentences[part]! }))
 }
+
+/**
+ * What is not told of the cost of goods, where the files of a source might tell it.
+ *
+ * @param items items in all
+ * @param costed items whose cost some file tells
+ */
+export function lackOfCosts(source: Source, items: number, costed: number): Lack[] {
+  if (!source.origins.lines || costed === items) return []
+  const share =
+    'a business that sells its own goods (preset own_shop) reckons with finance.cost_of_goods_bps of the price'
+  const part = 'order_items.cost_cents'
+  if (costed > 0) {
+    const statement = `Cost of goods for ${costed} of ${items} items only: of the others ${share}.`
+    return [{ part, severity: 'warning', statement }]
+  }
+  const statement = `No cost of goods: ${share}. The export of a Shopify shop's products tells it, or a column that columns.yaml maps as cost.`
+  return [{ part, severity: 'info', statement }]
+}

@@ -86,6 +86,17 @@ export interface LineOrigin {
   readonly format?: MoneyFormat
   /** Freight of the line itself, where lines have their own. */
   readonly freight?: string
+  /**
+   * What the line cost the shop, where some file tells. `of`: the column stands in another table, in the
+   * rows whose `key` is the line's `by`; rows that say different things say nothing.
+   */
+  readonly cost?:
+    | {
+        readonly column: string
+        readonly times?: string
+        readonly of?: { readonly table: string; readonly key: string; readonly by: string }
+      }
+    | { readonly constant: string }
   /** Joined, they tell lines of one product and weight apart. */
   readonly key: readonly string[]
   readonly product: readonly Said[]

@@ -13,6 +13,7 @@ export const optionalColumns = [
   'orders.delivered_at',
   'order_items.seller_id',
   'order_items.freight_cents',
+  'order_items.cost_cents',
 ] as const
 export type OptionalColumn = (typeof optionalColumns)[number]
 

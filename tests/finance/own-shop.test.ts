@@ -17,6 +17,30 @@ describe('a shop that sells its own goods', () => {
     expect(row).toEqual({ revenue: 10_000, cost: 6_000, commission: 0, gmv: 15_000 })
   })
 
+  it('reckons with what the files say that an item cost, and with the share where they do not', async () => {
+    const items = tiny['dwh.fct_order_items']!.map((item) =>
+      item.order_item_id === 1 ? { ...item, cost_cents: 1_234 } : item,
+    )
+    const told = { ...tiny, 'dwh.fct_order_items': items }
+    const costs = (changes = {}) =>
+      withFinance(
+        told,
+        (db) =>
+          db.all(
+            `select order_id, order_item_id as item, cost_of_goods_cents as cents
+             from fct_unit_economics order by order_id, item`,
+          ),
+        changes,
+      )
+    expect(await costs(presetChanges('own_shop'))).toEqual([
+      { order_id: 'canceled', item: 1, cents: 0 },
+      { order_id: 'delivered', item: 1, cents: 1_234 },
+      { order_id: 'delivered', item: 2, cents: 2_000 },
+      { order_id: 'delivered', item: 3, cents: 2_000 },
+    ])
+    expect((await costs()).every(({ cents }) => cents === 0)).toBe(true)
+  })
+
   it('bills no seller, and owes none once the goods are there', async () => {
     const [row] = await ask(
       `select (select sum(billed_cents) from fct_subscriptions)::bigint as billed,

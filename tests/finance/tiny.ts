@@ -47,6 +47,7 @@ const item = (order_id: string, order_item_id: number, price: number, freight: n
   purchase_date: order_id === 'delivered' ? first : second,
   price_cents: price,
   freight_cents: freight,
+  cost_cents: null,
 })
 
 /** Three orders of one seller, one paid channel, three days; every cent can be added in the head. */

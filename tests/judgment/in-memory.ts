@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { UncheckedChanges } from '../../src/assumptions/index.js'
 import { Database } from '../../src/engine/index.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
-import { openWorkbench, type WorkbenchOptions } from '../../src/workbench/index.js'
+import type { WorkbenchOptions } from '../../src/workbench/index.js'
 import { makeUnruly } from '../marketplaces/unruly.js'
 import { readCsv } from '../synthetic/read-csv.js'
+import { openEveryLine } from './every-line.js'
 
 /** Assumptions under which every line of profit, every plan and every movement comes about. */
 export const everyLine: UncheckedChanges = {
@@ -109,8 +110,7 @@ export async function publishedInMemory(
   options: Pick<WorkbenchOptions, 'changes'> = {},
   through: Through = 'judgment',
 ): Promise<RunInMemory> {
-  const workbench = openWorkbench({
-    ...options,
+  const workbench = openEveryLine(options.changes ?? {}, {
     data,
     workbench: join(dir, 'workbench'),
     threads: 2,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AssumptionChanges, Assumptions } from '../../src/assumptions/index.js'
+import type { Assumptions } from '../../src/assumptions/index.js'
 import { attributionStage } from '../../src/attribution/index.js'
 import { dwhStage } from '../../src/dwh/index.js'
 import { Database } from '../../src/engine/index.js'
@@ -10,7 +10,7 @@ import { assumedRows, type Law, laws, runLaws } from '../../src/judgment/index.j
 import { assumptionsInForce, marketStage } from '../../src/market/index.js'
 import type { Stage } from '../../src/stage.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
-import { openWorkbench } from '../../src/workbench/index.js'
+import { openEveryLine } from '../judgment/every-line.js'
 import { makeUnruly } from '../marketplaces/unruly.js'
 import type { MarketplaceUnder } from './marketplaces.js'
 
@@ -40,10 +40,9 @@ export class Pipeline {
       } else await generateMarketplace({ dir: data, ...marketplace })
       if (of.isUnruly) makeUnruly(data)
       if (of.hasGaps) leaveGaps(join(data, 'marketing_spend.csv'))
-      const workbench = openWorkbench({
+      const workbench = openEveryLine(of.changes, {
         data,
         workbench: join(dir, 'w'),
-        changes: of.changes as AssumptionChanges,
         seed: SEED,
         threads: 1,
       })

@@ -39,6 +39,7 @@ export interface Item {
   readonly day: number
   readonly priceCents: number
   readonly freightCents: number
+  readonly costCents: number | null
 }
 
 export interface Payment {
@@ -113,7 +114,8 @@ async function readOrders(ask: Ask): Promise<Order[]> {
 async function readItems(ask: Ask): Promise<Item[]> {
   const rows = await ask<Omit<Item, 'day'> & { day: Date }>(
     `select order_id as "orderId", order_item_id as no, seller_id as seller, product_id as product,
-       purchase_date as day, price_cents as "priceCents", freight_cents as "freightCents"
+       purchase_date as day, price_cents as "priceCents", freight_cents as "freightCents",
+       cost_cents as "costCents"
      from dwh.fct_order_items order by order_id, order_item_id`,
   )
   return rows.map((row) => ({ ...row, day: dayOf(row.day) }))

@@ -155,7 +155,9 @@ function itemAmounts(
       item,
       commission,
       goods_revenue: goods,
-      cost_of_goods: share(goods, rules.rate('cost_of_goods_bps')),
+      cost_of_goods: rules.isPrincipal
+        ? (item.costCents ?? share(goods, rules.rate('cost_of_goods_bps')))
+        : 0,
       freight: item.freightCents - passedOn,
       freight_passed_on: passedOn,
       ...(Object.fromEntries(parts.map(([line, cents]) => [line, cents[i]!])) as Wholes),

@@ -12,7 +12,7 @@ function statementOf(
   channels: Paid,
   { net = 1_000, notes = [] as Note[], file = 'marketing_spend.csv' } = {},
 ): Statement {
-  const bases = groundBases(channels)
+  const bases = groundBases(channels, 'declared')
   const amounts = new Map([
     ['subscription_revenue', 300],
     ['acquisition_cost', -50],

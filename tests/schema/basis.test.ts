@@ -49,14 +49,21 @@ describe('the basis of a figure', () => {
   ])('made from %j: %s with clicks on file, %s with spend on file, %s with neither', (...row) => {
     const [restsOn, ...expected] = row
     const found = [observed, spendOnly, simulated].map((one) =>
-      basisOf(restsOn, groundBases([one])),
+      basisOf(restsOn, groundBases([one], 'declared')),
     )
     expect(found).toEqual(expected)
   })
 
+  it('of the cost of goods is that of the files where they tell it', () => {
+    const bases = (['observed', 'declared'] as const).map((goods) =>
+      basisOf(['orders', 'goods'], groundBases([simulated], goods)),
+    )
+    expect(bases).toEqual(['observed', 'declared'])
+  })
+
   it('is that of the weakest channel', () => {
-    expect(groundBases([observed, spendOnly]).clicks).toBe('simulated')
-    expect(groundBases([observed, spendOnly]).spend).toBe('observed')
+    expect(groundBases([observed, spendOnly], 'declared').clicks).toBe('simulated')
+    expect(groundBases([observed, spendOnly], 'declared').spend).toBe('observed')
   })
 })
 

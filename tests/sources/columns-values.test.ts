@@ -25,13 +25,14 @@ orders:
     order_id: No
     purchased_at: When
     price: { column: Each, times: Pieces }
+    cost: { column: Bought, times: Pieces }
     freight: Post
     seller_id: { constant: ours }
 `
     const db = await runDwh(
       folder(
         map,
-        'No;When;Each;Pieces;Post\n1;31/01/2024 23:30;1.234,50;2;4,90\n1;31/01/2024 23:30;0,05;1;4,90\n',
+        'No;When;Each;Pieces;Post;Bought\n1;31/01/2024 23:30;1.234,50;2;4,90;1.000,25\n1;31/01/2024 23:30;0,05;1;4,90;\n',
       ),
     )
     const orders = await db.all(
@@ -49,11 +50,11 @@ orders:
       },
     ])
     const items = await db.all(
-      'select seller_id, price_cents, freight_cents from fct_order_items order by price_cents',
+      'select seller_id, price_cents, freight_cents, cost_cents from fct_order_items order by price_cents',
     )
     expect(items).toEqual([
-      { seller_id: 'ours', price_cents: 5, freight_cents: 0 },
-      { seller_id: 'ours', price_cents: 246_900, freight_cents: 490 },
+      { seller_id: 'ours', price_cents: 5, freight_cents: 0, cost_cents: null },
+      { seller_id: 'ours', price_cents: 246_900, freight_cents: 490, cost_cents: 200_050 },
     ])
     await db.close()
   })

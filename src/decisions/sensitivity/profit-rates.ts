@@ -14,10 +14,12 @@ export interface RateEffect {
 
 const ITEMS = `
   select u.*, strftime(u.purchase_date, '%Y-%m') as month, t.tier, d.is_weekend,
-    u.operations_cost_cents > 0 as is_handled
+    u.operations_cost_cents > 0 as is_handled, i.cost_cents is null as has_declared_cost
   from finance.fct_unit_economics as u
   left join finance.dim_seller_tier as t on t.seller_id = u.seller_id
-  left join dwh.dim_date as d on d.date = u.purchase_date`
+  left join dwh.dim_date as d on d.date = u.purchase_date
+  left join dwh.fct_order_items as i
+    on i.order_id = u.order_id and i.order_item_id = u.order_item_id`
 
 const WHOLE = `
   select order_id, purchase_date, payment_fee_cents, kept_fee_cents, anticipation_fee_cents,
@@ -51,7 +53,7 @@ export async function readRateEffects(
        union all
        select 'finance.sla_penalty_bps', month, -sla_penalty_cents from items
        union all
-       select 'finance.cost_of_goods_bps', month, -cost_of_goods_cents from items
+       select 'finance.cost_of_goods_bps', month, -cost_of_goods_cents from items where has_declared_cost
        union all
        select 'finance.operations_item_cents', month,
          -share_of(cast(? as bigint), case when is_weekend then cast(? as bigint) else 10000 end)

@@ -4,6 +4,7 @@ import type { Implausible, Limits } from './limits.js'
 const amounts = [
   { table: 'order_items', column: 'price_cents', name: `order_id || ' ' || order_item_id` },
   { table: 'order_items', column: 'freight_cents', name: `order_id || ' ' || order_item_id` },
+  { table: 'order_items', column: 'cost_cents', name: `order_id || ' ' || order_item_id` },
   { table: 'payments', column: 'payment_cents', name: `order_id || ' ' || payment_sequential` },
   { table: 'marketing_spend', column: 'spend_cents', name: `channel || ' ' || date` },
 ] as const
@@ -12,7 +13,7 @@ const amounts = [
 const FEWEST = 20
 const PERCENTILE = 0.999
 
-/** Amounts that are out of all proportion to others of their kind, too many instalments, and prices below 0. */
+/** Amounts out of all proportion to others of their kind, too many instalments, prices and costs below 0. */
 export async function implausibleAmounts(db: Database, limits: Limits): Promise<Implausible[]> {
   const found: Implausible[] = []
   for (const amount of amounts) {
@@ -76,13 +77,13 @@ async function instalments(db: Database, { mostInstalments }: Limits): Promise<I
 async function negative(db: Database): Promise<Implausible[]> {
   const [row] = await db.rows<{ n: number; sample: string | null }>(
     `select count(*) as n, min(order_id || ' ' || order_item_id) as sample
-     from stg_order_items where price_cents < 0 or freight_cents < 0`,
+     from stg_order_items where price_cents < 0 or freight_cents < 0 or cost_cents < 0`,
   )
   if (row!.n === 0) return []
   return [
     {
       id: 'negative_prices',
-      statement: `price or freight is below 0 in ${row!.n} items, e.g. ${row!.sample}`,
+      statement: `price, freight or cost is below 0 in ${row!.n} items, e.g. ${row!.sample}`,
       remedy: 'state refunds as a smaller price or a cancelled order; nothing lets it pass',
     },
   ]

@@ -4,10 +4,11 @@ import {
   amountSql,
   loadedSource,
   type Origins,
+  rawTables,
   type Source,
 } from '../../sources/index.js'
 import { MINOR_UNITS } from '../file-text.js'
-import { centsOf, momentOf, textOf, weightOf, wordOf } from './export-text.js'
+import { centsOf, costOf, momentOf, textOf, weightOf, wordOf } from './export-text.js'
 import type { WorkingTable } from './working-table.js'
 
 const AMOUNTS = {
@@ -28,7 +29,11 @@ export const moments = [
 /** What a working table says of the one file of a flat export, from where its columns are declared to be. */
 function ofExport(
   name: string,
-  select: (source: Source, lines: NonNullable<Origins['lines']>) => string,
+  select: (
+    source: Source,
+    lines: NonNullable<Origins['lines']>,
+    tables: ReadonlySet<string>,
+  ) => string,
   uses: readonly WorkingTable[] = [],
 ): WorkingTable {
   return {
@@ -38,13 +43,14 @@ function ofExport(
     select: async (ask) => {
       const source = await loadedSource({ rows: ask })
       if (!source.origins.lines) throw new Error(`${source.name} is no flat export`)
-      return select(source, source.origins.lines)
+      const tables = new Set((await rawTables({ rows: ask })).keys())
+      return select(source, source.origins.lines, tables)
     },
   }
 }
 
 /** One line of the export that names an order. */
-export const exportLines = ofExport('export_lines', ({ origins }, lines) => {
+export const exportLines = ofExport('export_lines', ({ origins }, lines, tables) => {
   const momentSql = (name: (typeof moments)[number]) => {
     const origin = origins.values.find(({ to }) => to === `orders.${name}`)
     return `${origin ? momentOf(origin) : 'cast(null as timestamp)'} as ${name}`
@@ -58,6 +64,7 @@ export const exportLines = ofExport('export_lines', ({ origins }, lines) => {
   return `
     select trim(${identifier(lines.order)}) as order_id, ${weightOf(lines)} as weight,
       ${lines.freight ? `coalesce(${centsOf(lines.freight, lines.format)}, 0)` : 'cast(null as bigint)'} as freight,
+      ${costOf(lines, tables)} as cost,
       concat_ws('|', ${lines.key.map(identifier).join(', ')}) as line_key,
       ${textOf(lines.product)} as product_id, ${textOf(lines.seller)} as seller_id,
       ${textOf(lines.zip.said)} as zip, lower(${textOf(lines.city)}) as city,
@@ -140,7 +147,7 @@ export const exportItems = ofExport('export_items', () => {
         - sum(${whole}_floor) over (partition by order_id) then 1 else 0 end`
   return `
     with weighed as (
-      select l.order_id, l.product_id, l.seller_id, l.freight,
+      select l.order_id, l.product_id, l.seller_id, l.freight, l.cost,
         row_number() over (partition by l.order_id
           order by l.product_id nulls last, l.weight, l.line_key nulls last) as order_item_id,
         o.price_cents as price_whole, o.freight_cents as freight_whole,
@@ -163,7 +170,8 @@ export const exportItems = ofExport('export_items', () => {
     )
     select order_id, order_item_id, coalesce(product_id, 'unknown') as product_id,
       coalesce(seller_id, 'unknown') as seller_id, cast(${share('price')} as bigint) as price_cents,
-      cast(coalesce(freight, ${share('freight')}) as bigint) as freight_cents
+      cast(coalesce(freight, ${share('freight')}) as bigint) as freight_cents,
+      cast(cost as bigint) as cost_cents
     from floors`
 }, [exportLines, exportOrders])
 

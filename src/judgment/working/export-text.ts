@@ -72,3 +72,18 @@ export function weightOf({ weight, format = {} }: LineOrigin): string {
   if (!weight.times) return cents
   return `${cents} * cast(try_cast(trim(${identifier(weight.times)}) as double) as bigint)`
 }
+
+/** What a line cost the shop; null where no file tells. */
+export function costOf({ cost, format = {} }: LineOrigin, tables: ReadonlySet<string>): string {
+  if (cost === undefined) return 'cast(null as bigint)'
+  if ('constant' in cost)
+    return `cast(cast(${literal(cost.constant)} as decimal(18, 4)) * ${MINOR_UNITS} as bigint)`
+  const { column, times, of } = cost
+  const pieces = times ? ` * cast(try_cast(trim(${identifier(times)}) as double) as bigint)` : ''
+  if (of === undefined) return `${centsOf(column, format)}${pieces}`
+  if (!tables.has(of.table)) return 'cast(null as bigint)'
+  const told = `select distinct ${centsOf(column, format)} as cents, trim(${identifier(of.key)}) as key
+    from raw.${identifier(of.table)} where trim(${identifier(column)}) <> ''`
+  return `(select case when count(*) = 1 then max(cents) end from (${told}) as told
+    where told.key = trim(${identifier(of.by)}))${pieces}`
+}

@@ -98,7 +98,8 @@ const amounts: Readonly<Record<string, string>> = {
     + coalesce(p.base, ${share(number('finance.operations_order_cents'), 'o.operations_bps')})`,
   sla_penalty: share('i.freight_cents', number('finance.sla_penalty_bps')),
   goods_revenue: ownPrice,
-  cost_of_goods: share(ownPrice, number('finance.cost_of_goods_bps')),
+  cost_of_goods: `case when (select value from assumed where id = 'finance.goods_role') = 'principal'
+    then coalesce(i.cost_cents, ${share('i.price_cents', number('finance.cost_of_goods_bps'))}) else 0 end`,
   commission_tax: share(
     share('i.price_cents', 't.commission_bps'),
     number('finance.commission_tax_bps'),

@@ -32,6 +32,7 @@ export const orderColumns = {
   order_id: 'The order; lines of one order share it',
   purchased_at: 'When it was bought',
   price: 'What the line costs; with times: the price of one piece, times the pieces',
+  cost: 'What the line cost the shop; with times: the cost of one piece, times the pieces',
   status: 'How far the order came; translate its words under statuses',
   customer_id: 'The person, the same over all orders: a number or an e-mail address',
   product_id: 'The product',

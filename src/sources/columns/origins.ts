@@ -49,7 +49,7 @@ export function mapOrigins({ orders, spend }: ColumnMap): Origins {
     expectations: [
       { check: 'filled', table, column: order, key: [order] },
       ...moments.flatMap((name) => readableMoment(table, orders.columns[name], orders, [order])),
-      ...(['price', 'freight', 'payment'] as const).flatMap((name) =>
+      ...(['price', 'freight', 'payment', 'cost'] as const).flatMap((name) =>
         readableAmount(table, orders.columns[name], orders, [order]),
       ),
       ...(spend ? spendExpectations(spend) : []),
@@ -102,7 +102,7 @@ function values(orders: OrdersMap, name: OrderColumn): MomentOrigin[] {
 
 function lines(orders: OrdersMap, order: string): LineOrigin {
   const { columns, decimal, grouping, statuses, paymentTypes } = orders
-  const { price, freight } = columns
+  const { price, freight, cost } = columns
   const said = (name: OrderColumn, unsaid: readonly Said[] = []): readonly Said[] => {
     const { column, constant } = columns[name] ?? {}
     if (column !== undefined) return [column]
@@ -116,6 +116,11 @@ function lines(orders: OrdersMap, order: string): LineOrigin {
       : { constant: price?.constant ?? '0' },
     format: { decimal, ...(grouping ? { grouping } : {}) },
     ...(freight?.per === 'line' && freight.column ? { freight: freight.column } : {}),
+    ...(cost?.column
+      ? { cost: { column: cost.column, ...(cost.times ? { times: cost.times } : {}) } }
+      : cost?.constant
+        ? { cost: { constant: cost.constant } }
+        : {}),
     key: columnsOf(orders),
     product: said('product_id'),
     seller: said('seller_id', [{ constant: 'own' }]),

@@ -79,6 +79,7 @@ function linesSql(map: OrdersMap): string {
     seller_id: columns.seller_id ? text('seller_id') : `'own'`,
     line_cents: centsSql(columns.price, map),
     freight_line_cents: isOwnFreight ? `coalesce(${freight}, 0)` : none,
+    line_cost_cents: centsSql(columns.cost, map),
     customer_id: columns.customer_id ? `md5(lower(${text('customer_id')}))` : text('order_id'),
     zip_code_prefix: text('zip_code'),
     city: `lower(${text('city')})`,

@@ -8,6 +8,7 @@ import { readStaging } from '../staging-sql.js'
  * - `line_cents`: what the line costs; NULL where the line sells nothing
  * - `line_key`: text that tells lines of one product and price apart
  * - `freight_line_cents`: freight of the line, where lines have their own
+ * - `line_cost_cents`: what the line cost the shop; NULL where no file tells
  * - `goods_cents`: what the order's goods came to after discounts and refunds; NULL: the lines' sum
  * - `payment_cents`: what was paid for the order; NULL: nothing yet
  */
@@ -19,6 +20,7 @@ export const flatColumns = [
   'seller_id',
   'line_cents',
   'freight_line_cents',
+  'line_cost_cents',
   'customer_id',
   'zip_code_prefix',
   'city',

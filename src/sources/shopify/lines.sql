@@ -1,5 +1,9 @@
 -- Grain: one row per line of raw.shopify_orders: an item of an order
--- Sources: raw.shopify_orders
+-- Sources: raw.shopify_orders, costs of one piece by SKU
+with costs as (
+{{costs}}
+)
+
 select
   trim("Name") as order_id,
   "Lineitem name" as line_key,
@@ -11,6 +15,7 @@ select
       then to_cents_or_null(trim("Lineitem price")) * to_integer_or_null(trim("Lineitem quantity"))
   end as line_cents,
   cast(null as bigint) as freight_line_cents,
+  costs.cost_cents * to_integer_or_null(trim("Lineitem quantity")) as line_cost_cents,
   nullif(md5(coalesce(nullif(lower(trim("Email")), ''), nullif(lower(trim("Phone")), ''), '')), md5(''))
     as customer_id,
   to_zip_prefix(replace(coalesce(nullif(trim("Shipping Zip"), ''), "Billing Zip"), '''', ''))
@@ -53,4 +58,5 @@ select
     else 'credit_card'
   end as payment_type
 from raw.shopify_orders
+left join costs on costs.sku = trim("Lineitem sku")
 where trim("Name") <> ''

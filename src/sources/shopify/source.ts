@@ -7,6 +7,8 @@ import { readStaging } from '../staging-sql.js'
 /** The raw table of the export. */
 export const SHOPIFY_TABLE = 'shopify_orders'
 const TABLE = SHOPIFY_TABLE
+/** The raw table of the export of its products. */
+const PRODUCTS = 'shopify_products'
 
 const required = [
   'Name',
@@ -54,16 +56,26 @@ const orders: SourceFile = {
   required: true,
 }
 
+/** What a piece of a product costs stands in the export of the products only. */
+const products: SourceFile = {
+  table: PRODUCTS,
+  stems: ['products_export'],
+  signature: ['Variant SKU', 'Cost per item'],
+  header: ['Handle', 'Title', 'Variant SKU', 'Cost per item'],
+  optionalColumns: ['Handle', 'Title'],
+  isOpen: true,
+  required: false,
+}
+
 const key = ['Name']
 /** Zones stand behind the moment; the moment is local as it stands. */
 const moment = 'YYYY-MM-DD hh:mm:ss'
 
-const readable = (column: string, cast: string): Expectation => ({
+const readable = (column: string, cast: string, of = { table: TABLE, key }): Expectation => ({
   check: 'readable',
-  table: TABLE,
+  ...of,
   column,
   cast,
-  key,
   normal: 'trim(x)',
 })
 
@@ -115,6 +127,11 @@ const origins: Origins = {
     ...ofOrder,
     weight: { column: 'Lineitem price', times: 'Lineitem quantity' },
     key: ['Lineitem name'],
+    cost: {
+      column: 'Cost per item',
+      times: 'Lineitem quantity',
+      of: { table: PRODUCTS, key: 'Variant SKU', by: 'Lineitem sku' },
+    },
     product: ['Lineitem sku', 'Lineitem name'],
     seller: ['Vendor', { constant: 'own' }],
     person: ['Email', 'Phone'],
@@ -162,6 +179,7 @@ const origins: Origins = {
       readable(column, 'to_cents_or_null'),
     ),
     readable('Lineitem quantity', 'to_integer_or_null'),
+    readable('Cost per item', 'to_cents_or_null', { table: PRODUCTS, key: ['Variant SKU'] }),
   ],
 }
 
@@ -170,14 +188,20 @@ const PLACE = `select max(nullif(trim("Currency"), '')) as currency,
   mode(upper(nullif(trim("Billing Country"), ''))) as country
   from raw.${TABLE}`
 
-const { lines } = readStaging(new URL('./', import.meta.url), ['lines'])
+const { lines, costs } = readStaging(new URL('./', import.meta.url), ['lines', 'costs'])
+const NO_COSTS =
+  'select cast(null as varchar) as sku, cast(null as bigint) as cost_cents where false'
 
 /** The orders export of a Shopify shop: one row an item, order fields blank after the first. */
 export const shopify: Source = {
   name: 'shopify',
-  about: 'The orders export of a Shopify shop (Orders, Export, plain CSV)',
-  files: [orders],
-  staging: () => flatStaging(lines),
+  about:
+    'The orders export of a Shopify shop (Orders, Export, plain CSV), and that of its products for what they cost',
+  files: [orders, products],
+  staging: (raw) => {
+    const known = raw.has(PRODUCTS) ? costs! : NO_COSTS
+    return flatStaging(lines!.replace('{{costs}}', () => known))
+  },
   place: PLACE,
   lacks: ['orders.delivered_at'],
   origins,

@@ -28,6 +28,7 @@ select
   'own' as seller_id,
   item_total_cents as line_cents,
   cast(null as bigint) as freight_line_cents,
+  cast(null as bigint) as line_cost_cents,
   md5(nullif(lower(trim(billing_email)), '')) as customer_id,
   to_zip_prefix(coalesce(nullif(trim(shipping_postcode), ''), billing_postcode)) as zip_code_prefix,
   lower(coalesce(nullif(trim(shipping_city), ''), nullif(trim(billing_city), ''))) as city,

@@ -22,6 +22,9 @@ let workbench: Workbench
 /** Every rate of finance brings or costs something here. */
 const everyRate = {
   'finance.goods_role': 'principal',
+  'finance.commission_tiers.low.commission_bps': 0,
+  'finance.commission_tiers.standard.commission_bps': 0,
+  'finance.commission_tiers.high.commission_bps': 0,
   'finance.instalments': 'anticipated',
   'finance.kept_fee_bps': 6_000,
   'finance.refund_cost_cents': 430,

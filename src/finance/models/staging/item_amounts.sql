@@ -9,6 +9,7 @@ with amounts as (
     s.{whole}_cents,
     coalesce(share_of(i.price_cents, t.commission_bps), 0) as commission_cents,
     case when p.goods_role = 'principal' then i.price_cents else 0 end as goods_revenue_cents,
+    case when p.goods_role = 'principal' then i.cost_cents else 0 end as told_cost_cents,
     i.freight_cents,
     case when p.freight_role = 'principal' then 0 else i.freight_cents end as agent_freight_cents,
     share_of(i.freight_cents, p.carrier_cost_bps) as carrier_cost_cents,
@@ -32,7 +33,7 @@ freight as (
 
 select
   a.*,
-  share_of(a.goods_revenue_cents, p.cost_of_goods_bps) as cost_of_goods_cents,
+  coalesce(a.told_cost_cents, share_of(a.goods_revenue_cents, p.cost_of_goods_bps)) as cost_of_goods_cents,
   share_of(a.commission_cents, p.commission_tax_bps) as commission_tax_cents,
   share_of(a.freight_billed_cents, p.freight_tax_bps) as freight_tax_cents
 from freight as a

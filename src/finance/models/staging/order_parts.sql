@@ -20,6 +20,7 @@ select
   i.product_id,
   i.price_cents,
   i.freight_cents,
+  i.cost_cents,
   case when o.price_cents = 0 then 1 else i.price_cents end as weight,
   case when o.price_cents = 0 then o.items else o.price_cents end as order_weight
 from dwh.fct_order_items as i
@@ -36,6 +37,7 @@ select
   cast(null as varchar) as product_id,
   0 as price_cents,
   0 as freight_cents,
+  cast(null as bigint) as cost_cents,
   1 as weight,
   1 as order_weight
 from fct_order_events as e

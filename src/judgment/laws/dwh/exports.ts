@@ -60,14 +60,14 @@ export const exportLaws = lawsOf('dwh', [
     ...flat,
     name: 'items_are_the_export',
     statement:
-      'Every line of the export that sells something is an item, with its product, its seller and its share of what its order came to, on the day, in the status and of the person of its order',
+      'Every line of the export that sells something is an item, with its product, its seller, what it cost where a file tells, and its share of what its order came to, on the day, in the status and of the person of its order',
     distrust: 'GMV and everything after it',
     needs: [],
     uses: [exportItems],
     sql: sameRows({
       key: [
         ...['order_id', 'order_item_id', 'product_id', 'seller_id', 'purchase_date'],
-        ...['order_status', 'customer_unique_id', 'shipping_limit_at'],
+        ...['order_status', 'customer_unique_id', 'shipping_limit_at', 'cost_cents'],
       ],
       cents: ['price_cents', 'freight_cents'],
       published: ITEMS,

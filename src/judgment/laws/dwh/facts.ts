@@ -152,7 +152,7 @@ export const factLaws = lawsOf('dwh', [
       left join raw.sellers as s on s.seller_id = r.seller_id
       left join raw.products as p on p.product_id = r.product_id
       where i.order_id is null or r.order_id is null
-        or i.price_cents <> r.price or i.freight_cents <> r.freight
+        or i.price_cents <> r.price or i.freight_cents <> r.freight or i.cost_cents is not null
         or i.seller_id <> coalesce(nullif(s.seller_id, ''), 'unknown')
         or i.product_id <> coalesce(nullif(p.product_id, ''), 'unknown')
         or i.purchase_date is distinct from o.purchase_date

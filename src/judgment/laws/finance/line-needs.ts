@@ -56,7 +56,8 @@ export const rates: Readonly<Record<string, { words: string; needs: readonly str
     needs: ['finance.goods_role'],
   },
   cost_of_goods: {
-    words: 'as the declared share of the price of own goods',
+    words:
+      'as what the files say of the cost of own goods, else as the declared share of their price',
     needs: ['finance.cost_of_goods_bps', 'finance.goods_role'],
   },
   carrier_cost: {

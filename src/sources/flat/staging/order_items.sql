@@ -2,7 +2,7 @@
 -- Sources: lines of a flat export that sell something
 -- What the goods of an order came to, and its freight, are split over its lines by price, by largest
 -- remainder: each gets the floor of its share, leftover cents go one by one to the largest remainders.
--- Conserves: the goods and the freight of every order, to the cent
+-- Conserves: the goods, the freight and the cost of every order, to the cent
 with lines as (
 {{lines}}
 ),
@@ -17,6 +17,7 @@ weighed as (
     product_id,
     seller_id,
     freight_line_cents,
+    line_cost_cents,
     case
       when sum(line_cents) over (partition by order_id) = 0 then 1
       else line_cents
@@ -73,5 +74,6 @@ select
       freight_line_cents,
       freight_share + case when freight_rank <= freight_left then 1 else 0 end
     ) as bigint
-  ) as freight_cents
+  ) as freight_cents,
+  cast(line_cost_cents as bigint) as cost_cents
 from left_over
