@@ -1,10 +1,5 @@
 import { inspect } from 'node:util'
-import {
-  type AssumptionChanges,
-  type AssumptionRow,
-  type Assumptions,
-  withoutContradiction,
-} from '../assumptions/index.js'
+import { type AssumptionChanges, withoutContradiction } from '../assumptions/index.js'
 import {
   fitRun,
   type RunFit,
@@ -15,100 +10,24 @@ import {
   type VerdictRange,
   verdictRangesOf,
 } from '../decisions/index.js'
-import {
-  type Answer,
-  type ColumnProfile,
-  type Database,
-  profileTable,
-  type QueryTable,
-  type Row,
-  type Value,
-} from '../engine/index.js'
-import { InputError } from '../errors.js'
-import type { Notation } from '../format/index.js'
 import { publishedPlan, type SpendPlan } from '../market/index.js'
-import type { StageName } from '../schema/artifact-names.js'
-import type { TableName, TableRow } from '../schema/rows.js'
-import type { SpendPlanTable } from '../stage.js'
-import { adoptRun, type OpenedRun, sharedRun, type WorkbenchState } from './adopt.js'
 import { calibratedFrom } from './calibrated.js'
 import { cardText } from './card.js'
 import { makeRun, type RunOptions } from './make-run.js'
-import type { RunRecord } from './manifest.js'
-import { notationOf } from './notation.js'
 import type { RunOutcome } from './outcome.js'
 import { publishRun } from './publish.js'
 import { type QuickAnswer, quickAnswer } from './quick.js'
-import { type ReadRun, RunReader } from './reader.js'
 import { checkedName } from './run-records.js'
-import { checkedSeed, loadSettings, type RunSettings, settingsOf } from './settings.js'
+import { checkedSeed, loadSettings, type RunSettings } from './settings.js'
+import { ShownRun } from './shown-run.js'
 import { reusedOutcome, stagesThrough } from './stages.js'
-import { leaveTrail } from './trail.js'
 
 /**
  * The data and assumptions of one run and the artifacts made from them. What it shows (settings,
  * answers) always belongs to one run: before its first run the published one, after it the one it
  * made, whatever another workbench publishes in the same folder.
  */
-export class Workbench {
-  readonly #state: WorkbenchState
-  #opened: OpenedRun | undefined
-  readonly #reader = new RunReader()
-  #sharing: Promise<ReadRun> | undefined
-  #isClosed = false
-
-  /** Use {@link openWorkbench}. */
-  constructor(state: WorkbenchState) {
-    this.#state = state
-    const { dir, name, settings, record } = state
-    if (record) this.#opened = { dir, name: name!, settings, record }
-  }
-
-  /** Folder of the artifacts. */
-  get dir(): string {
-    return this.#state.dir
-  }
-
-  /** The run that it reads and publishes; null for a scenario. */
-  get name(): string | null {
-    return this.#state.name ?? null
-  }
-
-  /** What the run that it shows is made from; before there is one, the run that it would make. */
-  get settings(): RunSettings {
-    return this.#known()?.settings ?? this.#state.settings
-  }
-
-  /** Folder of the CSV files. */
-  get dataDir(): string {
-    return this.settings.dataDir
-  }
-
-  /** The seed of all chance. */
-  get seed(): number {
-    return this.settings.seed
-  }
-
-  /** The assumptions in force; after a run, with the channels that its file of spend names. */
-  get assumptions(): Assumptions {
-    return this.settings.inForce ?? this.settings.assumptions
-  }
-
-  /** How the run writes money, numbers and channels. */
-  get notation(): Notation {
-    return notationOf(this.assumptions)
-  }
-
-  /** The run that it shows; undefined before there is one. */
-  get record(): RunRecord | undefined {
-    return this.#known()?.record
-  }
-
-  /** The assumptions of one stage (default: all) as rows of a table. */
-  assumptionRows(stage?: StageName): AssumptionRow[] {
-    return this.assumptions.rows(stage)
-  }
-
+export class Workbench extends ShownRun {
   /**
    * A scenario: what this workbench shows, under changed assumptions. It reuses every artifact that
    * the change does not touch and publishes nothing that others read, unless told to.
@@ -129,11 +48,6 @@ export class Workbench {
    */
   reseed(seed: number): Workbench {
     return this.#scenario({ seed: checkedSeed(seed) })
-  }
-
-  /** The spend plan that stands instead of the assumed one, if any. */
-  get spendPlan(): SpendPlanTable | undefined {
-    return this.settings.plan
   }
 
   /** The spend of the market as a plan, to change and hand to {@link withPlan}. */
@@ -159,24 +73,17 @@ export class Workbench {
    * @throws InputError when the data or a published file cannot be used
    */
   async run(options: RunOptions = {}): Promise<RunOutcome> {
-    this.#refuseClosed()
+    this.refuseClosed()
     const stages = stagesThrough(options.through ?? 'judgment')
-    const made = this.name !== null && !this.#state.options && !options.fresh && this.#opened
+    const made = this.name !== null && !this.state.options && !options.fresh && this.opened
     if (made && stages.every(({ name }) => made.record.artifacts[name])) {
-      await this.#ask(async () => {})
+      await this.ask(async () => {})
       return reusedOutcome(stages, made.record)
     }
-    const { options: sources } = this.#state
+    const { options: sources } = this.state
     const settings = sources ? loadSettings(sources) : this.settings
-    const outcome = await makeRun(this.#state, settings, options)
-    const { record } = outcome
-    await this.#reader.close()
-    this.#opened = {
-      dir: this.dir,
-      name: this.name,
-      record,
-      settings: settingsOf(this.dir, record),
-    }
+    const outcome = await makeRun(this.state, settings, options)
+    await this.show(outcome.record)
     return outcome
   }
 
@@ -197,43 +104,10 @@ export class Workbench {
    * @throws InputError on a name that cannot be one
    */
   async publish(name: string): Promise<void> {
-    this.#refuseClosed()
+    this.refuseClosed()
     checkedName(name)
-    if (!this.#known()) await this.run()
-    await publishRun(this.dir, name, this.#opened!.record)
-  }
-
-  /**
-   * Asks the artifacts a question in SQL: tables are `raw.orders`, `dwh.fct_orders`,
-   * `market.spend_release` and so on. Read-only. Parameters fill `?` in order. The type of a row may be said:
-   * `query<Pick<TableRow<'dwh.fct_orders'>, 'order_id'>>('select order_id from dwh.fct_orders')`.
-   *
-   * @throws InputError when a stage is asked for that has not run, or there is no run to ask
-   */
-  async query<R = Row>(sql: string, ...parameters: Value[]): Promise<QueryTable<R>> {
-    leaveTrail(sql)
-    return this.#ask((db) => db.table<R>(sql, ...parameters))
-  }
-
-  /** A published table whole, its columns known to the compiler; it exists once its stage has run. */
-  async table<T extends TableName>(name: T): Promise<QueryTable<TableRow<T>>> {
-    return this.query<TableRow<T>>(`select * from ${name}`)
-  }
-
-  /** As {@link Workbench.query}, with rows as objects. */
-  async rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
-    leaveTrail(sql)
-    return this.#ask((db) => db.all<T>(sql, ...parameters))
-  }
-
-  /**
-   * Answers one statement that somebody typed, with dates as dates; it can reach no file and change
-   * no setting.
-   *
-   * @throws InputError on no statement, several, or one that is wrong
-   */
-  async answer(sql: string): Promise<Answer> {
-    return this.#ask((db) => db.answer(sql))
+    if (!this.known()) await this.run()
+    await publishRun(this.dir, name, this.opened!.record)
   }
 
   /**
@@ -278,53 +152,14 @@ export class Workbench {
     return this.#scenario({ assumptions: await calibratedFrom(this.settings.assumptions, this) })
   }
 
-  /**
-   * Profiles every column of a table, e.g. `raw.orders`: nulls, distinct values, range, commonest
-   * values and shapes.
-   *
-   * @throws InputError when there is no such table
-   */
-  async profile(table: string): Promise<ColumnProfile[]> {
-    return this.#ask((db) => profileTable(db, table))
-  }
-
-  /** Closes the workbench for good; any later question is refused. */
-  async close(): Promise<void> {
-    this.#isClosed = true
-    await this.#reader.close()
-  }
-
   [inspect.custom](): string {
     return cardText(this)
   }
 
   #scenario(changed: Partial<RunSettings>): Workbench {
-    const { dir, limits } = this.#state
+    const { dir, limits } = this.state
     const { inForce: _, ...declared } = this.settings
     const settings = { ...declared, ...changed }
     return new Workbench({ dir, settings, limits })
-  }
-
-  /** The run that it shows: its own, else the published one where that is what was asked for. */
-  #known(): OpenedRun | undefined {
-    this.#opened ??= adoptRun(this.#state)
-    return this.#opened
-  }
-
-  async #ask<T>(question: (db: Database) => Promise<T>): Promise<T> {
-    this.#refuseClosed()
-    const run = this.#known() ?? (await this.#shared())
-    return this.#reader.ask(run, this.#state.limits, question)
-  }
-
-  /** Before its run: the early stages that it shares with what is there. */
-  #shared(): Promise<ReadRun> {
-    this.#sharing ??= sharedRun(this.#state)
-    return this.#sharing
-  }
-
-  #refuseClosed(): void {
-    if (!this.#isClosed) return
-    throw new InputError('This workbench was closed. Open it again with openWorkbench().')
   }
 }

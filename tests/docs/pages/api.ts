@@ -126,11 +126,11 @@ function members(checker: ts.TypeChecker, head: string, type: ts.Type): string {
 
 function isOurs(declaration: ts.Declaration): boolean {
   const { fileName } = declaration.getSourceFile()
-  const isPrivate =
-    ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private ||
+  const isHidden =
+    ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.NonPublicAccessibilityModifier ||
     ((declaration as ts.NamedDeclaration).name &&
       ts.isPrivateIdentifier((declaration as ts.NamedDeclaration).name!))
-  return fileName.includes('/src/') && !fileName.includes('node_modules') && !isPrivate
+  return fileName.includes('/src/') && !fileName.includes('node_modules') && !isHidden
 }
 
 function memberText(checker: ts.TypeChecker, member: ts.Symbol): string {
