@@ -25,14 +25,15 @@ async function main(): Promise<void> {
 /** Tells what went wrong, where nobody has told it yet, and picks the exit code. */
 function exitCodeOf(error: unknown, isDebug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput
-  const { name, message, stack } = error as Error
+  const { name, message, stack, cause } = error as Error
   const isInput = error instanceof InputError
-  const isTold = isInput || name === 'NotebookError'
+  const isTold = isInput || name === 'NotebookError' || name === 'SparkError'
   const text = isTold
     ? message
     : `a fault of the program: ${message}${isDebug ? '' : '\nRun it again as `causeway --debug ...` for the stack, and report it.'}`
   process.stderr.write(`${styled('red', 'causeway:', process.stderr)} ${text}\n`)
   if (isDebug && stack) process.stderr.write(`${stack}\n`)
+  if (isDebug && cause instanceof Error) process.stderr.write(`Because of: ${cause.message}\n`)
   return isInput ? EXIT.badInput : EXIT.fault
 }
 

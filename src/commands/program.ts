@@ -85,6 +85,14 @@ export function program(): Command {
     .addOption(new Option('--through <stage>', 'last stage to run').choices([...stageNames]))
     .option('--fresh', 'build every stage anew')
     .option('--allow-rejects', 'go on when lines of a file cannot be loaded, and report them')
+    .option(
+      '--engine <url>',
+      'Spark Connect server that makes the tables, sc://host:port (default: this machine)',
+    )
+    .option(
+      '--root <dir>',
+      'with --engine: folder of its Parquet files, which the cluster sees too',
+    )
     .option('--json', 'print one JSON object')
     .option('--out <dir>', 'folder of the statement (default: reports)')
     .option('--profile [file]', 'tell what every model, check and law took; a trace to the file')

@@ -36,10 +36,8 @@ const casts = (minorDigits: number): Readonly<Record<string, string>> => ({
     else nullif(trim(x), '')
   end`,
   to_local_timestamp_or_null: `case
-    when regexp_full_match(
-      x,
-      '[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?( ?([+-][0-9]{2}:?[0-9]{2}|UTC|Z))?)?'
-    ) then try_cast(replace(substr(x, 1, 19), 'T', ' ') as timestamp)
+    when ${isAll(`${DAY}([ T]${TIME}([.][0-9]+)?( ?([+-][0-9]{2}:?[0-9]{2}|UTC|Z))?)?`)}
+      then try_cast(replace(substr(x, 1, 19), 'T', ' ') as timestamp)
   end`,
   to_timestamp_or_null: `case
     when ${isAll(`${DAY}( ${TIME})?`)} then try_cast(x as timestamp)

@@ -46,6 +46,8 @@ export class Database implements Engine {
   /** Functions that were defined, as statements: other connections need them too. */
   readonly #defined: string[]
   #isRestricted = false
+  /** Folders that views read, whoever asks. */
+  readonly #readable: string[] = []
 
   private constructor(
     instance: DuckDBInstance,
@@ -161,11 +163,19 @@ export class Database implements Engine {
    */
   async answer(sql: string): Promise<Answer> {
     if (!this.#isRestricted) {
-      await this.exec('set enable_external_access = false; set lock_configuration = true')
+      const folders = this.#readable.map(literal).join(', ')
+      await this.exec(
+        `set allowed_directories = [${folders}]; set enable_external_access = false; set lock_configuration = true`,
+      )
       this.#isRestricted = true
     }
     await this.#expectOneStatement(sql)
     return answerOf(await this.#connection.runAndReadAll(sql))
+  }
+
+  /** Leaves a folder within reach of {@link Database.answer}: attached views read it. */
+  mayRead(folder: string): void {
+    this.#readable.push(folder)
   }
 
   /** Streams the rows of one statement to a callback, a chunk of memory at a time. */

@@ -15,6 +15,7 @@ import { InputError } from '../errors.js'
 import type { StageName } from '../schema/artifact-names.js'
 import { fileChecksum } from './checksum.js'
 import type { Artifact, Manifest } from './manifest.js'
+import { folderProblem, releaseFolders } from './parquet-folder.js'
 import { filesOf } from './run-records.js'
 
 /** Where a stage builds before it publishes. */
@@ -43,10 +44,9 @@ function isLeftSpill(file: string): boolean {
 export function publishFile(
   dir: string,
   building: string,
-  stage: StageName,
-  artifact: Omit<Artifact, 'file' | 'bytes' | 'crc32'>,
+  artifact: Omit<Artifact, 'bytes' | 'crc32'>,
 ): Artifact {
-  const file = freeName(dir, stage, artifact.key)
+  const { file } = artifact
   if (existsSync(`${building}.wal`)) {
     throw new Error(`${file}: its write-ahead log is not empty; refusing to publish it.`)
   }
@@ -55,11 +55,11 @@ export function publishFile(
   const path = join(dir, file)
   renameSync(building, path)
   chmodSync(path, 0o444)
-  return { file, ...artifact, bytes: statSync(path).size, crc32: checksum }
+  return { ...artifact, bytes: statSync(path).size, crc32: checksum }
 }
 
 /** The name of an artifact; numbered when built anew, so that no published file is replaced. */
-function freeName(dir: string, stage: StageName, key: string): string {
+export function freeName(dir: string, stage: StageName, key: string): string {
   for (let build = 1; ; build++) {
     const file = `${stage}-${key}${build === 1 ? '' : `-${build}`}.duckdb`
     if (!existsSync(join(dir, file))) return file
@@ -88,7 +88,7 @@ export function verifyFile(dir: string, artifact: Artifact): void {
       ? `has ${statSync(path).size} bytes, published with ${artifact.bytes}`
       : fileChecksum(path) !== artifact.crc32
         ? 'was changed after it was published (its CRC-32 differs)'
-        : undefined
+        : artifact.parquet && folderProblem(artifact.parquet)
   if (problem) {
     throw new InputError(`${path} ${problem}. Run with --fresh to build it anew.`)
   }
@@ -110,6 +110,7 @@ const PUBLISHED = /^([a-z]+-[0-9a-f]+(-\d+)?\.duckdb(\.wal)?|plan-[0-9a-f]+\.jso
 /** Removes what a killed run left behind and artifacts that the manifest no longer speaks of. */
 export function cleanUp(dir: string, manifest: Manifest): void {
   const keep = filesOf(manifest)
+  releaseFolders(dir, keep)
   for (const file of readdirSync(dir)) {
     const leftover = file.startsWith('.building-') || isLeftSpill(file)
     const forgotten = PUBLISHED.test(file) && !keep.has(file)

@@ -3,15 +3,18 @@ import { join } from 'node:path'
 import {
   countRows,
   Database,
+  type Engine,
   type Limits,
   type OnMeasured,
   type Row,
   schemaDifferences,
 } from '../engine/index.js'
 import type { KeptResults, Stage } from '../stage.js'
-import { buildingPath, publishFile } from './artifact-files.js'
+import { buildingPath, freeName, publishFile } from './artifact-files.js'
+import type { Cluster } from './cluster.js'
 import type { Artifact, Artifacts } from './manifest.js'
 import type { Ingredients, Lineage } from './origins.js'
+import { claimFolder, publishedFolder } from './parquet-folder.js'
 import type { Verdict } from './verdict.js'
 
 /** Where and how artifacts are built. */
@@ -19,6 +22,8 @@ export interface BuildFrame extends Ingredients {
   /** The workbench folder. */
   readonly dir: string
   readonly limits?: Limits
+  /** Makes the tables of models. Default: this machine. */
+  readonly cluster?: Cluster | undefined
   readonly progress: (message: string) => void
   readonly onMeasured?: OnMeasured | undefined
   /** What need not be worked out again. */
@@ -37,10 +42,14 @@ export async function buildArtifact(
   lineage: Lineage,
   earlier: Artifacts,
 ): Promise<Artifact> {
-  const building = buildingPath(frame.dir, stage.name)
+  const { dir } = frame
+  const building = buildingPath(dir, stage.name)
+  const file = freeName(dir, stage.name, lineage.key)
+  const folder = clusterFolder(frame, stage, file)
   try {
-    const rows = await buildInto(building, frame, stage, earlier)
-    return publishFile(frame.dir, building, stage.name, { ...lineage, rows })
+    const rows = await buildInto(building, frame, stage, earlier, folder)
+    const parquet = folder === undefined ? {} : { parquet: publishedFolder(folder) }
+    return publishFile(dir, building, { file, ...lineage, rows, ...parquet })
   } finally {
     for (const path of [building, `${building}.wal`, `${building}.tmp`]) {
       if (existsSync(path)) rmSync(path, { force: true, recursive: true })
@@ -48,27 +57,39 @@ export async function buildArtifact(
   }
 }
 
+/** Where a cluster puts the tables of the artifact; none where it is made here. */
+function clusterFolder({ dir, cluster }: BuildFrame, stage: Stage, file: string) {
+  if (!cluster || !stage.hasModels) return undefined
+  return claimFolder(dir, file, cluster.root)
+}
+
 async function buildInto(
   path: string,
   frame: BuildFrame,
   stage: Stage,
   earlier: Artifacts,
+  folder: string | undefined,
 ): Promise<Record<string, number>> {
-  const { dir, limits, assumptions, seed, inputs, progress, onMeasured, kept, onVerdict } = frame
+  const { dir, limits, assumptions, seed, inputs, progress, onMeasured, kept, onVerdict, cluster } =
+    frame
   const keys = Object.fromEntries(stage.needs.map((name) => [name, earlier[name]!.key]))
   const db = await Database.create(path, {
     rowGroupRows: ROW_GROUP_ROWS,
     ...limits,
     onMeasured,
   })
-  try {
-    for (const name of stage.needs) await db.attach(name, join(dir, earlier[name]!.file))
-    await stage.build({
-      ...{ db, assumptions, inputs, progress, keys },
+  const build = (engine: Engine) =>
+    stage.build({
+      ...{ db, engine, assumptions, inputs, progress, keys },
       seed: stage.usesChance ? seed : 0,
       ...(kept ? { kept } : {}),
       ...(onVerdict ? { answered: (row: Row) => onVerdict(row as unknown as Verdict) } : {}),
     })
+  try {
+    const needs = stage.needs.map((name) => [name, earlier[name]!.file] as const)
+    for (const [name, file] of needs) await db.attach(name, join(dir, file))
+    if (folder === undefined) await build(db)
+    else await cluster!.build({ dir, db, folder, earlier, needs, progress }, build)
     const differences = await schemaDifferences(db, stage.schema, {
       allowText: stage.hasOwnTables ?? false,
     })

@@ -1,6 +1,7 @@
 export { buildOnDisk, loadedBuild } from './build-hash.js'
 export { type CardLine, workbenchCard } from './card.js'
 export { type ChangedAssumptions, changedAssumptions } from './changed.js'
+export type { ClusterOptions } from './cluster.js'
 export {
   type Compared,
   type ComparedChannel,

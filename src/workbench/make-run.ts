@@ -1,5 +1,6 @@
 import type { StageName } from '../schema/artifact-names.js'
 import type { WorkbenchState } from './adopt.js'
+import { Cluster, type ClusterOptions } from './cluster.js'
 import type { ProgressEvent, RunOutcome, StageMeasurement } from './outcome.js'
 import { runStages } from './run.js'
 import { inputsOf, type RunSettings } from './settings.js'
@@ -13,6 +14,8 @@ export interface RunOptions {
   readonly fresh?: boolean | undefined
   /** Go on when lines of a file cannot be loaded. Default false. */
   readonly allowRejects?: boolean | undefined
+  /** A cluster that makes the tables of models. Default: this machine. */
+  readonly cluster?: ClusterOptions | undefined
   readonly onProgress?: ((event: ProgressEvent) => void) | undefined
   /** Told the verdict as soon as it stands: before reporting tables and laws. Not told where finance is reused. */
   readonly onVerdict?: ((verdict: Verdict) => void) | undefined
@@ -28,6 +31,7 @@ export function makeRun(
     through = 'judgment',
     fresh = false,
     allowRejects = false,
+    cluster,
     onProgress = () => {},
     onMeasured,
     onVerdict,
@@ -44,6 +48,7 @@ export function makeRun(
     seed: settings.seed,
     fresh,
     limits,
+    ...(cluster ? { cluster: new Cluster(cluster) } : {}),
     readAnswer: (artifacts) => readAnswer(dir, artifacts),
     onProgress,
     onMeasured,

@@ -22,6 +22,13 @@ export interface Origin {
 
 export type Origins = Partial<Readonly<Record<StageName, Origin>>>
 
+/** Tables that a cluster made, as they are published. */
+export interface ParquetFolder {
+  readonly folder: string
+  /** Bytes of each file, by its path in the folder. */
+  readonly files: Readonly<Record<string, number>>
+}
+
 /** One published file. */
 export interface Artifact extends Origin {
   /** File name beside `workbench.json`. */
@@ -33,6 +40,8 @@ export interface Artifact extends Origin {
   readonly bytes: number
   /** CRC-32 of the file, in hex. */
   readonly crc32: string
+  /** Where its tables are, when the file holds views of what a cluster made. */
+  readonly parquet?: ParquetFolder
 }
 
 export type Artifacts = Partial<Readonly<Record<StageName, Artifact>>>

@@ -55,6 +55,7 @@ async function attachRun(run: ReadRun, limits: Limits): Promise<Database> {
   for (const name of stageNames) {
     const artifact = record.artifacts[name]
     if (artifact) await db.attach(name, join(dir, artifact.file))
+    if (artifact?.parquet) db.mayRead(artifact.parquet.folder)
   }
   return db
 }

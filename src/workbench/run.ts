@@ -5,6 +5,7 @@ import type { StageName } from '../schema/artifact-names.js'
 import type { Stage } from '../stage.js'
 import { cleanUp, requireWritable, verifyFile } from './artifact-files.js'
 import { type BuildFrame, buildArtifact } from './build-artifact.js'
+import type { Cluster } from './cluster.js'
 import { folderError } from './folder-error.js'
 import { inForceAfter } from './in-force.js'
 import { KeptInFolder } from './kept-results.js'
@@ -50,6 +51,8 @@ export interface RunPlan extends Ingredients {
   /** Build every stage anew, whatever is published. */
   readonly fresh: boolean
   readonly limits?: Limits
+  /** Makes the tables of models. Default: this machine. */
+  readonly cluster?: Cluster | undefined
   /** Reads what a complete run comes to. */
   readonly readAnswer?: (artifacts: Artifacts) => Promise<RunAnswer | null>
   readonly onProgress: (event: ProgressEvent) => void

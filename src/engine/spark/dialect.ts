@@ -12,7 +12,7 @@ const NATIVE: SqlFunctions = {
   },
   regexp_matches: { parameters: ['x', 'pattern'], body: 'regexp_like(x, pattern)' },
   to_days: { parameters: ['days'], body: 'make_dt_interval(days)' },
-  days_between: { parameters: ['a', 'b'], body: 'datediff(b, a)' },
+  days_between: { parameters: ['a', 'b'], body: 'cast(datediff(b, a) as bigint)' },
   moved_zone: {
     parameters: ['x', 'source', 'target'],
     body: 'convert_timezone(source, target, x)',

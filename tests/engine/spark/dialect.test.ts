@@ -17,7 +17,7 @@ test.each([
   ['from dwh.fct_orders as o', 'from dwh__fct_orders as o'],
   ['from raw."my orders" as o', 'from "raw__my orders" as o'],
   ['select o.dwh from o', 'select o.dwh from o'],
-  ['days_between(a, b)', '(datediff(( b), (a)))'],
+  ['days_between(a, b)', '(cast(datediff(( b), (a)) as bigint))'],
   ['half(7)', '((7)  div  2)'],
   ['half(half(a + 1))', '((((a + 1)  div  2))  div  2)'],
   ['share(f(a, b), (c, d))', '((((f(a, b)))  div  2) * ( (c, d)))'],

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from '../database.js'
+import { tableNames } from '../inspect.js'
+import { parquetCopy } from '../parquet.js'
+import { identifier, literal } from '../sql-text.js'
+
+/** Stands in a folder whose tables were all written. */
+const COMPLETE = '_COMPLETE'
+/** Types that Parquet keeps as they are. A HUGEINT, the type of a bare sum, would become a DOUBLE. */
+const KEPT = ['VARCHAR', 'BIGINT', 'INTEGER', 'DOUBLE', 'BOOLEAN', 'DATE', 'TIMESTAMP']
+
+/**
+ * Writes every table of an attached database as Parquet for a cluster to read, unless that was done
+ * before; raw tables with the number of each row, `rowid`.
+ *
+ * @param isThere whether the folder is that of an artifact which a cluster made
+ * @returns folder of each table
+ * @throws Error on a column whose type Parquet would change
+ */
+export async function handOver(
+  db: Database,
+  artifact: string,
+  folder: string,
+  isThere: boolean,
+): Promise<Record<string, string>> {
+  const names = await tableNames(db, artifact)
+  if (!isThere && !existsSync(join(folder, COMPLETE))) {
+    rmSync(folder, { recursive: true, force: true })
+    for (const name of names) await writeTable(db, artifact, name, join(folder, name))
+    writeFileSync(join(folder, COMPLETE), '')
+  }
+  return Object.fromEntries(names.map((name) => [name, join(folder, name)]))
+}
+
+async function writeTable(db: Database, artifact: string, name: string, folder: string) {
+  await refuseChanged(db, artifact, name)
+  mkdirSync(folder, { recursive: true })
+  const columns = artifact === 'raw' ? '*, rowid' : '*'
+  const query = `select ${columns} from ${identifier(artifact)}.${identifier(name)}`
+  await db.exec(parquetCopy(query, join(folder, 'part-0.parquet')))
+}
+
+async function refuseChanged(db: Database, artifact: string, table: string): Promise<void> {
+  const changed = await db.all<{ name: string; type: string }>(
+    `select column_name as name, data_type as type from duckdb_columns()
+     where database_name = ${literal(artifact)} and table_name = ${literal(table)}
+       and data_type not in (${KEPT.map(literal).join(', ')})`,
+  )
+  if (changed.length === 0) return
+  const words = changed.map(({ name, type }) => `${name} ${type}`).join(', ')
+  throw new Error(
+    `${artifact}.${table}: got ${words}, allowed ${KEPT.join(', ')}. Parquet would change the rest: cast it.`,
+  )
+}

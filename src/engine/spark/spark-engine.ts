@@ -1,0 +1,165 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { InputError } from '../../errors.js'
+import type { Columns, Database } from '../database.js'
+import type { Engine, PutColumns, TableKind } from '../engine.js'
+import { type SqlFunction, sqlFunctions } from '../functions.js'
+import { parquetCopy } from '../parquet.js'
+import { identifier, literal } from '../sql-text.js'
+import type { Row, Value } from '../values.js'
+import { sessionName, toSpark } from './dialect.js'
+import type { SparkSession } from './session.js'
+
+/** How a session must understand the models, whatever its server's defaults are. */
+export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
+  'spark.sql.ansi.enabled': 'true',
+  'spark.sql.ansi.doubleQuotedIdentifiers': 'true',
+  'spark.sql.caseSensitive': 'false',
+  'spark.sql.groupByOrdinal': 'true',
+  'spark.sql.parser.escapedStringLiterals': 'true',
+  'spark.sql.session.timeZone': 'UTC',
+  'spark.sql.timestampType': 'TIMESTAMP_NTZ',
+  'spark.sql.parquet.compression.codec': 'zstd',
+}
+
+/** Tables that help to make others stand apart, and go when the artifact is complete. */
+const TEMPORARY = '.temporary'
+
+/** Where the tables of an engine go, and who is told how far it is. */
+export interface SparkEngineFrame {
+  readonly session: SparkSession
+  /** The database that shows the tables to DuckDB, as views. */
+  readonly db: Database
+  /** Folder of the artifact, under a root that the cluster sees by the same path. */
+  readonly folder: string
+  readonly progress: (message: string) => void
+  /** Stops the work between two tables. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Makes the tables of an artifact on a Spark cluster: each a folder of Parquet files, shown by a view
+ * in the artifact's own database, so that DuckDB answers questions about them.
+ */
+export class SparkEngine implements Engine {
+  readonly #frame: SparkEngineFrame
+  readonly #artifacts: string[] = []
+  #functions = sqlFunctions
+
+  constructor(frame: SparkEngineFrame) {
+    this.#frame = frame
+  }
+
+  /**
+   * Makes the tables of an earlier artifact known to the models that follow.
+   *
+   * @param tables folder of each
+   */
+  async attach(artifact: string, tables: Readonly<Record<string, string>>): Promise<void> {
+    for (const [table, folder] of Object.entries(tables)) {
+      const columns = await this.#columns(`${identifier(artifact)}.${identifier(table)}`, folder)
+      await this.#show(sessionName(artifact, table), folder, columns)
+    }
+    this.#artifacts.push(artifact)
+  }
+
+  async define(functions: Readonly<Record<string, SqlFunction>>): Promise<void> {
+    this.#functions = { ...this.#functions, ...functions }
+    await this.#frame.db.define(functions)
+  }
+
+  async makeTable(name: string, select: string, kind: TableKind = 'published'): Promise<void> {
+    const { session, progress, signal } = this.#frame
+    if (signal?.aborted)
+      throw new InputError(`Stopped before making ${name}. Nothing of this stage was published.`)
+    const folder = this.#folderOf(name, kind)
+    const sql = `insert overwrite directory ${literal(folder)} using parquet\n${this.#translated(select)}`
+    await session.execute(sql, `making ${name}`, ({ done, tasks }) =>
+      progress(`making ${name}: ${done} of ${tasks} tasks`),
+    )
+    await this.#publish(name, kind)
+  }
+
+  async makeView(name: string, select: string): Promise<void> {
+    await this.#frame.db.makeView(name, select)
+    const sql = `create or replace temporary view ${identifier(name)} as\n${this.#translated(select)}`
+    await this.#frame.session.execute(sql, `reading ${name}`)
+  }
+
+  async putTable(
+    name: string,
+    schema: PutColumns,
+    columns: Columns,
+    kind: TableKind = 'published',
+  ): Promise<void> {
+    const { db } = this.#frame
+    const folder = this.#folderOf(name, kind)
+    await mkdir(folder, { recursive: true })
+    await db.putTable('put', schema, columns, 'temporary')
+    await db.exec(parquetCopy('select * from put', join(folder, 'part-0.parquet')))
+    await db.exec('drop table put')
+    await this.#publish(name, kind)
+  }
+
+  rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
+    return this.#frame.db.rows<T>(sql, ...parameters)
+  }
+
+  /** Ends the work: what only helped is removed. */
+  async finish(): Promise<void> {
+    rmSync(join(this.#frame.folder, TEMPORARY), { recursive: true, force: true })
+  }
+
+  #translated(select: string): string {
+    return toSpark(select, this.#functions, this.#artifacts)
+  }
+
+  #folderOf(name: string, kind: TableKind): string {
+    const { folder } = this.#frame
+    return kind === 'temporary' ? join(folder, TEMPORARY, name) : join(folder, name)
+  }
+
+  /** Shows a table that is complete to DuckDB and to the models that follow. */
+  async #publish(name: string, kind: TableKind): Promise<void> {
+    const { db } = this.#frame
+    const folder = this.#folderOf(name, kind)
+    const files = parquetFiles(folder).map((file) => literal(join(folder, file)))
+    const temporary = kind === 'temporary' ? 'or replace temporary ' : ''
+    await db.exec(
+      `create ${temporary}view ${identifier(name)} as select * from read_parquet([${files.join(', ')}], hive_partitioning = false)`,
+    )
+    await this.#show(name, folder, await this.#columns(identifier(name)))
+  }
+
+  /** Columns with their types in Spark's words. `rowid` is there where a hand-over wrote it. */
+  async #columns(table: string, folder?: string): Promise<string[]> {
+    const source = folder
+      ? `read_parquet(${literal(join(folder, '*.parquet'))}, hive_partitioning = false)`
+      : table
+    const columns = await this.#frame.db.all<{ column_name: string; column_type: string }>(
+      `describe select * from ${source}`,
+    )
+    return columns.map(({ column_name, column_type }) => {
+      const type = { VARCHAR: 'string', TIMESTAMP: 'timestamp_ntz' }[column_type] ?? column_type
+      return `${identifier(column_name)} ${type}`
+    })
+  }
+
+  async #show(name: string, folder: string, columns: readonly string[]): Promise<void> {
+    const sql = `create or replace temporary view ${identifier(name)} (${columns.join(', ')})
+      using parquet options (path ${literal(folder)})`
+    await this.#frame.session.execute(sql, `reading ${name}`)
+  }
+}
+
+/**
+ * The files of a table that was written, in their order.
+ *
+ * @throws Error when there is none: then the cluster wrote elsewhere
+ */
+export function parquetFiles(folder: string): string[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.parquet'))
+  if (files.length > 0) return files.sort()
+  throw new Error(`${folder} holds no Parquet file though its table was made.`)
+}

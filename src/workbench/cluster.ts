@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Database } from '../engine/index.js'
+import {
+  handOver,
+  SESSION_SETTINGS,
+  type SparkAddress,
+  SparkEngine,
+  SparkSession,
+  sparkAddress,
+} from '../engine/spark/index.js'
+import { InputError } from '../errors.js'
+import type { StageName } from '../schema/artifact-names.js'
+import type { Artifacts } from './manifest.js'
+import { claimFolder } from './parquet-folder.js'
+
+/** Where models run when not here. */
+export interface ClusterOptions {
+  /** Address of a Spark Connect server: `sc://host:port/;name=value...`. */
+  readonly engine: string
+  /** Folder of the Parquet files, which every machine of the cluster and this one see by the same path. */
+  readonly root: string
+  /** Stops the work when it is aborted. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A cluster that makes the tables of stages that have models. */
+export class Cluster {
+  readonly #address: SparkAddress
+  readonly root: string
+  readonly #signal: AbortSignal | undefined
+
+  /** @throws InputError on an address or a root that cannot be used */
+  constructor({ engine, root, signal }: ClusterOptions) {
+    this.#address = sparkAddress(engine)
+    this.root = rootFolder(root)
+    this.#signal = signal
+  }
+
+  /**
+   * Makes one artifact's tables on the cluster.
+   *
+   * @param frame.db the artifact's own database, earlier artifacts attached
+   * @param frame.folder where its tables go
+   * @param work gets the engine; when it is done, the tables are complete
+   * @throws InputError when the server cannot be reached or goes away, or the work is stopped
+   */
+  async build(frame: ClusterFrame, work: (engine: SparkEngine) => Promise<void>): Promise<void> {
+    mkdirSync(this.root, { recursive: true })
+    const session = await SparkSession.open(this.#address, SESSION_SETTINGS)
+    const stop = () => void session.interrupt()
+    this.#signal?.addEventListener('abort', stop)
+    try {
+      const { db, folder, progress } = frame
+      const engine = new SparkEngine({ session, db, folder, progress, signal: this.#signal })
+      for (const [name, file] of frame.needs)
+        await engine.attach(name, await this.#seen(frame, name, file))
+      await work(engine)
+      await engine.finish()
+    } finally {
+      this.#signal?.removeEventListener('abort', stop)
+      await session.close()
+    }
+  }
+
+  /** The folders of an earlier artifact's tables; one that only DuckDB holds is handed over. */
+  async #seen({ dir, db, earlier, progress }: ClusterFrame, name: StageName, file: string) {
+    const made = earlier[name]?.parquet
+    if (!made) progress(`handing over ${name}`)
+    const folder = made?.folder ?? claimFolder(dir, file, this.root)
+    return handOver(db, name, folder, made !== undefined)
+  }
+}
+
+/** What a cluster needs to know of an artifact. */
+export interface ClusterFrame {
+  /** The workbench folder. */
+  readonly dir: string
+  readonly db: Database
+  readonly folder: string
+  readonly earlier: Artifacts
+  /** The earlier artifacts it reads, with their files. */
+  readonly needs: readonly (readonly [name: StageName, file: string])[]
+  readonly progress: (message: string) => void
+}
+
+function rootFolder(root: string): string {
+  const path = root.startsWith('file:') ? fileURLToPath(root) : root
+  if (isAbsolute(path) && !/^[a-z0-9]+:\/\//i.test(root.replace(/^file:/, ''))) return path
+  throw new InputError(
+    `root: got ${root}, allowed is the absolute path of a folder that this machine and all of the cluster see, e.g. /mnt/causeway or file:///mnt/causeway. Mount a bucket to use one.`,
+  )
+}

@@ -1,0 +1,112 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A Spark that runs here: a driver with a Connect server, and two workers. */
+export interface RunningSpark {
+  /** Address of its Connect server. */
+  readonly url: string
+  /** Ends one worker's executor at once, as a machine that fails does. */
+  killExecutor(): void
+  /** Ends the driver at once. */
+  killDriver(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Folder of the virtual environment that holds pyspark; the tests that need one are skipped without. */
+export const sparkHome = process.env.CAUSEWAY_SPARK
+const START_MS = 120_000
+const SETTINGS = {
+  'spark.sql.shuffle.partitions': '4',
+  'spark.ui.enabled': 'false',
+  'spark.connect.grpc.binding.address': '127.0.0.1',
+}
+
+/** Starts one: two workers of one core and a gigabyte each. */
+export async function startSpark(): Promise<RunningSpark> {
+  const port = await freePort()
+  const scratch = mkdtempSync(join(tmpdir(), 'causeway-spark-'))
+  const settings = { ...SETTINGS, 'spark.connect.grpc.binding.port': String(port) }
+  const home = pyspark(sparkHome!)
+  const driver = spawn(
+    join(home, 'bin', 'spark-submit'),
+    [
+      ...['--class', 'org.apache.spark.sql.connect.service.SparkConnectServer'],
+      ...['--master', 'local-cluster[2,1,1024]', '--driver-memory', '1g'],
+      ...Object.entries(settings).flatMap(([name, value]) => ['--conf', `${name}=${value}`]),
+      'spark-internal',
+    ],
+    {
+      cwd: scratch,
+      env: { ...process.env, SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
+  const ended = new Promise<void>((resolve) => driver.once('exit', () => resolve()))
+  await started(driver)
+  const end = async (signal: NodeJS.Signals) => {
+    const below = childrenOf(driver.pid!)
+    driver.kill(signal)
+    await ended
+    for (const pid of below) kill(pid)
+  }
+  return {
+    url: `sc://127.0.0.1:${port}`,
+    killExecutor: () => kill(childrenOf(driver.pid!)[0]!),
+    killDriver: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGTERM')
+      rmSync(scratch, { recursive: true, force: true })
+    },
+  }
+}
+
+function pyspark(environment: string): string {
+  const lib = join(environment, 'lib')
+  const python = readdirSync(lib).find((name) => name.startsWith('python'))!
+  return join(lib, python, 'site-packages', 'pyspark')
+}
+
+function started(driver: ChildProcess): Promise<void> {
+  let log = ''
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) =>
+      reject(new Error(`Spark did not start: ${why}\n${log.slice(-2000)}`))
+    const timer = setTimeout(() => fail('it took too long'), START_MS)
+    driver.once('exit', (code) => fail(`it ended with ${code}`))
+    driver.stderr!.setEncoding('utf8').on('data', (text: string) => {
+      log = `${log}${text}`.slice(-20_000)
+      if (!log.includes('Spark Connect server started')) return
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+function childrenOf(pid: number): number[] {
+  const listed = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+  return listed
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, parent]) => parent === pid)
+    .map(([child]) => child!)
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
