@@ -152,6 +152,12 @@ export function program(): Command {
   readOptions(causeway.command('check'))
     .description('check every law over the published artifacts')
     .option('--all', 'list the laws that hold as well')
+    .option('--on-engine', 'have a cluster look through the tables')
+    .option('--engine <url>', 'with --on-engine: Spark Connect server, sc://host:port')
+    .option(
+      '--root <dir>',
+      'with --on-engine: folder of its Parquet files, which the cluster sees too',
+    )
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./check.js')).checkCommand))
   readOptions(causeway.command('sql [query]'))

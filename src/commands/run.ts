@@ -1,10 +1,8 @@
 import { join, resolve } from 'node:path'
-import { InputError } from '../errors.js'
 import { readBasis } from '../judgment/index.js'
 import { noteLines, readJudgment, readNotes } from '../report/index.js'
 import type { StageName } from '../schema/artifact-names.js'
 import {
-  type ClusterOptions,
   openWorkbench,
   type RunOutcome,
   readVerdict,
@@ -12,12 +10,13 @@ import {
   type Workbench,
 } from '../workbench/index.js'
 import { judgmentCode, printAnswer } from './answer.js'
+import { type ClusterFlags, clusterOf } from './cluster.js'
 import { expectWritable } from './folders.js'
 import { reportFolder, type WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
 import { planLines, profileLines, writeTrace } from './profile.js'
 
-export interface RunFlags extends WorkbenchFlags {
+export interface RunFlags extends WorkbenchFlags, ClusterFlags {
   through?: StageName
   fresh?: boolean
   allowRejects?: boolean
@@ -25,8 +24,6 @@ export interface RunFlags extends WorkbenchFlags {
   out?: string
   profile?: boolean | string
   plan?: string
-  engine?: string
-  root?: string
 }
 
 /** `causeway run`: the stages, then the answer. */
@@ -106,22 +103,4 @@ async function answer(
 async function basisJson(workbench: Workbench) {
   const { channels, grounds, figures } = await readBasis((sql) => workbench.rows(sql))
   return { channels, grounds, figures }
-}
-
-/** Ctrl-C stops what the cluster does for this run, a second one this command too. */
-function clusterOf({ engine, root }: RunFlags): ClusterOptions | undefined {
-  const asked = {
-    engine: engine ?? process.env.CAUSEWAY_ENGINE,
-    root: root ?? process.env.CAUSEWAY_ROOT,
-  }
-  if (asked.engine === undefined && root === undefined) return undefined
-  if (asked.engine === undefined || asked.root === undefined) {
-    const lacks = asked.engine === undefined ? '--engine' : '--root'
-    throw new InputError(
-      `engine: got no ${lacks}, needed both: --engine sc://host:15002 --root /folder/that/the/cluster/sees.`,
-    )
-  }
-  const stop = new AbortController()
-  process.once('SIGINT', () => stop.abort())
-  return { engine: asked.engine, root: asked.root, signal: stop.signal }
 }

@@ -13,6 +13,15 @@ export interface JudgedUnder {
 
 /** What a judge needs of a connection: it answers SQL, and may measure what it does. */
 export interface Desk extends SqlSource {
+  /**
+   * Makes a table of a SELECT over large tables elsewhere, for this desk to see. Default: they are
+   * looked through here.
+   *
+   * @param isGiven whether the SELECT holds its rows itself
+   */
+  make?(name: string, select: string, isGiven: boolean): Promise<void>
+  /** The few rows of a SELECT over large tables elsewhere. Default: they are looked through here. */
+  look?<T>(select: string): Promise<T[]>
   measured?<T>(kind: 'law' | 'working table', name: string, work: () => Promise<T>): Promise<T>
 }
 
@@ -93,8 +102,9 @@ export class Bench {
     })
   }
 
-  /** Drops what was made. */
+  /** Drops what was made here. */
   async clear(): Promise<void> {
+    if (this.#desk.make) return
     for (const name of this.#made) {
       await this.#desk.rows(`drop table if exists ${this.#place}.main.${name}`)
     }
@@ -113,9 +123,10 @@ export class Bench {
   async #make({ name, uses, select }: WorkingTable, desk: Desk): Promise<void> {
     try {
       this.#refuseFailed(uses)
-      const sql = typeof select === 'string' ? select : await select((query) => desk.rows(query))
+      const isGiven = typeof select !== 'string'
+      const sql = isGiven ? await select((query) => desk.rows(query)) : select
       this.#made.add(name)
-      await makeTable(desk, this.#place, name, sql)
+      await makeTable(desk, this.#place, name, sql, isGiven)
     } catch (error) {
       this.#failed.set(name, (error as Error).message)
     }
@@ -141,7 +152,14 @@ export class Bench {
   }
 }
 
-async function makeTable(desk: Desk, place: Place, name: string, sql: string): Promise<void> {
+async function makeTable(
+  desk: Desk,
+  place: Place,
+  name: string,
+  sql: string,
+  isGiven = true,
+): Promise<void> {
+  if (desk.make) return desk.make(name, sql, isGiven)
   const table = place === 'temp' ? `temporary table ${name}` : `table bench.main.${name}`
   await desk.rows(`create or replace ${table} as ${sql}`)
 }
@@ -155,24 +173,27 @@ function measured<T>(
   return desk.measured ? desk.measured(kind, name, work) : work()
 }
 
+interface Counted {
+  readonly violations: number
+  readonly amount_cents: number
+  readonly sample: string
+}
+
 async function count(desk: Desk, sql: string): Promise<Violations> {
-  const [found] = await desk.rows<{
-    violations: number
-    amount_cents: number
-    sample: string | null
-  }>(`
+  const counting = `
     with violations as materialized (${sql}),
     ranked as (
       select amount_cents, sample,
-        row_number() over (order by abs(amount_cents) desc, sample) as nth
+        row_number() over (order by abs(amount_cents) desc nulls last, sample nulls last) as nth
       from violations
     )
     select count(*) as violations,
       cast(coalesce(sum(abs(amount_cents)), 0) as bigint) as amount_cents,
-      string_agg(case when nth <= 3 then sample end, '; ' order by nth) as sample
-    from ranked`)
+      concat_ws('; ', ${[1, 2, 3].map((nth) => `max(case when nth = ${nth} then sample end)`)}) as sample
+    from ranked`
+  const [found] = await (desk.look?.<Counted>(counting) ?? desk.rows<Counted>(counting))
   const { violations, amount_cents, sample } = found!
-  return { violations, amountCents: amount_cents, sample: sample ?? '', isAsked: true }
+  return { violations, amountCents: amount_cents, sample, isAsked: true }
 }
 
 const broken = (violations: number, sample: string) => ({

@@ -14,6 +14,7 @@ export {
   evidenceSentence,
   type Judgment,
   judge,
+  judgeThere,
   judgmentSentence,
   judgmentText,
   readJudgment,

@@ -1,8 +1,9 @@
 // Speed and memory of the whole model, on the compiled library (`npm run build` first), as ratios to what
 // the engine alone takes to load the same files. Writes reports/bench/bench.md and bench.json.
-//   node tests/bench/bench.mjs [--times 1,10,100] [--check] [--baseline]
+//   node tests/bench/bench.mjs [--times 1,10,100] [--check] [--baseline] [--engine spark]
 // --times: how many times Olist, each beside the first generated; --check: fails where a ratio is over 30%
-// worse than in tests/bench/baseline.json; --baseline: writes that file.
+// worse than in tests/bench/baseline.json; --baseline: writes that file; --engine spark: what the tables cost on a
+// Spark that is started here, see spark.bench.mjs.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,7 @@ const { values: flags } = parseArgs({
     times: { type: 'string', default: '1' },
     check: { type: 'boolean', default: false },
     baseline: { type: 'boolean', default: false },
+    engine: { type: 'string' },
   },
 })
 const olist = process.env.CAUSEWAY_OLIST_DIR ?? here('../../data/olist')
@@ -61,8 +63,17 @@ const last = read(join(reportPath, 'bench.json'))
 const baselinePath = here('baseline.json')
 const reports = {}
 const texts = []
+const allTimes = flags.times.split(',').map(Number)
 try {
-  for (const times of flags.times.split(',').map(Number)) {
+  if (flags.engine === 'spark') {
+    const { benchSpark } = await import('./spark.bench.mjs')
+    const sizes = allTimes.map((times) => ({
+      orders: times * OLIST_ORDERS,
+      data: () => dataOf(times),
+    }))
+    await benchSpark(sizes, cli, reportPath)
+  }
+  for (const times of flags.engine ? [] : allTimes) {
     const workbench = mkdtempSync(join(folder, 'workbench-'))
     const title = `${times} times Olist`
     const measurements = measure(dataOf(times), workbench)
@@ -73,8 +84,10 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-console.log(texts.join('\n'))
-write(reportPath, texts.join('\n'), reports)
+if (!flags.engine) {
+  console.log(texts.join('\n'))
+  write(reportPath, texts.join('\n'), reports)
+}
 const first = reports['1 times Olist']?.ratios
 if (flags.baseline && first) writeFileSync(baselinePath, `${JSON.stringify(first, null, 2)}\n`)
 if (flags.check && first) {

@@ -70,15 +70,26 @@ export class SparkEngine implements Engine {
   }
 
   async makeTable(name: string, select: string, kind: TableKind = 'published'): Promise<void> {
-    const { session, progress, signal } = this.#frame
-    if (signal?.aborted)
-      throw new InputError(`Stopped before making ${name}. Nothing of this stage was published.`)
-    const folder = this.#folderOf(name, kind)
-    const sql = `insert overwrite directory ${literal(folder)} using parquet\n${this.#translated(select)}`
-    await session.execute(sql, `making ${name}`, ({ done, tasks }) =>
-      progress(`making ${name}: ${done} of ${tasks} tasks`),
-    )
+    await this.#write(this.#folderOf(name, kind), select, `making ${name}`)
     await this.#publish(name, kind)
+  }
+
+  /** The rows of a SELECT that the cluster answers. */
+  async look<T>(select: string, doing: string): Promise<T[]> {
+    const folder = this.#folderOf('look', 'temporary')
+    await this.#write(folder, select, doing)
+    return this.#frame.db.rows<T>(`select * from ${filesOf(folder)}`)
+  }
+
+  async #write(folder: string, select: string, doing: string): Promise<void> {
+    const { session, progress, signal } = this.#frame
+    if (signal?.aborted) {
+      throw new InputError(`Stopped before ${doing}. Nothing of this stage was published.`)
+    }
+    const sql = `insert overwrite directory ${literal(folder)} using parquet\n${this.#translated(select)}`
+    await session.execute(sql, doing, ({ done, tasks }) => {
+      if (tasks > 0) progress(`${doing}: ${done} of ${tasks} tasks`)
+    })
   }
 
   async makeView(name: string, select: string): Promise<void> {
@@ -94,11 +105,15 @@ export class SparkEngine implements Engine {
     kind: TableKind = 'published',
   ): Promise<void> {
     const { db } = this.#frame
+    await db.putTable('put', schema, columns, 'temporary')
+    await this.makeSmallTable(name, 'select * from put', kind)
+    await db.exec('drop table put')
+  }
+
+  async makeSmallTable(name: string, select: string, kind: TableKind = 'published'): Promise<void> {
     const folder = this.#folderOf(name, kind)
     await mkdir(folder, { recursive: true })
-    await db.putTable('put', schema, columns, 'temporary')
-    await db.exec(parquetCopy('select * from put', join(folder, 'part-0.parquet')))
-    await db.exec('drop table put')
+    await this.#frame.db.exec(parquetCopy(select, join(folder, 'part-0.parquet')))
     await this.#publish(name, kind)
   }
 
@@ -124,11 +139,8 @@ export class SparkEngine implements Engine {
   async #publish(name: string, kind: TableKind): Promise<void> {
     const { db } = this.#frame
     const folder = this.#folderOf(name, kind)
-    const files = parquetFiles(folder).map((file) => literal(join(folder, file)))
     const temporary = kind === 'temporary' ? 'or replace temporary ' : ''
-    await db.exec(
-      `create ${temporary}view ${identifier(name)} as select * from read_parquet([${files.join(', ')}], hive_partitioning = false)`,
-    )
+    await db.exec(`create ${temporary}view ${identifier(name)} as select * from ${filesOf(folder)}`)
     await this.#show(name, folder, await this.#columns(identifier(name)))
   }
 
@@ -151,6 +163,11 @@ export class SparkEngine implements Engine {
       using parquet options (path ${literal(folder)})`
     await this.#frame.session.execute(sql, `reading ${name}`)
   }
+}
+
+function filesOf(folder: string): string {
+  const files = parquetFiles(folder).map((file) => literal(join(folder, file)))
+  return `read_parquet([${files.join(', ')}], hive_partitioning = false)`
 }
 
 /**

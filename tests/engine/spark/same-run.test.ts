@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, tableFingerprint, tableNames } from '../../../src/engine/index.js'
 import { openWorkbench, type Workbench } from '../../../src/index.js'
-import { type RunningSpark, sparkHome, startSpark } from './start-spark.js'
+import { type RunningSpark, sparkHome, startSpark } from './start-spark.mjs'
 
 const sample = join(import.meta.dirname, '..', '..', '..', 'data', 'sample')
 /** What the sample never holds: nothing, ties, line breaks, a delivery before its purchase. */

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sqlFunctions } from '../../../src/engine/functions.js'
 import { castFunctions, createCasts, Database, type Engine } from '../../../src/engine/index.js'
@@ -11,11 +13,15 @@ import {
   sparkAddress,
 } from '../../../src/engine/spark/index.js'
 import { writeOutLines } from '../../../src/finance/line-columns.js'
+import { startEncryptedFront } from './encrypted-front.js'
 import { type HandMade, handMade, TEXTS } from './hand-made.js'
-import { type RunningSpark, sparkHome, startSpark } from './start-spark.js'
+import { type RunningSpark, sparkHome, startSpark } from './start-spark.mjs'
 
 const model = (path: string) =>
   readFileSync(new URL(`../../../src/${path}.sql`, import.meta.url), 'utf8')
+
+/** Asks a server one thing, in a process of its own: certificates are known from its start. */
+const ask = join(import.meta.dirname, 'ask.mjs')
 
 /** Statements on their way to the server may be changed, to plant a fault. */
 let change = (sql: string) => sql
@@ -215,4 +221,21 @@ describe.skipIf(!sparkHome)('one SQL, two engines (needs pyspark: npm run spark-
       expectSame('select x, x // 2 as half from (select cast(1 as bigint) as x) as t where x > 1'),
     120_000,
   )
+
+  it('is reached through an encrypted gateway by whoever knows it and has its token', async () => {
+    const front = await startEncryptedFront(folder, sparkAddress(spark.url).port, 'the token')
+    const asking = (token: string, certificate?: string) => {
+      const trust = certificate ? { NODE_EXTRA_CA_CERTS: certificate } : {}
+      const env = { ...process.env, CAUSEWAY_ENGINE_TOKEN: token, ...trust }
+      const url = `sc://localhost:${front.port}/;use_ssl=true`
+      return promisify(execFile)(process.execPath, [ask, url], { env })
+    }
+    try {
+      expect((await asking('the token', front.certificate)).stdout).toBe('answered\n')
+      await expect(asking('another', front.certificate)).rejects.toThrow(/refused the token/)
+      await expect(asking('the token')).rejects.toThrow(/no Spark Connect server answers/)
+    } finally {
+      front.stop()
+    }
+  }, 120_000)
 })

@@ -1,35 +1,24 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A Spark that runs here: a driver with a Connect server, and two workers. */
-export interface RunningSpark {
-  /** Address of its Connect server. */
-  readonly url: string
-  /** Ends one worker's executor at once, as a machine that fails does. */
-  killExecutor(): void
-  /** Ends the driver at once. */
-  killDriver(): Promise<void>
-  stop(): Promise<void>
-}
-
 /** Folder of the virtual environment that holds pyspark; the tests that need one are skipped without. */
 export const sparkHome = process.env.CAUSEWAY_SPARK
-const START_MS = 120_000
+const START_MS = 240_000
 const SETTINGS = {
   'spark.sql.shuffle.partitions': '4',
   'spark.ui.enabled': 'false',
   'spark.connect.grpc.binding.address': '127.0.0.1',
 }
 
-/** Starts one: two workers of one core and a gigabyte each. */
-export async function startSpark(): Promise<RunningSpark> {
+/** Starts a Spark: a driver with a Connect server, and two workers of one core and a gigabyte each. */
+export async function startSpark(more = {}) {
   const port = await freePort()
   const scratch = mkdtempSync(join(tmpdir(), 'causeway-spark-'))
-  const settings = { ...SETTINGS, 'spark.connect.grpc.binding.port': String(port) }
-  const home = pyspark(sparkHome!)
+  const settings = { ...SETTINGS, 'spark.connect.grpc.binding.port': String(port), ...more }
+  const home = pyspark(sparkHome)
   const driver = spawn(
     join(home, 'bin', 'spark-submit'),
     [
@@ -44,17 +33,19 @@ export async function startSpark(): Promise<RunningSpark> {
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   )
-  const ended = new Promise<void>((resolve) => driver.once('exit', () => resolve()))
+  const ended = new Promise((resolve) => driver.once('exit', () => resolve()))
   await started(driver)
-  const end = async (signal: NodeJS.Signals) => {
-    const below = childrenOf(driver.pid!)
+  const end = async (signal) => {
+    const below = childrenOf(driver.pid)
     driver.kill(signal)
     await ended
     for (const pid of below) kill(pid)
   }
   return {
     url: `sc://127.0.0.1:${port}`,
-    killExecutor: () => kill(childrenOf(driver.pid!)[0]!),
+    cpuSeconds: () =>
+      [driver.pid, ...childrenOf(driver.pid)].reduce((all, pid) => all + cpu(pid), 0),
+    killExecutor: () => kill(childrenOf(driver.pid)[0]),
     killDriver: () => end('SIGKILL'),
     stop: async () => {
       await end('SIGTERM')
@@ -63,20 +54,19 @@ export async function startSpark(): Promise<RunningSpark> {
   }
 }
 
-function pyspark(environment: string): string {
+function pyspark(environment) {
   const lib = join(environment, 'lib')
-  const python = readdirSync(lib).find((name) => name.startsWith('python'))!
+  const python = readdirSync(lib).find((name) => name.startsWith('python'))
   return join(lib, python, 'site-packages', 'pyspark')
 }
 
-function started(driver: ChildProcess): Promise<void> {
+function started(driver) {
   let log = ''
   return new Promise((resolve, reject) => {
-    const fail = (why: string) =>
-      reject(new Error(`Spark did not start: ${why}\n${log.slice(-2000)}`))
+    const fail = (why) => reject(new Error(`Spark did not start: ${why}\n${log.slice(-2000)}`))
     const timer = setTimeout(() => fail('it took too long'), START_MS)
     driver.once('exit', (code) => fail(`it ended with ${code}`))
-    driver.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    driver.stderr.setEncoding('utf8').on('data', (text) => {
       log = `${log}${text}`.slice(-20_000)
       if (!log.includes('Spark Connect server started')) return
       clearTimeout(timer)
@@ -85,16 +75,23 @@ function started(driver: ChildProcess): Promise<void> {
   })
 }
 
-function childrenOf(pid: number): number[] {
+function childrenOf(pid) {
   const listed = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
   return listed
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number))
     .filter(([, parent]) => parent === pid)
-    .map(([child]) => child!)
+    .map(([child]) => child)
 }
 
-function kill(pid: number): void {
+/** Seconds of the processor that a process used, as Linux counts them: in hundredths. */
+function cpu(pid) {
+  const [, fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const [user, system] = fields.split(' ').slice(11, 13).map(Number)
+  return (user + system) / 100
+}
+
+function kill(pid) {
   try {
     process.kill(pid, 'SIGKILL')
   } catch {
@@ -102,10 +99,10 @@ function kill(pid: number): void {
   }
 }
 
-function freePort(): Promise<number> {
+function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
+      const { port } = server.address()
       server.close(() => resolve(port))
     })
   })
