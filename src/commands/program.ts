@@ -91,7 +91,7 @@ export function program(): Command {
     )
     .option(
       '--root <dir>',
-      'with --engine: folder of its Parquet files, which the cluster sees too',
+      'with --engine: folder or object store of its Parquet files, which the cluster sees too',
     )
     .option('--json', 'print one JSON object')
     .option('--out <dir>', 'folder of the statement (default: reports)')
@@ -154,10 +154,7 @@ export function program(): Command {
     .option('--all', 'list the laws that hold as well')
     .option('--on-engine', 'have a cluster look through the tables')
     .option('--engine <url>', 'with --on-engine: Spark Connect server, sc://host:port')
-    .option(
-      '--root <dir>',
-      'with --on-engine: folder of its Parquet files, which the cluster sees too',
-    )
+    .option('--root <dir>', 'with --on-engine: folder or object store of its Parquet files')
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./check.js')).checkCommand))
   readOptions(causeway.command('sql [query]'))

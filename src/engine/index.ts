@@ -11,6 +11,16 @@ export type { Measurement, OnMeasured, PlanStep } from './meter.js'
 export { type Model, readModels, runModels } from './models.js'
 export { createParams } from './params.js'
 export { parquetCopy } from './parquet.js'
+export {
+  clearPlace,
+  makePlace,
+  type Place,
+  parquetFiles,
+  reach,
+  storeOf,
+  storeSchemes,
+  under,
+} from './places.js'
 export { type ColumnProfile, profileTable } from './profile.js'
 export type { QueryTable } from './query-table.js'
 export { MOST_CONNECTIONS, onConnections, sideBySide } from './side-by-side.js'

@@ -7,6 +7,7 @@ import {
   type Limits,
   type OnMeasured,
   type Row,
+  reach,
   schemaDifferences,
 } from '../engine/index.js'
 import type { KeptResults, Stage } from '../stage.js'
@@ -47,9 +48,8 @@ export async function buildArtifact(
   const file = freeName(dir, stage.name, lineage.key)
   const folder = clusterFolder(frame, stage, file)
   try {
-    const rows = await buildInto(building, frame, stage, earlier, folder)
-    const parquet = folder === undefined ? {} : { parquet: publishedFolder(folder) }
-    return publishFile(dir, building, { file, ...lineage, rows, ...parquet })
+    const built = await buildInto(building, frame, stage, earlier, folder)
+    return publishFile(dir, building, { file, ...lineage, ...built })
   } finally {
     for (const path of [building, `${building}.wal`, `${building}.tmp`]) {
       if (existsSync(path)) rmSync(path, { force: true, recursive: true })
@@ -69,7 +69,7 @@ async function buildInto(
   stage: Stage,
   earlier: Artifacts,
   folder: string | undefined,
-): Promise<Record<string, number>> {
+): Promise<Pick<Artifact, 'rows' | 'parquet'>> {
   const { dir, limits, assumptions, seed, inputs, progress, onMeasured, kept, onVerdict, cluster } =
     frame
   const keys = Object.fromEntries(stage.needs.map((name) => [name, earlier[name]!.key]))
@@ -87,7 +87,11 @@ async function buildInto(
     })
   try {
     const needs = stage.needs.map((name) => [name, earlier[name]!.file] as const)
-    for (const [name, file] of needs) await db.attach(name, join(dir, file))
+    for (const [name, file] of needs) {
+      const { parquet } = earlier[name]!
+      if (parquet) await reach(db, parquet.folder)
+      await db.attach(name, join(dir, file))
+    }
     if (folder === undefined) await build(db)
     else await cluster!.build({ dir, db, folder, earlier, needs, progress }, build)
     const differences = await schemaDifferences(db, stage.schema, {
@@ -97,8 +101,9 @@ async function buildInto(
       throw new Error(`Stage ${stage.name} broke its declared tables:\n${differences.join('\n')}`)
     }
     const rows = await countRows(db)
+    const parquet = folder === undefined ? {} : { parquet: await publishedFolder(db, folder) }
     await db.checkpoint()
-    return rows
+    return { rows, ...parquet }
   } finally {
     await db.close()
   }

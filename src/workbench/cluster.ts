@@ -1,7 +1,13 @@
-import { mkdirSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Database } from '../engine/index.js'
+import {
+  type Database,
+  makePlace,
+  type Place,
+  reach,
+  storeOf,
+  storeSchemes,
+} from '../engine/index.js'
 import {
   handOver,
   SESSION_SETTINGS,
@@ -19,8 +25,11 @@ import { claimFolder } from './parquet-folder.js'
 export interface ClusterOptions {
   /** Address of a Spark Connect server: `sc://host:port/;name=value...`. */
   readonly engine: string
-  /** Folder of the Parquet files, which every machine of the cluster and this one see by the same path. */
-  readonly root: string
+  /**
+   * Where the Parquet files go: a folder, or `scheme://...` of an object store, which every machine of the
+   * cluster and this one see by the same name.
+   */
+  readonly root: Place
   /** Stops the work when it is aborted. */
   readonly signal?: AbortSignal | undefined
 }
@@ -28,13 +37,13 @@ export interface ClusterOptions {
 /** A cluster that makes the tables of stages that have models. */
 export class Cluster {
   readonly #address: SparkAddress
-  readonly root: string
+  readonly root: Place
   readonly #signal: AbortSignal | undefined
 
   /** @throws InputError on an address or a root that cannot be used */
   constructor({ engine, root, signal }: ClusterOptions) {
     this.#address = sparkAddress(engine)
-    this.root = rootFolder(root)
+    this.root = rootPlace(root)
     this.#signal = signal
   }
 
@@ -47,7 +56,8 @@ export class Cluster {
    * @throws InputError when the server cannot be reached or goes away, or the work is stopped
    */
   async build<T>(frame: ClusterFrame, work: (engine: SparkEngine) => Promise<T>): Promise<T> {
-    mkdirSync(this.root, { recursive: true })
+    makePlace(this.root)
+    await reach(frame.db, this.root)
     const session = await SparkSession.open(this.#address, SESSION_SETTINGS)
     const stop = () => void session.interrupt()
     this.#signal?.addEventListener('abort', stop)
@@ -79,17 +89,22 @@ export interface ClusterFrame {
   /** The workbench folder. */
   readonly dir: string
   readonly db: Database
-  readonly folder: string
+  readonly folder: Place
   readonly earlier: Artifacts
   /** The earlier artifacts it reads, with their files. */
   readonly needs: readonly (readonly [name: StageName, file: string])[]
   readonly progress: (message: string) => void
 }
 
-function rootFolder(root: string): string {
-  const path = root.startsWith('file:') ? fileURLToPath(root) : root
-  if (isAbsolute(path) && !/^[a-z0-9]+:\/\//i.test(root.replace(/^file:/, ''))) return path
+function rootPlace(root: string): Place {
+  const place = (root.startsWith('file:') ? fileURLToPath(root) : root).replace(
+    /(?<=[^/:])\/+$/,
+    '',
+  )
+  const scheme = storeOf(place)
+  const isKnown = scheme === undefined ? isAbsolute(place) : storeSchemes.includes(scheme)
+  if (isKnown && !/[*?[]/.test(place)) return place
   throw new InputError(
-    `root: got ${root}, allowed is the absolute path of a folder that this machine and all of the cluster see, e.g. /mnt/causeway or file:///mnt/causeway. Mount a bucket to use one.`,
+    `root: got ${root}, allowed is what this machine and all of the cluster see by the same name, without * ? [: the absolute path of a folder, e.g. /mnt/causeway, or an object store: ${storeSchemes.map((name) => `${name}://...`).join(', ')}.`,
   )
 }

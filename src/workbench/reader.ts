@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { Database, type Limits } from '../engine/index.js'
+import { Database, type Limits, reach } from '../engine/index.js'
 import { InputError } from '../errors.js'
 import { type StageName, stageNames } from '../schema/artifact-names.js'
 import { spillPath, verifyFile } from './artifact-files.js'
 import { checkChain } from './chain.js'
-import type { RunRecord } from './manifest.js'
+import type { ParquetFolder, RunRecord } from './manifest.js'
+import { verifyStored } from './parquet-folder.js'
 
 /** A run as questions are put to it. */
 export interface ReadRun {
@@ -55,9 +56,15 @@ export async function attachRun(run: ReadRun, limits: Limits): Promise<Database>
   for (const name of stageNames) {
     const artifact = record.artifacts[name]
     if (artifact) await db.attach(name, join(dir, artifact.file))
-    if (artifact?.parquet) db.mayRead(artifact.parquet.folder)
+    if (artifact?.parquet) await reachTables(db, artifact.parquet)
   }
   return db
+}
+
+async function reachTables(db: Database, parquet: ParquetFolder): Promise<void> {
+  await reach(db, parquet.folder)
+  await verifyStored(db, parquet)
+  db.mayRead(parquet.folder)
 }
 
 /** The run by its name, e.g. `run main`. */

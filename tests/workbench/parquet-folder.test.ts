@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { Database } from '../../src/engine/index.js'
 import {
   claimFolder,
   folderProblem,
@@ -54,10 +55,12 @@ it('moves with its root', () => {
   expect(after.startsWith(join(home, 'elsewhere', 'raw-ab-'))).toBe(true)
 })
 
-it('knows a published file that was cut short or is gone', () => {
+it('knows a published file that was cut short or is gone', async () => {
+  const db = await Database.create()
   const { dir, root } = newPlace()
   const folder = filled(claimFolder(dir, 'dwh-ab.duckdb', root))
-  const published = publishedFolder(folder)
+  const published = await publishedFolder(db, folder)
+  await db.close()
   expect(published.files).toEqual({ 't/part-0.parquet': 3 })
   expect(folderProblem(published)).toBeUndefined()
   writeFileSync(join(folder, 't', 'part-0.parquet'), 'ab')

@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Database } from '../database.js'
 import { tableNames } from '../inspect.js'
 import { parquetCopy } from '../parquet.js'
+import { clearPlace, makePlace, type Place, parquetFiles, under } from '../places.js'
 import { identifier, literal } from '../sql-text.js'
 
-/** Stands in a folder whose tables were all written. */
-const COMPLETE = '_COMPLETE'
+/** Stands beside tables that were all written; as a pattern, since a store may not be asked for one file. */
+const COMPLETE = '_COMPLETE.parquet'
+const COMPLETE_PATTERN = '_COMPLETE*.parquet'
 /** Types that Parquet keeps as they are. A HUGEINT, the type of a bare sum, would become a DOUBLE. */
 const KEPT = ['VARCHAR', 'BIGINT', 'INTEGER', 'DOUBLE', 'BOOLEAN', 'DATE', 'TIMESTAMP']
 
@@ -21,24 +21,28 @@ const KEPT = ['VARCHAR', 'BIGINT', 'INTEGER', 'DOUBLE', 'BOOLEAN', 'DATE', 'TIME
 export async function handOver(
   db: Database,
   artifact: string,
-  folder: string,
+  folder: Place,
   isThere: boolean,
 ): Promise<Record<string, string>> {
   const names = await tableNames(db, artifact)
-  if (!isThere && !existsSync(join(folder, COMPLETE))) {
-    rmSync(folder, { recursive: true, force: true })
-    for (const name of names) await writeTable(db, artifact, name, join(folder, name))
-    writeFileSync(join(folder, COMPLETE), '')
+  if (!isThere && !(await isComplete(db, folder))) {
+    clearPlace(folder)
+    for (const name of names) await writeTable(db, artifact, name, under(folder, name))
+    await db.exec(parquetCopy('select true as complete', under(folder, COMPLETE)))
   }
-  return Object.fromEntries(names.map((name) => [name, join(folder, name)]))
+  return Object.fromEntries(names.map((name) => [name, under(folder, name)]))
 }
 
-async function writeTable(db: Database, artifact: string, name: string, folder: string) {
+async function isComplete(db: Database, folder: Place): Promise<boolean> {
+  return (await parquetFiles(db, under(folder, COMPLETE_PATTERN))).length > 0
+}
+
+async function writeTable(db: Database, artifact: string, name: string, folder: Place) {
   await refuseChanged(db, artifact, name)
-  mkdirSync(folder, { recursive: true })
+  makePlace(folder)
   const columns = artifact === 'raw' ? '*, rowid' : '*'
   const query = `select ${columns} from ${identifier(artifact)}.${identifier(name)}`
-  await db.exec(parquetCopy(query, join(folder, 'part-0.parquet')))
+  await db.exec(parquetCopy(query, under(folder, 'part-0.parquet')))
 }
 
 async function refuseChanged(db: Database, artifact: string, table: string): Promise<void> {

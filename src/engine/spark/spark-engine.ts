@@ -1,11 +1,9 @@
-import { readdirSync, rmSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { InputError } from '../../errors.js'
 import type { Columns, Database } from '../database.js'
 import type { Engine, PutColumns, TableKind } from '../engine.js'
 import { type SqlFunction, sqlFunctions } from '../functions.js'
 import { parquetCopy } from '../parquet.js'
+import { clearPlace, makePlace, type Place, parquetFiles, under } from '../places.js'
 import { identifier, literal } from '../sql-text.js'
 import type { Row, Value } from '../values.js'
 import { sessionName, toSpark } from './dialect.js'
@@ -31,8 +29,8 @@ export interface SparkEngineFrame {
   readonly session: SparkSession
   /** The database that shows the tables to DuckDB, as views. */
   readonly db: Database
-  /** Folder of the artifact, under a root that the cluster sees by the same path. */
-  readonly folder: string
+  /** Place of the artifact, under a root that the cluster sees by the same name. */
+  readonly folder: Place
   readonly progress: (message: string) => void
   /** Stops the work between two tables. */
   readonly signal?: AbortSignal | undefined
@@ -78,7 +76,7 @@ export class SparkEngine implements Engine {
   async look<T>(select: string, doing: string): Promise<T[]> {
     const folder = this.#folderOf('look', 'temporary')
     await this.#write(folder, select, doing)
-    return this.#frame.db.rows<T>(`select * from ${filesOf(folder)}`)
+    return this.#frame.db.rows<T>(`select * from ${await this.#files(folder)}`)
   }
 
   async #write(folder: string, select: string, doing: string): Promise<void> {
@@ -112,8 +110,8 @@ export class SparkEngine implements Engine {
 
   async makeSmallTable(name: string, select: string, kind: TableKind = 'published'): Promise<void> {
     const folder = this.#folderOf(name, kind)
-    await mkdir(folder, { recursive: true })
-    await this.#frame.db.exec(parquetCopy(select, join(folder, 'part-0.parquet')))
+    makePlace(folder)
+    await this.#frame.db.exec(parquetCopy(select, under(folder, 'part-0.parquet')))
     await this.#publish(name, kind)
   }
 
@@ -123,7 +121,17 @@ export class SparkEngine implements Engine {
 
   /** Ends the work: what only helped is removed. */
   async finish(): Promise<void> {
-    rmSync(join(this.#frame.folder, TEMPORARY), { recursive: true, force: true })
+    clearPlace(under(this.#frame.folder, TEMPORARY))
+  }
+
+  /** The files of a table that was written, as DuckDB reads them. */
+  async #files(folder: Place): Promise<string> {
+    const found = await parquetFiles(this.#frame.db, under(folder, '*.parquet'))
+    if (found.length === 0) {
+      throw new Error(`${folder} holds no Parquet file though its table was made.`)
+    }
+    const listed = found.map(({ file }) => literal(file)).join(', ')
+    return `read_parquet([${listed}], hive_partitioning = false)`
   }
 
   #translated(select: string): string {
@@ -132,7 +140,7 @@ export class SparkEngine implements Engine {
 
   #folderOf(name: string, kind: TableKind): string {
     const { folder } = this.#frame
-    return kind === 'temporary' ? join(folder, TEMPORARY, name) : join(folder, name)
+    return kind === 'temporary' ? under(folder, TEMPORARY, name) : under(folder, name)
   }
 
   /** Shows a table that is complete to DuckDB and to the models that follow. */
@@ -140,14 +148,16 @@ export class SparkEngine implements Engine {
     const { db } = this.#frame
     const folder = this.#folderOf(name, kind)
     const temporary = kind === 'temporary' ? 'or replace temporary ' : ''
-    await db.exec(`create ${temporary}view ${identifier(name)} as select * from ${filesOf(folder)}`)
+    await db.exec(
+      `create ${temporary}view ${identifier(name)} as select * from ${await this.#files(folder)}`,
+    )
     await this.#show(name, folder, await this.#columns(identifier(name)))
   }
 
   /** Columns with their types in Spark's words. `rowid` is there where a hand-over wrote it. */
   async #columns(table: string, folder?: string): Promise<string[]> {
     const source = folder
-      ? `read_parquet(${literal(join(folder, '*.parquet'))}, hive_partitioning = false)`
+      ? `read_parquet(${literal(under(folder, '*.parquet'))}, hive_partitioning = false)`
       : table
     const columns = await this.#frame.db.all<{ column_name: string; column_type: string }>(
       `describe select * from ${source}`,
@@ -163,20 +173,4 @@ export class SparkEngine implements Engine {
       using parquet options (path ${literal(folder)})`
     await this.#frame.session.execute(sql, `reading ${name}`)
   }
-}
-
-function filesOf(folder: string): string {
-  const files = parquetFiles(folder).map((file) => literal(join(folder, file)))
-  return `read_parquet([${files.join(', ')}], hive_partitioning = false)`
-}
-
-/**
- * The files of a table that was written, in their order.
- *
- * @throws Error when there is none: then the cluster wrote elsewhere
- */
-export function parquetFiles(folder: string): string[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.parquet'))
-  if (files.length > 0) return files.sort()
-  throw new Error(`${folder} holds no Parquet file though its table was made.`)
 }
