@@ -2,8 +2,8 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, tableFingerprint, tableNames } from '../../../src/engine/index.js'
 import { openWorkbench, type Workbench } from '../../../src/index.js'
+import { expectSameTables } from './same-tables.js'
 import { type RunningSpark, sparkHome, startSpark } from './start-spark.mjs'
 
 const sample = join(import.meta.dirname, '..', '..', '..', 'data', 'sample')
@@ -46,7 +46,6 @@ const ODD_ROWS = {
   olist_products_dataset: ['pr-1,,,,,,,,', 'pr-1,no_translation,,,2,100,,,', 'pr-2,,,,,,,,'],
   olist_geolocation_dataset: ['01001,-99.0,0.0,,', '01002,-23.5505195,-46.63330850,x,RJ'],
 }
-const STAGES = ['dwh', 'attribution', 'finance', 'judgment'] as const
 
 describe.skipIf(!sparkHome)('a run on Spark (needs pyspark: npm run spark-test)', () => {
   let spark: RunningSpark
@@ -85,8 +84,7 @@ describe.skipIf(!sparkHome)('a run on Spark (needs pyspark: npm run spark-test)'
       },
     })
     expect(killed).toBe(1)
-    for (const stage of STAGES)
-      expect(await contents(there, stage)).toEqual(await contents(here, stage))
+    await expectSameTables(there, here)
     expect((await there.answer('select count(*) as n from finance.verdict')).rows).toEqual([[1]])
     await expect(there.answer(`select * from read_csv('/etc/passwd')`)).rejects.toThrow(/disabled/)
     const again = await there.run({ cluster: cluster() })
@@ -118,15 +116,3 @@ describe.skipIf(!sparkHome)('a run on Spark (needs pyspark: npm run spark-test)'
     await workbench.close()
   }, 600_000)
 })
-
-/** Of every table of an artifact, its columns with their types, and a fingerprint of its cells. */
-async function contents(workbench: Workbench, stage: string) {
-  const db = { all: workbench.rows.bind(workbench) } as never as Database
-  const found: Record<string, unknown> = {}
-  for (const name of await tableNames(db, stage)) {
-    const table = `${stage}.${name}`
-    const types = await workbench.rows(`select column_name, column_type from (describe ${table})`)
-    found[name] = { types, cells: await tableFingerprint(db, table) }
-  }
-  return found
-}
