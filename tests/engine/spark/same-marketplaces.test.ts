@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import type { AssumptionChanges } from '../../../src/assumptions/index.js'
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../../../src/index.js'
 import { marketplace } from '../../marketplaces/arbitrary.js'
 import { runMarketplace } from '../../marketplaces/run-marketplace.js'
@@ -45,7 +46,10 @@ describe.skipIf(!sparkHome)('both engines make the same tables', () => {
     async () => {
       const same = fc.asyncProperty(marketplace, (one) =>
         runMarketplace(one, (here) =>
-          expectSameRun(here, { changes: { ...one.finance, ...one.marketing }, seed: one.seed }),
+          expectSameRun(here, {
+            changes: { ...one.finance, ...one.marketing } as AssumptionChanges,
+            seed: one.seed,
+          }),
         ),
       )
       await fc.assert(same, { numRuns: COUNT, seed: 20_180_131, endOnFailure: true })
