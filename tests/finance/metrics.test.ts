@@ -96,6 +96,30 @@ describe('subscription_metrics', () => {
   })
 })
 
+describe('a free plan', () => {
+  it('is no subscription: who goes back to it is lost', async () => {
+    const changes = {
+      'finance.subscription_trailing_months': 1,
+      'finance.subscription_plans.starter.price_cents': 0,
+      'finance.subscription_plans.growth.above_cents': 4_000,
+    }
+    const rows = await withFinance(
+      until('2018-06-10'),
+      (db) => db.all<Row>('select * from subscription_metrics order by month'),
+      changes,
+    )
+    // What was sold in January pays for the larger plan in February alone.
+    expect(rows.map((row) => row.closing_subscribers)).toEqual([0, 1, 0, 0, 0, 0])
+    expect(rows[2]).toMatchObject({
+      opening_subscribers: 1,
+      gained_subscribers: 0,
+      churned_subscribers: 1,
+      logo_churn_bps: 10_000,
+    })
+    expect(rows[4]).toMatchObject({ opening_subscribers: 0, churned_subscribers: 0 })
+  })
+})
+
 describe.each(['2018-02-01', '2018-02-20', '2018-06-10'])('books that close on %s', (last) => {
   it('age what is held for sellers, all of it', async () => {
     const [sums] = await ask(

@@ -2,15 +2,15 @@
 -- Sources: mrr_bridge, fct_subscriptions
 -- How well subscriptions last, in the terms of the field. Churned: who leaves, and the MRR that goes by
 -- leaving or by a smaller plan, of what the month opened with. NRR keeps expansion, GRR does not;
--- neither counts who is new or back. Quick ratio: MRR won by MRR lost. A free plan is no subscription.
+-- neither counts who is new or back. Quick ratio: MRR won by MRR lost. A free plan is no subscription:
+-- who goes from it to a paid one is gained, who goes back to it is lost.
 -- Null where the month opened with nothing, or nothing was lost.
 -- Conserves: the subscribers and the MRR of mrr_bridge.
 with moves as (
   select
     month,
-    total(case when movement in ('new', 'reactivation') and mrr_cents > 0 then 1 else 0 end)
-      as gained,
-    total(case when movement = 'churn' and mrr_change_cents < 0 then 1 else 0 end) as churned
+    total(case when mrr_cents > 0 and mrr_change_cents = mrr_cents then 1 else 0 end) as gained,
+    total(case when mrr_cents = 0 and mrr_change_cents < 0 then 1 else 0 end) as churned
   from fct_subscriptions
   group by month
 ),

@@ -197,10 +197,10 @@ export const growthTables = {
     restsOn: ['orders', 'plans'],
     columns: {
       month: day('The month.'),
-      opening_subscribers: count('Sellers that subscribed in the month before.'),
-      gained_subscribers: count('Sellers that are new or back.'),
-      churned_subscribers: count('Sellers that left.'),
-      closing_subscribers: count('Sellers that subscribe.'),
+      opening_subscribers: count('Sellers that paid in the month before.'),
+      gained_subscribers: count('Sellers that pay and did not in the month before.'),
+      churned_subscribers: count('Sellers that paid in the month before and do not.'),
+      closing_subscribers: count('Sellers that pay.'),
       arpa_cents: cents('MRR by subscriber (average revenue per account).'),
       logo_churn_bps: count('Sellers that left, of those that the month opened with.', {
         unit: 'bps',

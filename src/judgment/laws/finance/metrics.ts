@@ -15,14 +15,20 @@ const revenue = profitLines
 
 const moved = (...movements: string[]) =>
   `coalesce(sum(s.mrr_change_cents) filter (s.movement in (${movements.map((name) => `'${name}'`).join(', ')})), 0)`
-const sellers = (...movements: string[]) =>
-  `count(*) filter (s.mrr_change_cents <> 0
-    and s.movement in (${movements.map((name) => `'${name}'`).join(', ')}))`
-
 const subscriptions = `(
-  with sums as (
-    select m.month, ${sellers('new', 'reactivation')} as gained, ${sellers('churn')} as churned,
-      count(*) filter (s.mrr_cents > 0) as closing, coalesce(sum(s.mrr_cents), 0) as mrr,
+  with paying as (
+    select seller_id, month, month + interval 1 month as next from finance.fct_subscriptions
+    where mrr_cents > 0
+  ),
+  moves as (
+    select coalesce(n.month, b.next) as month, count(n.month) filter (b.next is null) as gained,
+      count(b.next) filter (n.month is null) as churned
+    from paying as n
+    full outer join paying as b on b.seller_id = n.seller_id and b.next = n.month
+    group by 1
+  ),
+  sums as (
+    select m.month, count(*) filter (s.mrr_cents > 0) as closing, coalesce(sum(s.mrr_cents), 0) as mrr,
       ${moved('new', 'reactivation', 'expansion')} as won, ${moved('expansion')} as grown,
       -${moved('churn', 'contraction')} as lost
     from expected_months as m
@@ -34,13 +40,14 @@ const subscriptions = `(
       lag(mrr, 1, 0) over (order by month) as mrr_before
     from sums
   )
-  select month, opening as opening_subscribers, gained as gained_subscribers,
-    churned as churned_subscribers, closing as closing_subscribers,
-    ${average('mrr', 'closing')} as arpa_cents, ${bps('churned', 'opening')} as logo_churn_bps,
+  select o.month, opening as opening_subscribers, coalesce(gained, 0) as gained_subscribers,
+    coalesce(churned, 0) as churned_subscribers, closing as closing_subscribers,
+    ${average('mrr', 'closing')} as arpa_cents,
+    ${bps('coalesce(churned, 0)', 'opening')} as logo_churn_bps,
     ${bps('lost', 'mrr_before')} as revenue_churn_bps,
     ${bps('mrr_before + grown - lost', 'mrr_before')} as nrr_bps,
     ${bps('mrr_before - lost', 'mrr_before')} as grr_bps, ${bps('won', 'lost')} as quick_ratio_bps
-  from opened)`
+  from opened as o left join moves as v on v.month = o.month)`
 
 const retained = `(
   with firsts as (
