@@ -1,4 +1,5 @@
-import { type ProfitLine, profitLines } from '../schema/finance/profit-lines.js'
+import type { ProfitLine } from '../schema/finance/profit-lines.js'
+import { profitLines } from './known-lines.js'
 
 /** One line of an order whose standing follows from the order's status, as laws read it. */
 export interface OrderLine {

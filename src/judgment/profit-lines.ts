@@ -1,4 +1,5 @@
-import { profitLines, sectionNumber, sections } from '../schema/finance/profit-lines.js'
+import { sectionNumber, sections } from '../schema/finance/profit-lines.js'
+import { profitLines } from './known-lines.js'
 
 /** Columns of the lines in a profit and loss table. */
 export const lineColumns = profitLines.map(({ id }) => `${id}_cents`)

@@ -1,5 +1,6 @@
-import { type AccountKind, accountsOf } from '../../../schema/finance/accounts.js'
-import { profitLines, sectionNumber } from '../../../schema/finance/profit-lines.js'
+import { sectionNumber } from '../../../schema/finance/profit-lines.js'
+import { type AccountKind, accountsOf } from '../../accounts.js'
+import { profitLines } from '../../known-lines.js'
 import { lawsOf } from '../../law.js'
 import { orderLines } from '../../order-lines.js'
 import { itemColumns, totalColumns, totalsOf } from '../../profit-lines.js'

@@ -1,22 +1,20 @@
-import { balanceAccounts } from '../../../schema/finance/accounts.js'
-import { profitLines } from '../../../schema/finance/profit-lines.js'
+import { assets } from '../../accounts.js'
 import { changed } from '../../fault.js'
+import { profitLines } from '../../known-lines.js'
 import { type LawDeclaration, lawsOf } from '../../law.js'
 import { monthOf, sameRows } from '../../sql.js'
 import { days, months } from '../../working/calendar.js'
 import type { WorkingTable } from '../../working/working-table.js'
 
 const profitAccounts = profitLines.map(({ account }) => `'${account}'`).join(', ')
-const assets = balanceAccounts
-  .flatMap(({ id, side }) => (side === 'asset' ? [`'${id}'`] : []))
-  .join(', ')
+const owned = assets.map((account) => `'${account}'`).join(', ')
 
 /** The journal with every account of profit under the name of equity. */
 const sides = `
   select ${monthOf('entry_date')} as month, amount_cents,
     case when account in (${profitAccounts}) then 'equity' else account end as account,
     case when account in (${profitAccounts}) then 'equity'
-      when account in (${assets}) then 'asset' else 'liability' end as side
+      when account in (${owned}) then 'asset' else 'liability' end as side
   from finance.journal_lines`
 
 /** Flows by one period of time, between what it opened and closed with. */

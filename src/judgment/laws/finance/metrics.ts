@@ -1,5 +1,6 @@
-import { isRevenue, profitLines } from '../../../schema/finance/profit-lines.js'
+import { isRevenue } from '../../../schema/finance/profit-lines.js'
 import { changed } from '../../fault.js'
+import { profitLines } from '../../known-lines.js'
 import { lawsOf } from '../../law.js'
 import { average, monthOf, sameRows } from '../../sql.js'
 import { months } from '../../working/calendar.js'

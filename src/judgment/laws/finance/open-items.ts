@@ -1,5 +1,5 @@
-import { profitLines } from '../../../schema/finance/profit-lines.js'
 import { gone } from '../../fault.js'
+import { profitLines } from '../../known-lines.js'
 import { lawsOf } from '../../law.js'
 import { monthOf, number, sameRows } from '../../sql.js'
 import { days } from '../../working/calendar.js'

@@ -1,6 +1,6 @@
-import { accountsOf } from '../../../schema/finance/accounts.js'
-import { profitLines } from '../../../schema/finance/profit-lines.js'
+import { accountsOf } from '../../accounts.js'
 import { changed, emptied, twice } from '../../fault.js'
+import { profitLines } from '../../known-lines.js'
 import { lawsOf } from '../../law.js'
 import {
   itemColumns,

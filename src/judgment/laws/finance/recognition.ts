@@ -1,4 +1,5 @@
-import { isRevenue, profitLines, sectionNumber } from '../../../schema/finance/profit-lines.js'
+import { isRevenue, sectionNumber } from '../../../schema/finance/profit-lines.js'
+import { linesGone, profitLines } from '../../known-lines.js'
 import { lawsOf } from '../../law.js'
 import { orderLines } from '../../order-lines.js'
 import { sameRows } from '../../sql.js'
@@ -63,7 +64,8 @@ export const recognitionLaws = lawsOf('finance', [
   {
     name: 'lines_are_declared',
     unit: 'rows',
-    statement: 'The lines of the profit and loss are the declared ones',
+    statement:
+      'The lines of the profit and loss add or take, enter totals and are booked as the judgment knows them',
     distrust: 'every table of profit',
     needs: [],
     sql: sameRows({
@@ -80,11 +82,14 @@ export const recognitionLaws = lawsOf('finance', [
           ...({ contra_account: 'varchar', event: 'varchar', rule: 'varchar' } as const),
           ...({ rests_on: 'varchar' } as const),
         },
-        profitLines.map((line, i) => [
-          ...[i + 1, line.id, line.name, line.sign, isRevenue(line) ? 1 : 0],
-          ...[sectionNumber(line), line.section],
-          ...[line.account, line.contra, line.entry, line.rule, line.restsOn.join(', ')],
-        ]),
+        [
+          ...profitLines.map((line, i) => [
+            ...[i + 1, line.id, line.name, line.sign, isRevenue(line) ? 1 : 0],
+            ...[sectionNumber(line), line.section],
+            ...[line.account, line.contra, line.entry, line.rule, line.restsOn.join(', ')],
+          ]),
+          ...linesGone.map((id) => [0, id, '', 0, 0, 0, '', '', '', '', '', '']),
+        ],
       )})`,
     }),
     fault: {

@@ -1,5 +1,6 @@
-import { isRevenue, orderLines } from '../../../schema/finance/profit-lines.js'
+import { isRevenue } from '../../../schema/finance/profit-lines.js'
 import { changed, emptied } from '../../fault.js'
+import { profitLines } from '../../known-lines.js'
 import { lawsOf } from '../../law.js'
 import { contributing, netOf } from '../../profit-lines.js'
 import { average, monthOf, sameRows } from '../../sql.js'
@@ -10,8 +11,8 @@ const COHORTS = 'finance.won_seller_cohorts'
 
 const bps = (part: string, whole: string) => average(`(10000 * (${part}))`, whole)
 
-const revenue = orderLines
-  .filter(isRevenue)
+const revenue = profitLines
+  .filter((line) => line.arises === 'order' && isRevenue(line))
   .map(({ id }) => `u.${id}_cents`)
   .join(' + ')
 
