@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 
@@ -19,6 +19,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['cli.ts', 'index.ts'],
 ]
 const STAGES = LEVELS[6]!
+const LONGEST = 250
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.ts'),
@@ -82,4 +83,13 @@ it('names the driver of the database in one room', () => {
     readFileSync(join('src', file), 'utf8').includes("'@duckdb/node-api'"),
   )
   expect(new Set(naming.map(roomOf))).toEqual(new Set(['engine']))
+})
+
+it(`has no file above ${LONGEST} lines`, () => {
+  const long = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => join('src', file))
+    .filter((file) => /\.(ts|sql|py)$/.test(file) && statSync(file).isFile())
+    .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 }))
+    .filter(({ lines }) => lines > LONGEST)
+  expect(long).toEqual([])
 })

@@ -1,16 +1,14 @@
-import type { DuckDBConnection, DuckDBInstance, JS } from '@duckdb/node-api'
-import { InputError } from '../errors.js'
-import { type Answer, answerOf } from './answer.js'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { appendColumns } from './append.js'
+import { Asked } from './asked.js'
 import { driver } from './driver.js'
 import type { Engine, PutColumns, TableKind } from './engine.js'
 import { createFunctions, macros, type SqlFunction } from './functions.js'
 import { type Limits, limitSettings } from './limits.js'
-import { Meter, type OnMeasured, type Piece } from './meter.js'
-import { type QueryTable, queryTable } from './query-table.js'
+import { Meter, type OnMeasured } from './meter.js'
 import { MOST_CONNECTIONS, onConnections } from './side-by-side.js'
 import { identifier, literal } from './sql-text.js'
-import { type Row, toValue, type Value } from './values.js'
+import type { Value } from './values.js'
 
 export type Columns = Record<string, ArrayLike<Value>>
 
@@ -32,22 +30,16 @@ export interface DatabaseOptions extends Limits {
 }
 
 /**
- * A DuckDB database, with the method names and the promise style of duckdb-async.
- * The only class of the library that talks to the driver.
+ * A DuckDB database: what is asked and made in it. With {@link Asked} the only class of the library that talks
+ * to the driver.
  */
-export class Database implements Engine {
+export class Database extends Asked implements Engine {
   readonly #instance: DuckDBInstance
-  readonly #connection: DuckDBConnection
-
   readonly #isShared: boolean
-  readonly #meter: Meter | undefined
   /** Where temporary tables stand, for all connections to see; undefined: with this connection. */
   #room: string | undefined
   /** Functions that were defined, as statements: other connections need them too. */
   readonly #defined: string[]
-  #isRestricted = false
-  /** Folders that views read, whoever asks. */
-  readonly #readable: string[] = []
 
   private constructor(
     instance: DuckDBInstance,
@@ -55,9 +47,8 @@ export class Database implements Engine {
     meter: Meter | undefined,
     opener?: Database,
   ) {
+    super(connection, meter)
     this.#instance = instance
-    this.#connection = connection
-    this.#meter = meter
     this.#isShared = opener !== undefined
     this.#room = opener ? opener.#room : undefined
     this.#defined = opener ? opener.#defined : [createFunctions]
@@ -100,95 +91,18 @@ export class Database implements Engine {
   ): Promise<Database> {
     const db = new Database(instance, await instance.connect(), meter, opener)
     await db.exec(db.#defined.join('\n'))
-    if (meter) await db.#connection.run(meter.settings)
+    if (meter) await db.connection.run(meter.settings)
     return db
   }
 
   /** Another connection to the same database, for work at the same time. Close it first. */
   async connect(): Promise<Database> {
-    const connection = await Database.#connected(this.#instance, this.#meter?.beside(), this)
+    const connection = await Database.#connected(this.#instance, this.meter?.beside(), this)
     const [row] = await this.all<{ name: string }>('select current_database() as name')
     await connection.exec(`use ${identifier(row!.name)}`)
     if (this.#room)
       await connection.exec(`set search_path = '${row!.name}.main,${this.#room}.main'`)
     return connection
-  }
-
-  /** Runs one statement and returns its rows as objects. Parameters fill `?` in order. */
-  async all<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
-    const result = await this.#read(sql, parameters)
-    return (await result.convertRowObjects(toValue)) as T[]
-  }
-
-  /** As {@link Database.all}, under the name that every source of SQL has. */
-  async rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {
-    return this.all<T>(sql, ...parameters)
-  }
-
-  /** Runs one statement and returns its rows as an arquero table. */
-  async table<R = Row>(sql: string, ...parameters: Value[]): Promise<QueryTable<R>> {
-    return queryTable<R>(await this.columns(sql, ...parameters))
-  }
-
-  /** Runs one statement and returns its result by columns, in the order selected. */
-  async columns(sql: string, ...parameters: Value[]): Promise<Record<string, JS[]>> {
-    const result = await this.#read(sql, parameters)
-    const names = result.deduplicatedColumnNames()
-    const columns = await result.convertColumns(toValue)
-    return Object.fromEntries(names.map((name, i) => [name, columns[i] ?? []]))
-  }
-
-  /** Runs one statement for its effect. */
-  async run(sql: string, ...parameters: Value[]): Promise<void> {
-    await this.#read(sql, parameters)
-  }
-
-  /** Runs any number of statements for their effect. */
-  async exec(sql: string): Promise<void> {
-    await this.#connection.run(sql)
-    this.#meter?.note()
-  }
-
-  /** Does a piece of work on this connection, and tells how it went where somebody listens. */
-  async measured<T>(kind: Piece['kind'], name: string, work: () => Promise<T>): Promise<T> {
-    if (!this.#meter) return work()
-    return this.#meter.measure({ kind, name }, work)
-  }
-
-  /**
-   * Runs one statement on behalf of somebody else: for this database files are out of reach from now
-   * on, and settings stay as they are. What is attached stays readable.
-   *
-   * @throws InputError on no statement or several, and with the engine's words on one that is wrong
-   */
-  async answer(sql: string): Promise<Answer> {
-    if (!this.#isRestricted) {
-      const folders = this.#readable.map(literal).join(', ')
-      await this.exec(
-        `set allowed_directories = [${folders}]; set enable_external_access = false; set lock_configuration = true`,
-      )
-      this.#isRestricted = true
-    }
-    await this.#expectOneStatement(sql)
-    return answerOf(await this.#connection.runAndReadAll(sql))
-  }
-
-  /** Leaves a folder within reach of {@link Database.answer}: attached views read it. */
-  mayRead(folder: string): void {
-    this.#readable.push(folder)
-  }
-
-  /** Streams the rows of one statement to a callback, a chunk of memory at a time. */
-  async each(sql: string, onRow: (row: Row) => void): Promise<void> {
-    const result = await this.#connection.stream(sql)
-    for await (const rows of result.yieldConvertedRowObjects(toValue)) {
-      for (const row of rows) onRow(row as Row)
-    }
-  }
-
-  /** Attaches another database file, read-only, under a name. */
-  async attach(name: string, path: string): Promise<void> {
-    await this.exec(`attach ${literal(path)} as ${identifier(name)} (read_only)`)
   }
 
   async define(functions: Readonly<Record<string, SqlFunction>>): Promise<void> {
@@ -256,7 +170,7 @@ export class Database implements Engine {
          and database_name in ('temp', current_database(), ${literal(this.#room ?? 'temp')})
        order by database_name = current_database() limit 1`,
     )
-    const appender = await this.#connection.createAppender(name, row?.schema, row?.room)
+    const appender = await this.connection.createAppender(name, row?.schema, row?.room)
     appendColumns(appender, name, schema, columns)
   }
 
@@ -267,17 +181,8 @@ export class Database implements Engine {
 
   /** Closes the connection and the database. Call it once. */
   async close(): Promise<void> {
-    this.#connection.closeSync()
+    this.connection.closeSync()
     if (!this.#isShared) this.#instance.closeSync()
-  }
-
-  async #expectOneStatement(sql: string): Promise<void> {
-    const isEmpty = sql.replace(/--.*|\/\*[\s\S]*?\*\//g, '').replace(/[\s;]/g, '') === ''
-    if (isEmpty) throw new InputError('sql: got nothing, needed one statement.')
-    const { count } = await this.#connection.extractStatements(sql)
-    if (count !== 1) {
-      throw new InputError(`sql: got ${count} statements, allowed one. Ask them one at a time.`)
-    }
   }
 
   /** The words that begin to make a table; a temporary one replaces another of its name. */
@@ -285,14 +190,5 @@ export class Database implements Engine {
     if (kind === 'published') return `create table ${identifier(name)}`
     if (this.#room === undefined) return `create or replace temporary table ${identifier(name)}`
     return `create or replace table ${this.#room}.main.${identifier(name)}`
-  }
-
-  async #read(sql: string, parameters: Value[]) {
-    const result = await this.#connection.run(
-      sql,
-      parameters.length > 0 ? (parameters as never) : undefined,
-    )
-    this.#meter?.note()
-    return result
   }
 }
