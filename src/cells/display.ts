@@ -1,14 +1,19 @@
+import { InputError } from '../errors.js'
+import { type Display, kernelDisplay } from '../kernel.js'
 import {
   assumptionTable,
   captionHtml,
+  explorable,
   type Figure,
   htmlTable,
   lawTable,
+  leadingTable,
   type NoticeKind,
   noticeHtml,
   renderFigure,
   type ShownAssumption,
   type ShownLaw,
+  type ShownLeading,
   type TableOptions,
   type TableSource,
   type VegaLiteSpec,
@@ -22,7 +27,6 @@ import {
   type Workbench,
   workbenchCard,
 } from '../workbench/index.js'
-import { type Display, kernelDisplay } from './kernel.js'
 import { cardHtml, differencesHtml } from './runs.js'
 
 /** What a cell calls to show things. The functions may be taken out by destructuring. */
@@ -34,11 +38,15 @@ export interface NotebookDisplay {
     caption: string,
     description?: string,
   ): Promise<void>
+  /** Shows a figure of this page once more, live: values under the pointer, zoom, a series picked in the legend. */
+  explore(number: number): void
   table(source: TableSource, options?: TableOptions): void
   notice(kind: NoticeKind, text: string): void
   /** The laws of a stage with their residuals. */
   laws(laws: readonly ShownLaw[]): void
   assumptions(assumptions: readonly ShownAssumption[], caption?: string): void
+  /** The assumptions that move an answer most, and what it would be at both ends of their ranges. */
+  leading(assumptions: readonly ShownLeading[], answer: string): void
   /** What a workbench shows: data, period, run, changed assumptions, stages done, verdict. */
   card(workbench: Workbench): void
   /** Two runs: what differs, and a waterfall from the profit of one to that of the other. Await it. */
@@ -63,6 +71,7 @@ export function notebookDisplay(
     const text = 'The library was rebuilt since this kernel started. Restart the kernel to use it.'
     display.html(noticeHtml('warning', text))
   }
+  const shownFigures = new Map<number, VegaLiteSpec>()
   const html = (content: string): void => {
     display.html(content)
   }
@@ -70,11 +79,18 @@ export function notebookDisplay(
     if (typeof drawn === 'string') return html(noticeHtml('note', drawn))
     const spec = typeof drawn === 'function' ? drawn(notation) : drawn
     const about = description === undefined ? {} : { description }
-    display.svg(await renderFigure(spec, { number, caption, ...about }))
+    const isExplorable = process.env.CAUSEWAY_FIGURES === 'explorable'
+    display.svg(await renderFigure(spec, { number, caption, isExplorable, ...about }))
     html(captionHtml(number, caption))
+    shownFigures.set(number, spec)
   }
   return {
     figure,
+    explore(number) {
+      const spec = shownFigures.get(number)
+      if (spec === undefined) throw new InputError(noSuchFigure(number, [...shownFigures.keys()]))
+      display.raw?.(VEGA_LITE, { ...explorable(spec), $schema: VEGA_LITE_SCHEMA })
+    },
     card: (shown) => html(cardHtml(workbenchCard(shown), notation)),
     async comparison(number, comparison) {
       html(differencesHtml(comparison, notation))
@@ -88,5 +104,15 @@ export function notebookDisplay(
     notice: (kind, text) => html(noticeHtml(kind, text)),
     laws: (laws) => html(lawTable(laws, notation)),
     assumptions: (assumptions, caption) => html(assumptionTable(assumptions, notation, caption)),
+    leading: (assumptions, answer) => html(leadingTable(assumptions, notation, answer)),
   }
+}
+
+/** What JupyterLab draws by itself, offline; the grammar of figures is that of its version too. */
+const VEGA_LITE = 'application/vnd.vegalite.v5+json'
+const VEGA_LITE_SCHEMA = 'https://vega.github.io/schema/vega-lite/v5.json'
+
+function noSuchFigure(number: number, known: readonly number[]): string {
+  const shown = known.length === 0 ? 'none is shown yet' : `shown are ${known.join(', ')}`
+  return `explore: got figure ${number}, ${shown}. Run the cell that shows it first.`
 }

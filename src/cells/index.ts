@@ -1,2 +1,2 @@
+export type { Display } from '../kernel.js'
 export { type NotebookDisplay, notebookDisplay } from './display.js'
-export type { Display } from './kernel.js'

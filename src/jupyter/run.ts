@@ -121,7 +121,11 @@ async function execute(options: RunNotebooksOptions, scratch: string): Promise<E
   registerKernel(projectDir)
   const { seconds, failed, asked } = await executeNotebooks({
     python: options.jupyter.python,
-    env: { ...jupyterEnvironment(projectDir), ...options.env },
+    env: {
+      ...jupyterEnvironment(projectDir),
+      ...(options.outDir === undefined ? {} : { CAUSEWAY_FIGURES: 'explorable' }),
+      ...options.env,
+    },
     tasks,
     cellTimeoutSeconds,
     kernelLog: join(scratch, 'kernel.log'),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { InputError } from '../errors.js'
+import { explorable } from './explorable.js'
 import type { VegaLiteSpec } from './spec.js'
 import { finishSvg } from './svg.js'
 import { textWidth } from './text-width.js'
@@ -12,6 +13,8 @@ export interface FigureOptions {
   readonly caption: string
   /** What there is to see, for those who cannot. Default: the spec's own description. */
   readonly description?: string
+  /** Carries what it takes to explore it, for a page that can (a page of the book). Default false. */
+  readonly isExplorable?: boolean
 }
 
 /**
@@ -29,6 +32,7 @@ export async function renderFigure(spec: VegaLiteSpec, options: FigureOptions): 
     id: `figure-${content}`,
     title: captionText(options),
     description: options.description ?? String(spec.description ?? options.caption),
+    ...(options.isExplorable ? { metadata: JSON.stringify(explorable(spec)) } : {}),
   })
 }
 

@@ -5,6 +5,8 @@ export interface SvgLabels {
   readonly id: string
   readonly title: string
   readonly description: string
+  /** Text that a reader of the page does not see. */
+  readonly metadata?: string
 }
 
 /**
@@ -19,6 +21,7 @@ export function finishSvg(drawing: string, labels: SvgLabels): string {
   const head = [
     `<title id="${titleId}">${escapeHtml(labels.title)}</title>`,
     `<desc id="${descriptionId}">${escapeHtml(labels.description)}</desc>`,
+    ...(labels.metadata ? [`<metadata>${escapeHtml(labels.metadata)}</metadata>`] : []),
   ]
   return svg.replace(/^<svg([^>]*)>/, (_, attributes) => {
     return `<svg${attributes} ${role}>\n${head.join('\n')}`

@@ -13,6 +13,7 @@ import {
 import { publishedPlan, type SpendPlan } from '../market/index.js'
 import { calibratedFrom } from './calibrated.js'
 import { cardText } from './card.js'
+import { liveLine } from './live-line.js'
 import { makeRun, type RunOptions } from './make-run.js'
 import type { RunOutcome } from './outcome.js'
 import { publishRun } from './publish.js'
@@ -68,7 +69,7 @@ export class Workbench extends ShownRun {
    * Runs the stages in order; a stage whose inputs, assumptions and seed are those of an artifact that
    * is there is reused. Then publishes the run under its name, unless it is a scenario. Assumptions
    * and environment are read anew, so an edited file counts; a run that was opened by its name stays
-   * as it was made.
+   * as it was made. In a notebook one line tells how far it is, unless `onProgress` is given.
    *
    * @throws InputError when the data or a published file cannot be used
    */
@@ -82,7 +83,8 @@ export class Workbench extends ShownRun {
     }
     const { options: sources } = this.state
     const settings = sources ? loadSettings(sources) : this.settings
-    const outcome = await makeRun(this.state, settings, options)
+    const line = liveLine()
+    const outcome = await makeRun(this.state, settings, { ...line, ...options }).finally(line.done)
     await this.show(outcome.record)
     return outcome
   }

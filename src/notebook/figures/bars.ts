@@ -53,7 +53,9 @@ export function barRows(
   const x = { type: 'quantitative', scale: { nice: false }, axis: null }
   const color = { ...colourOf(looks), legend: legend ? legendAbove(looks, options.width) : null }
   const encoding = { y, x: { ...x, field: 'from', stack: null }, x2: { field: 'to' }, color }
-  const pieces = rows.flatMap((row, i) => row.pieces.map((piece) => ({ row: i, ...piece })))
+  const pieces = rows.flatMap((row, i) =>
+    row.pieces.map((piece) => ({ row: i, name: names[i], label: row.label, ...piece })),
+  )
   const texts = rows.map(({ label, bold = false }, row) => ({
     row,
     label,

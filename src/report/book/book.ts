@@ -10,6 +10,7 @@ import { readStatement, type Statement } from '../statement/statement.js'
 import { assumptionGroups } from './assumption-groups.js'
 import type { DictionaryContext } from './context.js'
 import { dictionaryBody } from './dictionary-page.js'
+import { EXPLORE, exploreScript } from './explore-figures.js'
 import { indexBody } from './index-page.js'
 import { DICTIONARY } from './links.js'
 import { type BookNotebook, notebookBody } from './notebook-page.js'
@@ -40,6 +41,7 @@ export async function writeBook(
     [DICTIONARY, dictionaryBody(await dictionaryContext(workbench, notebooks, statement))],
   ]
   mkdirSync(dir, { recursive: true })
+  writeFileSync(join(dir, EXPLORE), exploreScript())
   for (const [file, body] of bodies) {
     const { title } = pages.find((page) => page.file === file)!
     writeFileSync(join(dir, file), bookPage({ file, title, body, pages }))

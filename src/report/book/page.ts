@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { escapeHtml } from '../../notebook/html.js'
 import { turningStyle, turningTables } from '../turning-tables.js'
+import { exploreTag } from './explore-figures.js'
 
 /** One page of the book: its file, and what the contents call it. */
 export interface BookPage {
@@ -17,7 +18,7 @@ export interface PageContent {
   readonly pages: readonly BookPage[]
 }
 
-/** A page of the book as one file of HTML that needs no other: contents, text, style; no script. */
+/** A page of the book as one file of HTML: contents, text, style. It needs no other, but to explore figures. */
 export function bookPage({ file, title, body, pages }: PageContent): string {
   const css = readFileSync(new URL('./page.css', import.meta.url), 'utf8')
   return `<!DOCTYPE html>
@@ -42,7 +43,7 @@ ${pages.map((page) => contentsItem(page, file, body)).join('\n')}
 ${turningTables(scrollable(body))}
 </main>
 </div>
-</body>
+${exploreTag(body)}</body>
 </html>
 `
 }

@@ -1,11 +1,14 @@
 import type { Question, SensitivityRow } from '../../decisions/index.js'
 import type { Notation } from '../../format/index.js'
 import { valueWithUnit } from '../../format/index.js'
+import { bareTitle } from '../../format/quantity.js'
 import type { Workbench } from '../../workbench/index.js'
 
 /** One assumption that an answer hangs on, in words. */
 export interface LeadingAssumption {
   readonly assumption: string
+  /** The same in words, e.g. `Clicks per order of Email`. */
+  readonly name: string
   readonly value: string
   /** 'default', 'changed' (by the analyst) or 'fitted' (by data or a test). */
   readonly basis: string
@@ -52,6 +55,7 @@ function inWordsOf(row: SensitivityRow, { notation, assumptions }: Workbench): L
   const answer = (value: number) => answerWords(question, value, notation)
   return {
     assumption,
+    name: nameOf(assumption, notation),
     value: shown(row.value),
     basis: row.basis === 'fitted' ? 'fitted' : (known?.isDefault ?? true) ? 'default' : 'changed',
     why: known?.why ?? 'What the channel causes, as a multiple of the orders attributed to it',
@@ -61,6 +65,15 @@ function inWordsOf(row: SensitivityRow, { notation, assumptions }: Workbench): L
     answer_at_high: answer(row.answerAtHigh),
     flip: flipWords(row, shown),
   }
+}
+
+/** An id in words: a field, of its member where it has one. */
+function nameOf(id: string, { nameOf }: Notation): string {
+  const [stage, collection, member, field] = id.split('.')
+  if (field !== undefined) return `${bareTitle(field)} of ${nameOf(member!)}`
+  return member === undefined
+    ? bareTitle(collection ?? stage!)
+    : `${bareTitle(collection!)} of ${nameOf(member)}`
 }
 
 /** An answer as it is written: waste as a share of spend, all else as money. */
