@@ -162,7 +162,10 @@ function taskOf(path: string, workingDir: string | undefined, scratch: string): 
   return { name, source, executed, workingDir: resolve(workingDir ?? dirname(source)) }
 }
 
-/** Renders what ran, then puts the notebooks into outDir; the content of their pages, in order. */
+/**
+ * Renders what ran, then puts the notebooks into outDir, without what only pages need to explore figures;
+ * the content of their pages, in order.
+ */
 async function report(
   options: RunNotebooksOptions,
   notebooks: readonly Executed[],
@@ -182,7 +185,9 @@ async function report(
   })
   mkdirSync(outDir, { recursive: true })
   return pages.map(({ notebook, html }) => {
-    replaceFile(join(outDir, basename(notebook)), readFileSync(notebook, 'utf8'))
+    const lines = readFileSync(notebook, 'utf8').split('\n')
+    const plain = lines.filter((line) => !line.includes('<metadata>'))
+    replaceFile(join(outDir, basename(notebook)), plain.join('\n'))
     return readFileSync(html, 'utf8')
   })
 }

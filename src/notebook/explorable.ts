@@ -81,7 +81,7 @@ function told(encoding: Readonly<Record<string, Channel>>): object[] {
   const values = y?.field === 'low' ? ['low', 'high'] : [y?.field ?? 'y']
   return [
     named('series', 'Series'),
-    { ...across, ...(isDay ? { format: '%Y-%m-%d', formatType: 'utc' } : {}) },
+    { ...across, ...(isDay ? { timeUnit: 'utcyearmonthdate', format: '%Y-%m-%d' } : {}) },
     ...values.map((field) => ({
       field,
       type: 'quantitative',

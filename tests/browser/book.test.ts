@@ -112,22 +112,73 @@ describe.skipIf(!chromiumPath || !jupyter)(inBrowser('the book'), { timeout: 600
     await page.close()
   })
 
-  it('leads within three clicks from the answer to the SQL of a figure and the law of its table', async () => {
-    const page = await browser.newPage()
-    await page.goto(pathToFileURL(join(resolve(dir), 'index.html')).href)
-    await page.click('main a[href="02_build_dwh_schema.html"]')
-    await page.click('#cell-2 summary')
-    expect(await page.textContent('#cell-2')).toContain('from dwh.fct_orders')
-    await page.click('#cell-2 a[href="dictionary.html#table-dwh.fct_orders"]')
-    const guards = page
-      .locator('h3[id="table-dwh.fct_orders"] ~ p:has-text("Guarded by") a')
-      .first()
-    expect(await guards.getAttribute('href')).toMatch(/^#law-dwh\./)
+  describe('leads a stranger from index.html within three clicks', () => {
+    /** Opens the first page, and clicks; the third click is the last. */
+    const follow = async (...clicks: string[]) => {
+      expect(clicks.length).toBeLessThanOrEqual(3)
+      const page = await browser.newPage()
+      await page.goto(pathToFileURL(join(resolve(dir), 'index.html')).href)
+      for (const click of clicks) await page.click(click)
+      return page
+    }
+
+    it('to profit and its basis: none is needed', async () => {
+      const page = await follow()
+      const text = await page.innerText('main')
+      expect(text).toMatch(/The business (made|lost) /)
+      expect(text).toMatch(/simulated|declared|observed/)
+      await page.close()
+    })
+
+    it('to the channel to cut, and how sure that is', async () => {
+      const page = await follow('main a[href="05_unified_financials.html"]')
+      const table = page.locator('table:has(caption:has-text("What each channel caused is worth"))')
+      expect(await table.innerText()).toMatch(/Probability that it pays[\s\S]*%/)
+      const plans = page.locator('table:has(caption:has-text("Plans against the one of history"))')
+      expect(await plans.innerText()).toMatch(/Advice/)
+      await page.close()
+    })
+
+    it('to the SQL of a figure, and the law that guards its table', async () => {
+      const table = '#table-dwh\\.fct_orders'
+      const page = await follow(
+        'main a[href="02_build_dwh_schema.html"]',
+        '#cell-2 summary',
+        '#cell-2 a[href="dictionary.html#table-dwh.fct_orders"]',
+      )
+      const guards = page.locator(`${table} ~ p:has-text("Guarded by") a`).first()
+      expect(await guards.getAttribute('href')).toMatch(/^#law-dwh\./)
+      await page.goBack()
+      expect(await page.textContent('#cell-2')).toContain('from dwh.fct_orders')
+      await page.close()
+    })
+  })
+
+  it('draws a figure anew to explore it: values under the pointer, one channel alone', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: SCREEN_HEIGHT } })
+    const errors = watch(page)
+    await page.goto(pathToFileURL(join(resolve(dir), '03_market_engine.html')).href)
+    const buttons = page.locator('button.explore')
+    expect(await buttons.count()).toBe(await page.locator('figure:has(metadata)').count())
+    await buttons.first().click()
+    const plot = page.locator('.live svg').first()
+    const box = (await plot.boundingBox())!
+    for (let y = 0.5; y < 0.9 && !(await page.locator('.told').first().isVisible()); y += 0.05) {
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height * y)
+    }
+    const told = await page.locator('.told').first().innerText()
+    expect(told).toMatch(/^Series: .+\nDay: \d{4}-\d\d-\d\d\nValue: .+\d/)
+    const shown = (await plot.innerHTML()).length
+    await page.locator('.live .role-legend-label text').first().click({ force: true })
+    await expect.poll(async () => (await plot.innerHTML()).length).not.toBe(shown)
+    await buttons.first().click()
+    expect(await page.locator('figure').first().isVisible()).toBe(true)
+    expect(errors).toEqual([])
     await page.close()
   })
 
   it('holds at most 8 MB, and no link leads nowhere', async () => {
-    const files = readdirSync(dir).filter((name) => name.endsWith('.html'))
+    const files = readdirSync(dir).filter((name) => /\.(html|js)$/.test(name))
     const bytes = files.reduce((sum, name) => sum + statSync(join(dir, name)).size, 0)
     expect(bytes).toBeLessThan(8 * 2 ** 20)
     const page = await browser.newPage()

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findJupyter } from '../../dist/jupyter/find.js'
 import { chromiumPath, inBrowser, openChromium } from './chromium.js'
-import { type Lab, openNotebook, runWhole, startLab } from './lab.js'
+import { addCell, type Lab, openNotebook, runWhole, startLab } from './lab.js'
 import { unpaintedFigures, watch } from './page-checks.js'
 
 const root = resolve('.')
@@ -44,15 +44,17 @@ describe.skipIf(!chromiumPath || !isThere)(where, { timeout: 600_000 }, () => {
     expect(lab.printed()).not.toMatch(/warning|error|Traceback/i)
   })
 
-  it('runs the first notebook and the last whole: every figure painted, no error', async () => {
+  it('runs the first notebook and the last whole: every figure painted, one explored, no error', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     const errors = watch(page, /^(file|data|blob|https?:\/\/localhost)/)
     await page.goto(lab.url)
     for (const name of ['01_setup_infrastructure', '05_unified_financials']) {
       await openNotebook(page, `notebooks/${name}.ipynb`)
+      await addCell(page, 'page.explore(1)')
       const cells = await runWhole(page)
       await page.screenshot({ path: join(shots, `lab-${name}.png`) })
       const figures = cells.flatMap(({ outputs }) => outputs).filter((kind) => kind === 'figure')
+      await page.waitForSelector(`${OPEN} .vega-embed`)
       expect(figures.length).toBeGreaterThan(1)
       expect({
         failed: cells.filter(({ outputs }) => outputs.includes('error')),
@@ -60,6 +62,7 @@ describe.skipIf(!chromiumPath || !isThere)(where, { timeout: 600_000 }, () => {
         answered: (await page.locator(OPEN).innerText()).includes('Answer.'),
         drawn: await page.locator(FIGURES).count(),
         unpainted: await unpaintedFigures(page, FIGURES),
+        explored: await page.locator(`${OPEN} .vega-embed :is(canvas, svg.marks)`).count(),
         errors: errors.splice(0),
       }).toEqual({
         failed: [],
@@ -67,6 +70,7 @@ describe.skipIf(!chromiumPath || !isThere)(where, { timeout: 600_000 }, () => {
         answered: true,
         drawn: figures.length,
         unpainted: [],
+        explored: 1,
         errors: [],
       })
     }

@@ -72,6 +72,15 @@ export async function openNotebook(page: Page, path: string): Promise<void> {
   }, path)
 }
 
+/** Adds a cell of code at the end of the open notebook. */
+export function addCell(page: Page, source: string): Promise<void> {
+  return page.evaluate((source) => {
+    const { jupyterapp: app } = globalThis as unknown as { jupyterapp: JupyterApp }
+    const { sharedModel } = app.shell.currentWidget.content.model
+    sharedModel.addCell({ cell_type: 'code', source })
+  }, source)
+}
+
 /** Runs every cell of the open notebook, waits for the last, and tells what became of each. */
 export function runWhole(page: Page): Promise<CellResult[]> {
   return page.evaluate(async () => {
@@ -97,7 +106,12 @@ interface JupyterApp {
   }
   readonly shell: {
     readonly currentWidget: {
-      readonly content: { readonly model: { readonly cells: Iterable<{ toJSON(): NotebookCell }> } }
+      readonly content: {
+        readonly model: {
+          readonly cells: Iterable<{ toJSON(): NotebookCell }>
+          readonly sharedModel: { addCell(cell: object): void }
+        }
+      }
     }
   }
 }
