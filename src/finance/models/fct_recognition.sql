@@ -6,7 +6,24 @@
 -- and reversed, negative, on the day it ended; the cost of refunding an overdue order on the day it was
 -- delivered after all. Item 0: what belongs to an order without items. Amounts
 -- of 0 have no row.
-with parts as (
+with arising as (
+  select
+    max({order_line}_cents <> 0) as {order_line},
+    count(*) as parts
+  from item_amounts
+),
+
+rules as (
+  select r.*
+  from line_rules as r
+  cross join arising as a
+  where
+    case r.line
+      when '{order_line}' then a.{order_line}
+    end
+),
+
+parts as (
   select
     a.order_id,
     a.order_item_id,
@@ -52,7 +69,7 @@ amounts as (
       when '{order_line}' then p.{order_line}_cents
     end as line_cents
   from parts as p
-  inner join line_rules as r on r.order_status = p.order_status
+  inner join rules as r on r.order_status = p.order_status
   where p.is_late or not r.only_late
 ),
 

@@ -1,9 +1,5 @@
 -- Grain: one row per line of raw.shopify_orders: an item of an order
--- Sources: raw.shopify_orders, costs of one piece by SKU
-with costs as (
-{{costs}}
-)
-
+-- Sources: raw.shopify_orders, costs (of one piece by SKU)
 select
   trim("Name") as order_id,
   "Lineitem name" as line_key,

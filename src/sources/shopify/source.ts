@@ -200,7 +200,7 @@ export const shopify: Source = {
   files: [orders, products],
   staging: (raw) => {
     const known = raw.has(PRODUCTS) ? costs! : NO_COSTS
-    return flatStaging(lines!.replace('{{costs}}', () => known))
+    return flatStaging(`with costs as (\n${known}\n)\n${lines!}`)
   },
   place: PLACE,
   lacks: ['orders.delivered_at'],
