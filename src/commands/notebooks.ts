@@ -5,11 +5,13 @@ import {
   describeDifferences,
   findOrMakeJupyter,
   type Progress,
+  renderDocuments,
   runNotebooks,
 } from '../jupyter/index.js'
 import { writeBook } from '../report/index.js'
 import { openWorkbench } from '../workbench/index.js'
 import { printAnswer } from './answer.js'
+import { bookDocuments } from './book-documents.js'
 import { bookNotebook } from './book-notebook.js'
 import { cellEnvironment } from './cell-environment.js'
 import { expectWritable } from './folders.js'
@@ -54,7 +56,9 @@ export async function notebooksCommand(flags: NotebooksFlags): Promise<number> {
     if (flags.check) return reportCheck(differences)
     if (flags.inPlace) return 0
     const code = failure ? 0 : await printAnswer(workbench, out)
-    printResult(`Book: ${await writeBook(workbench, notebooks.map(bookNotebook), out)}`)
+    const documents = await renderDocuments({ jupyter, documents: bookDocuments, onProgress })
+    const pages = { notebooks: notebooks.map(bookNotebook), documents }
+    printResult(`Book: ${await writeBook(workbench, pages, out)}`)
     if (failure) throw failure
     return code
   } finally {

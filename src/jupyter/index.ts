@@ -1,5 +1,6 @@
 /** Jupyter for the notebooks: found or made, the kernel registered, notebooks executed and rendered. */
 export { type Difference, describeDifferences } from './compare.js'
+export { type RenderedDocument, renderDocuments } from './documents.js'
 export { NotebookError } from './failure.js'
 export type { Jupyter } from './find.js'
 export { type FindOrMakeOptions, findOrMakeJupyter } from './jupyter.js'

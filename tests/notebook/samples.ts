@@ -167,6 +167,17 @@ export function sampleFigures(size: 'small' | 'large'): Record<string, Figure> {
       value: ['decayed_cents', 'expired_cents'],
       limit: 3,
     }),
+    'ranked-range': ranked({
+      data: CHANNELS.map((channel, k) => ({
+        channel,
+        profit_cents: wave(k, 3) * 1_234_567,
+        low_cents: wave(k, 3) * 1_234_567 - 4e6 * k,
+        high_cents: wave(k, 3) * 1_234_567 + 2e6,
+      })),
+      category: 'channel',
+      value: 'profit_cents',
+      range: { low: 'low_cents', high: 'high_cents' },
+    }),
     waterfall: waterfall({
       data: STEPS,
       step: 'step',

@@ -15,6 +15,8 @@ export interface BarRow {
     readonly series: string
   }[]
   readonly label: string
+  /** Ends of an interval around the value, drawn over the bar. */
+  readonly range?: readonly [low: number, high: number]
   readonly bold?: boolean
 }
 
@@ -56,6 +58,9 @@ export function barRows(
   const pieces = rows.flatMap((row, i) =>
     row.pieces.map((piece) => ({ row: i, name: names[i], label: row.label, ...piece })),
   )
+  const ranges = rows.flatMap(({ range }, row) =>
+    range ? [{ row, low: range[0], high: range[1] }] : [],
+  )
   const texts = rows.map(({ label, bold = false }, row) => ({
     row,
     label,
@@ -66,6 +71,7 @@ export function barRows(
     height: rows.length * ROW_HEIGHT,
     layer: [
       { data: { values: pieces }, mark: { type: 'bar' }, encoding },
+      ...(ranges.length > 0 ? [intervals(ranges, { y, x })] : []),
       {
         data: { values: [{}] },
         mark: { type: 'rule', color: MUTED_INK },
@@ -77,5 +83,17 @@ export function barRows(
         encoding: { y, x: { value: width + values + 14 }, text: { field: 'label' } },
       },
     ],
+  }
+}
+
+/** Marks of intervals: from end to end, with a tick at each. */
+function intervals(
+  ranges: readonly object[],
+  { y, x }: Readonly<Record<'x' | 'y', VegaLiteSpec>>,
+): VegaLiteSpec {
+  return {
+    data: { values: ranges },
+    mark: { type: 'errorbar', ticks: { size: 8, color: INK }, rule: { color: INK } },
+    encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } },
   }
 }

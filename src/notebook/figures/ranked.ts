@@ -16,6 +16,8 @@ export interface RankedOptions extends FigureFrame {
   readonly category: string
   /** Column of values, or several of one unit whose parts make up each bar. */
   readonly value: string | readonly string[]
+  /** Columns of the lower and upper end of an interval around the value, where it rests on simulation. */
+  readonly range?: { readonly low: string; readonly high: string }
   /** Largest first; false keeps the order of the table. Default true. */
   readonly sort?: boolean
   /** Bars shown at most; the figure says how many there are. Default 20. */
@@ -31,6 +33,7 @@ interface Entry {
   readonly key: string
   readonly values: readonly number[]
   readonly total: number
+  readonly range?: readonly [low: number, high: number]
 }
 
 /**
@@ -58,7 +61,8 @@ function draw(options: Noted<RankedOptions>): VegaLiteSpec {
   const bars = shown.map((entry, i) => ({
     name: labels?.[entry.key] ?? notation.nameOf(entry.key),
     pieces: piecesOf(entry, hasParts ? looks : [looks[i]!]),
-    label: label(entry.total),
+    label: labelOf(entry, label),
+    ...(entry.range ? { range: entry.range } : {}),
   }))
   const title = options.valueTitle ?? valueTitle(fields, notation)
   const subtitle = [title, cutNote(shown.length, entries.length, notation)]
@@ -69,11 +73,22 @@ function draw(options: Noted<RankedOptions>): VegaLiteSpec {
   return framed(options, barRows(bars, { width, looks, legend: hasParts }), words, subtitle)
 }
 
-function readEntries({ data, category }: RankedOptions, fields: readonly string[]): Entry[] {
-  return readFields(data, [category, ...fields]).map((row) => {
+function readEntries(options: RankedOptions, fields: readonly string[]): Entry[] {
+  const { data, category, range } = options
+  return readFields(data, [category, ...fields, range?.low, range?.high]).map((row) => {
     const values = fields.map((field) => numberOf(row[field], field) ?? 0)
-    return { key: String(row[category] ?? 'unknown'), values, total: sum(values) }
+    const entry = { key: String(row[category] ?? 'unknown'), values, total: sum(values) }
+    const ends = [range?.low, range?.high].map((end) => end && numberOf(row[end], end))
+    const [low, high] = ends
+    return typeof low === 'number' && typeof high === 'number'
+      ? { ...entry, range: [low, high] as const }
+      : entry
   })
+}
+
+/** A value as it is written, with its interval where it has one. */
+function labelOf({ total, range }: Entry, label: (value: number) => string): string {
+  return range ? `${label(total)} (${label(range[0])} to ${label(range[1])})` : label(total)
 }
 
 function partLooks(fields: readonly string[], options: Noted<RankedOptions>): Look[] {

@@ -11,20 +11,27 @@ import { assumptionGroups } from './assumption-groups.js'
 import type { DictionaryContext } from './context.js'
 import { dictionaryBody } from './dictionary-page.js'
 import { EXPLORE, exploreScript } from './explore-figures.js'
-import { indexBody } from './index-page.js'
+import { type BookDocument, indexBody } from './index-page.js'
 import { DICTIONARY } from './links.js'
 import { type BookNotebook, notebookBody } from './notebook-page.js'
 import { type BookPage, bookPage } from './page.js'
 
+/** What the book binds beside what it makes itself. */
+export interface BookContent {
+  readonly notebooks: readonly BookNotebook[]
+  /** Documents of the library, e.g. how well it does: their content as HTML. */
+  readonly documents: readonly BookDocument[]
+}
+
 /**
  * Writes the book of a run into a folder, which is made when it is not there: `index.html`, a page a
- * notebook, the data dictionary. The statement is a file of its own beside them.
+ * notebook and a document, the data dictionary. The statement is a file of its own beside them.
  *
  * @returns the path of the first page
  */
 export async function writeBook(
   workbench: Workbench,
-  notebooks: readonly BookNotebook[],
+  { notebooks, documents }: BookContent,
   dir: string,
 ): Promise<string> {
   const statement = await orNothing(() => readStatement(workbench))
@@ -34,10 +41,12 @@ export async function writeBook(
     ...notebooks.map(({ name, title }) => ({ file: `${name}.html`, title })),
     ...(statement ? [{ file: 'statement.html', title: 'Statement' }] : []),
     { file: DICTIONARY, title: 'Data dictionary and lineage' },
+    ...documents.map(({ name, title }) => ({ file: `${name}.html`, title })),
   ]
   const bodies: [string, string][] = [
-    ['index.html', indexBody({ statement, advice, notebooks })],
+    ['index.html', indexBody({ statement, advice, notebooks, documents })],
     ...notebooks.map((one): [string, string] => [`${one.name}.html`, notebookBody(one)]),
+    ...documents.map(({ name, body }): [string, string] => [`${name}.html`, body]),
     [DICTIONARY, dictionaryBody(await dictionaryContext(workbench, notebooks, statement))],
   ]
   mkdirSync(dir, { recursive: true })

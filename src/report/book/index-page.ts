@@ -15,10 +15,18 @@ export interface IndexContent {
   /** What should change; none where no decisions were made. */
   readonly advice: readonly string[]
   readonly notebooks: readonly BookNotebook[]
+  readonly documents: readonly BookDocument[]
+}
+
+/** A document of the library as a page of the book. */
+export interface BookDocument {
+  readonly name: string
+  readonly title: string
+  readonly body: string
 }
 
 /** The first page: the answer and what it rests on, what was changed, and where to read on. */
-export function indexBody({ statement, advice, notebooks }: IndexContent): string {
+export function indexBody({ statement, advice, notebooks, documents }: IndexContent): string {
   return [
     '<h1>Did the business make or lose money, and where did the marketing money go?</h1>',
     ...(statement ? answerParts(statement, advice) : [NO_ANSWER]),
@@ -32,6 +40,9 @@ export function indexBody({ statement, advice, notebooks }: IndexContent): strin
         ]
       : []),
     `<li><a href="${DICTIONARY}">Data dictionary and lineage</a>: every table, column, model, law and assumption.</li>`,
+    ...documents.map(
+      ({ name, title }) => `<li><a href="${name}.html">${escapeHtml(title)}</a></li>`,
+    ),
     '</ul>',
   ].join('\n')
 }
