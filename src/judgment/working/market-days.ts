@@ -76,12 +76,28 @@ async function readFactors(
   )
   const byEffect = new Map(rows.map((row) => [dayKey(row.effect, row.day!), row]))
   const effects = effectsInForce(declared)
-  return (target, day) =>
+  const factor = (target: string) => (day: number) =>
     effects.reduce(
       (index, effect) =>
         index * (byEffect.get(dayKey(effect, day))?.[`${target}_factor`] ?? Number.NaN),
       1,
     )
+  const factors = {
+    price: byDay(factor('price')),
+    demand: byDay(factor('demand')),
+    spend: byDay(factor('spend')),
+    response: byDay(factor('response')),
+  }
+  return (target, day) => factors[target](day)
+}
+
+/** What is worked out once for a day, though every channel asks for it. */
+function byDay<T>(work: (day: number) => T): (day: number) => T {
+  const known = new Map<number, T>()
+  return (day) => {
+    if (!known.has(day)) known.set(day, work(day))
+    return known.get(day)!
+  }
 }
 
 async function readTrailing(ask: SqlSource['rows'], firstDay: number, trailingDays: number) {
@@ -91,7 +107,7 @@ async function readTrailing(ask: SqlSource['rows'], firstDay: number, trailingDa
      from dwh.fct_orders where purchase_date is not null group by 1`,
   )
   const placed = new Map(rows.map((row) => [row.day, row]))
-  return (day: number) => {
+  return byDay((day) => {
     let orders = 0
     let gmvCents = 0
     for (let past = Math.max(firstDay, day - trailingDays); past < day; past++) {
@@ -99,7 +115,7 @@ async function readTrailing(ask: SqlSource['rows'], firstDay: number, trailingDa
       gmvCents += placed.get(past)?.cents ?? 0
     }
     return { orders, gmvCents }
-  }
+  })
 }
 
 async function readPlans(ask: SqlSource['rows'], declared: Declared) {
@@ -138,24 +154,34 @@ export const channelBases: WorkingTable = {
   uses: [],
   reads: ['market.fct_marketing_daily'],
   select: async (ask) => {
-    const frame = await readMarketFrame(ask)
-    const spend = frame.planned ? 'declared' : frame.file ? 'observed' : 'simulated'
-    const basis = (days: readonly MarketDay[], what: 'impressions' | 'clicks') =>
-      days
-        .filter(({ day }) => day >= frame.growthDay)
-        .every(({ channel, day }) => (frame.file?.of(channel, day)[what] ?? null) !== null)
-        ? 'observed'
-        : 'simulated'
+    const { planned, file } = await readPlans(ask, await Declared.read(ask))
+    const spend = planned ? 'declared' : file ? 'observed' : 'simulated'
+    const days = await ask<{ channel: string; day: number }>(
+      `select channel, ${DAY} as day from market.fct_marketing_daily
+       where date >= (select min(date) from market.fct_marketing_daily)
+         + (select cast(value as integer) from assumed where id = 'market.warmup_days')`,
+    )
+    const gaps = { impressions: new Set<string>(), clicks: new Set<string>() }
+    for (const { channel, day } of days) {
+      const stated = file?.of(channel, day)
+      if (stated?.impressions == null) gaps.impressions.add(channel)
+      if (stated?.clicks == null) gaps.clicks.add(channel)
+    }
+    const basis = (channel: string, what: 'impressions' | 'clicks') =>
+      gaps[what].has(channel) ? 'simulated' : 'observed'
+    const channels = await ask<{ channel: string }>(
+      'select distinct channel from market.fct_marketing_daily order by channel',
+    )
     return valuesOf(
       {
         ...({ channel: 'varchar', spend_basis: 'varchar' } as const),
         ...({ impressions_basis: 'varchar', clicks_basis: 'varchar' } as const),
       },
-      [...frame.days].map(([channel, days]) => [
+      channels.map(({ channel }) => [
         channel,
         spend,
-        basis(days, 'impressions'),
-        basis(days, 'clicks'),
+        basis(channel, 'impressions'),
+        basis(channel, 'clicks'),
       ]),
     )
   },

@@ -19,11 +19,14 @@ export const seasonDifferences: WorkingTable = {
     const rows = await ask<Effect>(
       `select *, date_diff('day', date '1970-01-01', date) as day from market.season_effects`,
     )
-    const different = rows.filter((row) =>
-      targets.some(
-        (target) => row[`${target}_factor`] !== factorOf(declared, holidays, row, target),
-      ),
-    )
+    const known = new Map<string, Factors>()
+    const different = rows.filter((row) => {
+      const { effect, day } = row
+      const factors = known.get(effect) ?? factorsOf(declared, holidays, effect)
+      known.set(effect, factors)
+      const expected = factors(day)
+      return targets.some((target, i) => row[`${target}_factor`] !== expected[i])
+    })
     const dated = different.map(({ effect, day }) => [
       effect,
       new Date(day * DAY).toISOString().slice(0, 10),
@@ -40,49 +43,49 @@ async function readHolidays(ask: SqlSource['rows']): Promise<number[]> {
   return rows.map(({ day }) => day)
 }
 
-function factorOf(
-  declared: Declared,
-  holidays: readonly number[],
-  { effect, day }: Effect,
-  target: (typeof targets)[number],
-): number {
-  const date = new Date(day * DAY)
-  if (effect === 'weekday') {
-    return (
-      declared.list(`market.season.weekday_${target}`)[(date.getUTCDay() + 6) % 7] ?? Number.NaN
-    )
-  }
-  if (effect === 'month') {
-    return declared.list(`market.season.month_${target}`)[date.getUTCMonth()] ?? Number.NaN
+/** What an effect does on a day, by target in their order. */
+type Factors = (day: number) => readonly number[]
+
+function factorsOf(declared: Declared, holidays: readonly number[], effect: string): Factors {
+  if (effect === 'weekday' || effect === 'month') {
+    const lists = targets.map((target) => declared.list(`market.season.${effect}_${target}`))
+    return (day) => {
+      const date = new Date(day * DAY)
+      const at = effect === 'weekday' ? (date.getUTCDay() + 6) % 7 : date.getUTCMonth()
+      return lists.map((list) => list[at] ?? Number.NaN)
+    }
   }
   const id = (field: string) => `market.season.events.${effect}.${field}`
-  return isOn(declared, holidays, id, date) ? declared.number(id(`${target}_factor`)) : 1
+  const strengths = targets.map((target) => declared.number(id(`${target}_factor`)))
+  const none = targets.map(() => 1)
+  const isOn = daysOf(declared, holidays, id)
+  return (day) => (isOn(day) ? strengths : none)
 }
 
-function isOn(
+/** On which days an event is on. */
+function daysOf(
   declared: Declared,
   holidays: readonly number[],
   id: (field: string) => string,
-  date: Date,
-): boolean {
+): (day: number) => boolean {
   const rule = declared.text(id('rule'))
   if (rule === 'dates') {
-    const today = date.toISOString().slice(5, 10)
     const [first, last] = [declared.text(id('first')), declared.text(id('last'))]
-    return first <= last ? today >= first && today <= last : today >= first || today <= last
+    return (day) => {
+      const today = new Date(day * DAY).toISOString().slice(5, 10)
+      return first <= last ? today >= first && today <= last : today >= first || today <= last
+    }
   }
-  const year = date.getUTCFullYear()
+  const [before, after] = ['days_before', 'days_after'].map((field) => declared.number(id(field)))
   const feast = feastsOf(declared.text('place.country')).find(({ name }) => name === rule)
-  const feasts =
-    rule === 'national_holiday'
-      ? holidays
-      : [year - 1, year, year + 1].map((y) => feast?.day(y) ?? Number.NaN)
-  const today = date.getTime() / DAY
-  return feasts.some(
-    (day) =>
-      today >= day - declared.number(id('days_before')) &&
-      today <= day + declared.number(id('days_after')),
-  )
+  const feastsBeside = (day: number) => {
+    const year = new Date(day * DAY).getUTCFullYear()
+    return [year - 1, year, year + 1].map((y) => feast?.day(y) ?? Number.NaN)
+  }
+  return (day) =>
+    (rule === 'national_holiday' ? holidays : feastsBeside(day)).some(
+      (kept) => day >= kept - before! && day <= kept + after!,
+    )
 }
 
 /** The effects that a run has: those of feasts that its country keeps, and of fixed dates. */

@@ -55,16 +55,19 @@ const retained = `(
     select customer_unique_id, month as cohort_month, month_no as cohort_no
     from order_results where is_new_customer
   ),
-  sizes as (select cohort_month, cohort_no, count(*) as customers from firsts group by 1, 2)
+  sizes as (select cohort_month, cohort_no, count(*) as customers from firsts group by 1, 2),
+  active as (
+    select f.cohort_no, p.month_no, count(*) as customers
+    from (select distinct customer_unique_id, month_no from order_results) as p
+    inner join firsts as f on f.customer_unique_id = p.customer_unique_id
+    group by f.cohort_no, p.month_no
+  )
   select s.cohort_month, m.month_no - s.cohort_no as months_since, s.customers,
-    count(distinct o.customer_unique_id) as active_customers,
-    ${bps('count(distinct o.customer_unique_id)', 's.customers')} as retention_bps
+    coalesce(a.customers, 0) as active_customers,
+    ${bps('coalesce(a.customers, 0)', 's.customers')} as retention_bps
   from sizes as s
   inner join expected_months as m on m.month_no >= s.cohort_no
-  left join firsts as f on f.cohort_month = s.cohort_month
-  left join order_results as o
-    on o.customer_unique_id = f.customer_unique_id and o.month_no = m.month_no
-  group by s.cohort_month, s.cohort_no, m.month_no, s.customers)`
+  left join active as a on a.cohort_no = s.cohort_no and a.month_no = m.month_no)`
 
 const lifetime = `(
   with cohorts as (
