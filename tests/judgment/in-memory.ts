@@ -9,6 +9,9 @@ import { makeUnruly } from '../marketplaces/unruly.js'
 import { readCsv } from '../synthetic/read-csv.js'
 import { openEveryLine } from './every-line.js'
 
+/** When an order is overdue, in these assumptions. */
+export const UNDELIVERED_DAYS = 20
+
 /** Assumptions under which every line of profit, every plan and every movement comes about. */
 export const everyLine: UncheckedChanges = {
   finance: {
@@ -16,7 +19,7 @@ export const everyLine: UncheckedChanges = {
     instalments: 'anticipated',
     freight_role: 'agent',
     undelivered_rule: 'refund',
-    undelivered_days: 20,
+    undelivered_days: UNDELIVERED_DAYS,
     carrier_cost_bps: 9_000,
     anticipated_days: 25,
     kept_fee_bps: 3_300,

@@ -1,9 +1,8 @@
-import { cpSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { UncheckedChanges } from '../../src/assumptions/index.js'
+
 import type { GenerateOptions } from '../../src/synthetic/index.js'
 import { everyLine } from '../judgment/in-memory.js'
-import { writeWoocommerce } from '../sources/woocommerce-folder.js'
+import { writeFlat, writeShopify, writeWoocommerceShop } from './shops.js'
 
 /** A little marketplace, and the assumptions that it runs under. */
 export interface MarketplaceUnder {
@@ -12,6 +11,10 @@ export interface MarketplaceUnder {
   readonly isUnruly: boolean
   /** Its file of spend lacks lines, and some lines lack clicks. */
   readonly hasGaps?: boolean
+  /** One of the first month comes back a year later. */
+  readonly buyersComeBackLate?: boolean
+  /** How many days of its file of spend are left out at the beginning. */
+  readonly spendBeginsLate?: number
   readonly changes: UncheckedChanges
 }
 
@@ -48,7 +51,12 @@ const otherWays: UncheckedChanges = {
       email_marketing: { window_days: 3, decay_curve: 'listed', recency_curve: 'listed' },
     },
   },
-  finance: { sla_grace_days: 0, refund_delay_days: 3, payout_delay_days: 40 },
+  finance: {
+    sla_grace_days: 0,
+    refund_delay_days: 3,
+    payout_delay_days: 40,
+    statuses: { delivered: { refund: 'end' }, unavailable: { refund: 'never' } },
+  },
 }
 
 /** Budgets follow sales to the cent, however small. */
@@ -65,13 +73,29 @@ const noFloors: UncheckedChanges = {
 
 /** The marketplaces that every mutant must be seen on by some law. */
 export const marketplaces: readonly MarketplaceUnder[] = [
-  { marketplace: { orders: 260, seed: 7 }, isUnruly: true, changes: { ...everyLine, ...noFloors } },
+  {
+    marketplace: { orders: 260, seed: 7 },
+    isUnruly: true,
+    buyersComeBackLate: true,
+    changes: {
+      finance: { ...(everyLine.finance as object), cost_of_goods_bps: 9_500 },
+      market: { ...(noFloors.market as object), spend_factor_bps: 400_000 },
+    },
+  },
   {
     marketplace: { orders: 140, seed: 11, firstDay: '2018-01-20', lastDay: '2018-05-17' },
     isUnruly: true,
     changes: {
       ...otherWays,
-      finance: { ...(everyLine.finance as object), ...(otherWays.finance as object) },
+      finance: {
+        ...(everyLine.finance as object),
+        ...(otherWays.finance as object),
+        subscription_plans: {
+          starter: { price_cents: 0 },
+          growth: { above_cents: 5_000 },
+          scale: { above_cents: 20_000 },
+        },
+      },
     },
   },
   {
@@ -95,14 +119,23 @@ export const marketplaces: readonly MarketplaceUnder[] = [
     isUnruly: false,
     changes: { market: { counts: 'rounded', ...(noFloors.market as object) } },
   },
+  {
+    marketplace: {
+      orders: 30,
+      seed: 9,
+      firstDay: '2018-11-10',
+      lastDay: '2018-12-20',
+      world: 'scarce',
+    },
+    isUnruly: false,
+    spendBeginsLate: 12,
+    changes: { market: { plan: 'csv' } },
+  },
 ]
-
-const copied = (name: string) => (dir: string) =>
-  cpSync(fileURLToPath(new URL(`../sources/${name}`, import.meta.url)), dir, { recursive: true })
 
 /** Shops of other sources, for mutants of their staging views. */
 export const shops: readonly MarketplaceUnder[] = [
-  copied('shopify'),
-  copied('flat'),
-  writeWoocommerce,
+  writeShopify,
+  writeFlat,
+  writeWoocommerceShop,
 ].map((marketplace) => ({ marketplace, isUnruly: false, changes: {} }))

@@ -60,7 +60,7 @@ export function scoreSentence({ oneIn, tallies }: Score): string {
   const each = Object.entries(stages).map(([stage, tally]) => `${stage} ${percent(tally)}`)
   return (
     `Of ${changing} faults made by rule in the pipeline (one in ${oneIn}) that change any published table, ` +
-    `the laws alone, or the pipeline's own refusal, see ${all.killed}; with ${all.same} more that change nothing on four small marketplaces ` +
+    `the laws alone, or the pipeline's own refusal, see ${all.killed}; with ${all.same} more that change nothing on eight small marketplaces ` +
     `and are not shown to be harmless, the score is ${percent(all)}: ${each.join(', ')}.`
   )
 }

@@ -1,8 +1,9 @@
 // npm run mutants: makes faults by rule in the pipeline and reports which ones the laws alone see.
-// Arguments: --one-in N tries a share of them; --only PATTERN those whose id fits; --workers N;
-// --record writes the score that documents cite; --strict fails where one survives. Outcomes are kept, so
+// Arguments: --one-in N tries a share of them, drawn by --seed TEXT, or by the commit where TEXT is `commit`
+// (default: the first share); --only PATTERN those whose id fits; --workers N; --record writes the score
+// that documents cite; --strict fails where one survives. Outcomes are kept, so
 // that a run can be resumed, unless --fresh.
-import { fork } from 'node:child_process'
+import { execFileSync, fork } from 'node:child_process'
 import {
   appendFileSync,
   cpSync,
@@ -25,12 +26,16 @@ const flag = (name, other) => {
   return at < 0 ? other : process.argv[at + 1]
 }
 const oneIn = flag('one-in', '1')
+const commit = () =>
+  execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
+const seed = flag('seed', '') === 'commit' ? commit() : flag('seed', '')
+/** Which share of the mutants: what the seed comes to, letter by letter. */
+const share = [...seed].reduce((sum, char) => sum + char.charCodeAt(0), 0) % Number(oneIn)
 const only = flag('only', '.')
 const workers = Number(flag('workers', String(Math.min(2, cpus().length))))
 const outcomes = join(root, 'reports', 'mutants.jsonl')
 const MUTATED =
   /^src\/(market\/(engine|plan|season)\/|market\/(read-market|channel|demand)\.ts|attribution\/|money\/|response\/(?!parameter|curve-kind|kernel-kind|.*\/parameters))(?!.*(compare|index\.ts|lot-history|draws|plan-rows|spend-plan|published-plan|plan-notes))/
-const HANGS_AFTER_MS = Number(flag('patience', '60000'))
 
 const compile = (text) =>
   ts.transpileModule(text, {
@@ -41,7 +46,7 @@ const compile = (text) =>
     },
   }).outputText
 
-/** Compiles the library and the tests beside it into the cache, and `instrument` with them. */
+/** Compiles the library and the tests beside it into the cache, every mutant with them. */
 function build(instrument) {
   const mutants = []
   for (const room of [
@@ -62,7 +67,7 @@ function build(instrument) {
         continue
       }
       let text = readFileSync(join(root, file), 'utf8')
-      if (instrument && MUTATED.test(file)) {
+      if (MUTATED.test(file)) {
         const made = instrument(file, text)
         text = made.code
         mutants.push(...made.mutants)
@@ -77,7 +82,11 @@ rmSync(cache, { recursive: true, force: true })
 mkdirSync(cache, { recursive: true })
 cpSync(join(root, 'package.json'), join(cache, 'package.json'))
 cpSync(join(root, 'data'), join(cache, 'data'), { recursive: true })
-build()
+for (const name of ['mutant', 'ts-mutants']) {
+  const to = join(cache, 'tests', 'mutants', `${name}.js`)
+  mkdirSync(dirname(to), { recursive: true })
+  writeFileSync(to, compile(readFileSync(join(root, 'tests', 'mutants', `${name}.ts`), 'utf8')))
+}
 const { instrument } = await import(join(cache, 'tests/mutants/ts-mutants.js'))
 writeFileSync(join(cache, 'ts-mutants.json'), JSON.stringify(build(instrument)))
 mkdirSync(dirname(outcomes), { recursive: true })
@@ -91,19 +100,16 @@ function work(nth) {
         String(nth),
         String(workers),
         oneIn,
+        String(share),
         outcomes,
         only,
       ])
       let now
-      let timer
       child.on('message', (message) => {
         if (message.left !== undefined) console.error(`worker ${nth}: ${message.left} mutants`)
         now = message.now
-        clearTimeout(timer)
-        if (now) timer = setTimeout(() => child.kill(), HANGS_AFTER_MS)
       })
       child.on('exit', (code) => {
-        clearTimeout(timer)
         if (code === 0) return resolve()
         if (!now)
           return reject(new Error(`worker ${nth} ended with ${code} before its first mutant`))
@@ -118,6 +124,7 @@ function work(nth) {
   })
 }
 
+console.error(`share ${share} of ${oneIn}${seed ? `, drawn by --seed ${seed}` : ''}`)
 await Promise.all(Array.from({ length: workers }, (_, nth) => work(nth)))
 const { report, tallied } = await import(join(cache, 'tests/mutants/report.js'))
 const lines = readFileSync(outcomes, 'utf8')

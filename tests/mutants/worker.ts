@@ -1,5 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { writeOutLines } from '../../src/finance/line-columns.js'
 import { type MarketplaceUnder, marketplaces, shops } from './marketplaces.js'
 import { type Mutant, type Outcome, stageOf } from './mutant.js'
@@ -8,9 +9,10 @@ import { type SqlMutant, sqlMutants } from './sql-mutants.js'
 
 /**
  * One of several workers: tries its share of the mutants that nobody has tried yet.
- * Arguments: its number, how many there are, the share of mutants (1 in so many), the file of outcomes.
+ * Arguments: its number, how many there are, the share of mutants (1 in so many), which share, the file
+ * of outcomes, a pattern of ids.
  */
-const [nth, of, oneIn, outcomes, only] = process.argv.slice(2)
+const [nth, of, oneIn, share, outcomes, only] = process.argv.slice(2)
 const root = join(import.meta.dirname, '..', '..')
 const declared = JSON.parse(readFileSync(join(root, 'ts-mutants.json'), 'utf8')) as Mutant[]
 
@@ -28,6 +30,17 @@ function allMutants(): (Mutant | SqlMutant)[] {
 /** Code that several stages call. */
 const isShared = (file: string) => /^src\/(money|response)\//.test(file)
 
+/** Ends this process when one mutant has used so much of the processor: it never ends. */
+const HANGS_AFTER_SECONDS = 15
+const watch = new Worker(
+  `let from = process.cpuUsage()
+   require('node:worker_threads').parentPort.on('message', () => { from = process.cpuUsage() })
+   setInterval(() => {
+     if (process.cpuUsage(from).user > ${HANGS_AFTER_SECONDS}e6) process.kill(process.pid)
+   }, 500)`,
+  { eval: true },
+)
+
 async function tryMutant(
   pipelines: readonly Pipeline[],
   mutant: Mutant | SqlMutant,
@@ -36,17 +49,15 @@ async function tryMutant(
   const told = (result: Outcome['result'], by: string): Outcome => ({ id: mutant.id, result, by })
   let survived = ''
   for (const pipeline of pipelines) {
+    watch.postMessage('begun')
     try {
-      Object.assign(globalThis, { mutant: mutant.id })
-      const swap = 'sql' in mutant ? swapOf(mutant) : (sql: string) => sql
-      const found = await pipeline.faulty(stage, swap, isShared(mutant.file))
+      const fault = 'sql' in mutant ? swapOf(mutant) : mutant.id
+      const found = await pipeline.faulty(stage, fault, isShared(mutant.file))
       if (found?.killed) return told('killed', found.by)
       if (found) survived = found.by
     } catch (error) {
       if ('sql' in mutant) return told('invalid', String(error).split('\n')[0]!.slice(0, 120))
       return told('killed', `refused: ${String(error).slice(0, 100)}`)
-    } finally {
-      Object.assign(globalThis, { mutant: '' })
     }
   }
   return survived ? told('survived', survived) : told('same', '')
@@ -78,27 +89,24 @@ const draw = (id: string) =>
   [...id].reduce((hash, char) => (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0, 7)
 const mine = allMutants()
   .filter(({ id }) => new RegExp(only!).test(id))
-  .filter(({ id }) => draw(id) % Number(oneIn) === 0)
+  .filter(({ id }) => draw(id) % Number(oneIn) === Number(share))
   .filter((_, i) => i % Number(of) === Number(nth))
   .filter(({ id }) => !tried.has(id))
-Object.assign(globalThis, { mutant: '' })
 const made = new Map<readonly MarketplaceUnder[], Pipeline[]>()
 /** The marketplaces that a mutant of a file is tried on, each made once. */
 async function pipelinesFor(file: string): Promise<Pipeline[]> {
   const wanted = /^src\/sources\/(?!olist)/.test(file) ? shops : marketplaces
   const known = made.get(wanted) ?? []
-  if (known.length === 0) for (const one of wanted) known.push(await Pipeline.make(one))
+  for (const one of known.length === 0 ? wanted : []) {
+    watch.postMessage('begun')
+    known.push(await Pipeline.make(one))
+  }
   made.set(wanted, known)
   return known
 }
 process.send?.({ left: mine.length })
-let before = ''
 for (const mutant of mine) {
-  const stage = stageOf(mutant.file) === 'money' ? 'market' : stageOf(mutant.file)
-  // A stage made for one mutant stands under the next only where both are of one stage or an earlier.
   const pipelines = await pipelinesFor(mutant.file)
-  if (before && before !== stage) for (const pipeline of pipelines) await pipeline.restore('dwh')
-  before = stage
   process.send?.({ now: mutant.id })
   const outcome = await tryMutant(pipelines, mutant)
   appendFileSync(outcomes!, `${JSON.stringify(outcome)}\n`)
