@@ -4,12 +4,14 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readStatement, statementText } from '../../src/report/index.js'
 import { openWorkbench, type Workbench } from '../../src/workbench/index.js'
+import { putWholeRun } from '../made/whole-run.js'
 
 let dir: string
 let workbench: Workbench
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'causeway decisions '))
+  await putWholeRun('sample', dir)
   workbench = openWorkbench({ data: resolve('data', 'sample'), workbench: dir })
   await workbench.run({ through: 'decisions' })
 })

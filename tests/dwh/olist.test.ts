@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
-import { countRows, schemaDifferences } from '../../src/engine/index.js'
+import { countRows, Database, schemaDifferences } from '../../src/engine/index.js'
 import { dwhSchema } from '../../src/schema/dwh.js'
-import { hasOlist, needsOlist, olistDir } from '../olist.js'
-import { runDwh } from './harness.js'
+import { artifactOf } from '../made/whole-run.js'
+import { hasOlist, needsOlist } from '../olist.js'
 
 it.skipIf(!hasOlist)(
   `models all of it, ${needsOlist}`,
   async () => {
-    const db = await runDwh(olistDir)
+    const db = await Database.create(await artifactOf('olist', 'dwh'), { readOnly: true })
     expect(await schemaDifferences(db, dwhSchema)).toEqual([])
     expect(await countRows(db)).toMatchObject({
       fct_orders: 99_441,

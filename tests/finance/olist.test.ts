@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openWorkbench } from '../../src/workbench/index.js'
+import { putWholeRun } from '../made/whole-run.js'
 import { hasOlist, needsOlist, olistDir } from '../olist.js'
 import { atOnce } from './at-once.js'
 
 describe.skipIf(!hasOlist)(`cash of Olist ${needsOlist}`, () => {
   it('is cash at once with all delays at zero, R$2,037,038.71', { timeout: 300_000 }, async () => {
     const dir = mkdtempSync(join(tmpdir(), 'causeway-cash-'))
+    await putWholeRun('olist', dir)
     const options = { data: olistDir, workbench: dir, threads: 1, changes: { finance: atOnce } }
     const workbench = openWorkbench(options)
     try {

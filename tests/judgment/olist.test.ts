@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { laws, runLaws } from '../../src/judgment/index.js'
+import { putWholeRun } from '../made/whole-run.js'
 import { hasOlist, needsOlist, olistDir } from '../olist.js'
 import { publishedInMemory, type RunInMemory } from './in-memory.js'
 
@@ -10,6 +11,7 @@ describe.skipIf(!hasOlist)(`judgment ${needsOlist}`, () => {
   const dir = mkdtempSync(join(tmpdir(), 'causeway-judgment-'))
   let run: RunInMemory
   beforeAll(async () => {
+    await putWholeRun('olist', join(dir, 'workbench'))
     run = await publishedInMemory(olistDir, dir)
   }, 300_000)
   afterAll(async () => {

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
-import { hasOlist, needsOlist, olistDir } from '../olist.js'
-import { runRaw } from './harness.js'
+import { Database } from '../../src/engine/index.js'
+import { artifactOf } from '../made/whole-run.js'
+import { hasOlist, needsOlist } from '../olist.js'
 
 it.skipIf(!hasOlist)(
   `loads all of it, ${needsOlist}`,
   async () => {
-    const { db } = await runRaw(olistDir)
+    const db = await Database.create(await artifactOf('olist', 'raw'), { readOnly: true })
     const rows = await db.all<{ table_name: string; n: number }>(
       'select table_name, rows_loaded as n from load_manifest where rows_rejected = 0',
     )

@@ -5,27 +5,34 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { openWorkbench, readVerdict, type Workbench } from '../../src/workbench/index.js'
 
-const root = mkdtempSync(join(tmpdir(), 'causeway-runs-'))
-export const data = join(root, 'data')
-export const file = join(root, 'mine.yaml')
+let root: string
+export let data: string
+export let file: string
 export const dearer = { 'finance.carrier_cost_bps': 15_000 }
 
 export let folder: string
 export let opened: Workbench[]
-beforeAll(async () => {
-  await generateMarketplace({ dir: data, orders: 150, seed: 1 })
-  const workbench = openWorkbench({ data, workbench: join(root, 'whole') })
-  await workbench.run()
-  await workbench.close()
-})
-beforeEach(() => {
-  folder = mkdtempSync(join(root, 'workbench-'))
-  opened = []
-})
-afterEach(async () => {
-  for (const workbench of opened) await workbench.close()
-})
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+/** Makes a marketplace for the tests of a file, and a workbench folder for each test. */
+export function useFolders(): void {
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), 'causeway-runs-'))
+    data = join(root, 'data')
+    file = join(root, 'mine.yaml')
+    await generateMarketplace({ dir: data, orders: 150, seed: 1 })
+    const workbench = openWorkbench({ data, workbench: join(root, 'whole') })
+    await workbench.run()
+    await workbench.close()
+  })
+  beforeEach(() => {
+    folder = mkdtempSync(join(root, 'workbench-'))
+    opened = []
+  })
+  afterEach(async () => {
+    for (const workbench of opened) await workbench.close()
+  })
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
+}
 
 /** Starts this test's folder with a complete run of the data, published as main. */
 export function publishedMain(): Workbench {

@@ -4,7 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { publishedRuns, removeRun } from '../../src/workbench/index.js'
-import { data, dearer, folder, open, opened, profitOf, publishedMain } from './folders.js'
+import {
+  data,
+  dearer,
+  folder,
+  open,
+  opened,
+  profitOf,
+  publishedMain,
+  useFolders,
+} from './folders.js'
+
+useFolders()
 
 describe('a named run', () => {
   it('is one of many, each with its own answer', async () => {

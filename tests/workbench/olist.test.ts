@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorkbench, readVerdict, type Workbench } from '../../src/workbench/index.js'
+import { putWholeRun } from '../made/whole-run.js'
 import { hasOlist, needsOlist, olistDir } from '../olist.js'
 
 describe.skipIf(!hasOlist)(`all stages ${needsOlist}`, () => {
@@ -10,6 +11,7 @@ describe.skipIf(!hasOlist)(`all stages ${needsOlist}`, () => {
   let workbench: Workbench
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'causeway-'))
+    await putWholeRun('olist', dir)
     workbench = openWorkbench({ data: olistDir, workbench: dir })
     await workbench.run()
   }, 300_000)

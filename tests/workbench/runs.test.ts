@@ -3,7 +3,19 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.js'
 import { readVerdict } from '../../src/workbench/index.js'
-import { data, dearer, file, folder, open, opened, profitOf, publishedMain } from './folders.js'
+import {
+  data,
+  dearer,
+  file,
+  folder,
+  open,
+  opened,
+  profitOf,
+  publishedMain,
+  useFolders,
+} from './folders.js'
+
+useFolders()
 
 describe('a what-if never replaces the answer', () => {
   it('the published run stays what it was for everybody else', async () => {

@@ -7,6 +7,7 @@ import type { SensitivityRow } from '../../../src/decisions/index.js'
 import { replayMarketing } from '../../../src/decisions/sensitivity/replay.js'
 import { leadingAssumptions } from '../../../src/report/sensitivity/index.js'
 import { openWorkbench, readVerdict, type Workbench } from '../../../src/workbench/index.js'
+import { putWholeRun } from '../../made/whole-run.js'
 
 let dir: string
 let workbench: Workbench
@@ -14,6 +15,7 @@ let rows: readonly SensitivityRow[]
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'causeway sensitivity '))
+  await putWholeRun('sample', dir)
   workbench = openWorkbench({ data: resolve('data', 'sample'), workbench: dir })
   await workbench.run({ through: 'finance' })
   rows = await workbench.sensitivity()
