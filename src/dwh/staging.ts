@@ -22,9 +22,19 @@ export interface Observation {
   readonly supplied: ReadonlySet<StagingTable>
 }
 
+/** What several models and checks read: its text is parsed once. Others are read about once. */
+const readOften: ReadonlySet<StagingTable> = new Set([
+  'orders',
+  'order_items',
+  'payments',
+  'customers',
+  'sellers',
+  'products',
+])
+
 /**
- * Makes a temporary view `stg_<table>` of every canonical table over `raw`. What no file supplies is
- * derived where other files tell it, else empty.
+ * Makes a temporary table or view `stg_<table>` of every canonical table over `raw`. What no file
+ * supplies is derived where other files tell it, else empty.
  */
 export async function createStaging(
   db: Database,
@@ -35,7 +45,9 @@ export async function createStaging(
   const raw = await rawTables(db)
   const staging = suppliedSql(source, raw, assumptions)
   for (const table of stagingTables) {
-    await engine.makeView(`stg_${table}`, staging[table] ?? derived[table] ?? empty(table))
+    const select = staging[table] ?? derived[table] ?? empty(table)
+    if (readOften.has(table)) await engine.makeTable(`stg_${table}`, select, 'temporary')
+    else await engine.makeView(`stg_${table}`, select)
   }
   const supplied = new Set(Object.keys(staging) as StagingTable[])
   const lacks = [...lacksOf(source, staging), ...(await costsLacked(source, engine))]
