@@ -3,12 +3,14 @@
 //   node tests/bench/bench.mjs [--times 1,10,100] [--check] [--baseline] [--engine spark]
 // --times: how many times Olist, each beside the first generated; --check: fails where a ratio is over 30%
 // worse than in tests/bench/baseline.json; --baseline: writes that file; --engine spark: what the tables cost on a
-// Spark that is started here, see spark.bench.mjs.
+// Spark that is started here, see spark.bench.mjs. Beside it dbt-duckdb on the same models, where CAUSEWAY_DBT
+// names the Python of a venv with tests/bench/dbt/requirements.txt.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { dbtMeasured } from './dbt/dbt.mjs'
 import { measured } from './measure.mjs'
 import { ratiosOf, read, regressions, table, write } from './report.mjs'
 
@@ -34,13 +36,14 @@ function dataOf(times) {
   return data
 }
 
-function measure(data, workbench) {
+async function measure(data, workbench) {
   const alone = (what) => measured(here('duckdb-files.mjs'), what, data, join(workbench, 'alone'))
   const places = ['--data', data, '--workbench', workbench, '--out', join(workbench, 'reports')]
   const run = (...more) => measured(cli, 'run', ...places, '--json', ...more)
   const loading = alone('loading')
   const whole = run('--fresh')
   const stages = JSON.parse(whole.stdout).stages.map(({ stage, seconds }) => [stage, seconds])
+  const dbt = await dbtMeasured(data, workbench)
   console.log(stages.map(([stage, seconds]) => `${stage} ${seconds.toFixed(2)} s`).join(', '))
   return {
     'loading alone': loading,
@@ -49,6 +52,7 @@ function measure(data, workbench) {
     'the whole model again, all reused': run(),
     ...JSON.parse(measured(here('what-if.mjs'), data, workbench).stdout),
     'files and warehouse': run('--fresh', '--through', 'dwh'),
+    ...(dbt && { 'files and warehouse by dbt-duckdb, unchecked': dbt }),
     'causeway --help': measured(cli, '--help'),
     'import of the library': measured(
       '--input-type=module',
@@ -76,7 +80,7 @@ try {
   for (const times of flags.engine ? [] : allTimes) {
     const workbench = mkdtempSync(join(folder, 'workbench-'))
     const title = `${times} times Olist`
-    const measurements = measure(dataOf(times), workbench)
+    const measurements = await measure(dataOf(times), workbench)
     reports[title] = { ratios: ratiosOf(measurements), measurements: withoutText(measurements) }
     texts.push(table(title, measurements, last[title]?.ratios))
     rmSync(workbench, { recursive: true, force: true })
