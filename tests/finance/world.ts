@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { loadAssumptions } from '../../src/assumptions/index.js'
 import { Database, type Value } from '../../src/engine/index.js'
 import { financeStage } from '../../src/finance/index.js'
@@ -28,14 +25,13 @@ export async function withFinance<T>(
   ask: (db: Database) => Promise<T>,
   changes: Record<string, unknown> = {},
 ): Promise<T> {
-  const dir = mkdtempSync(join(tmpdir(), 'causeway-finance-'))
   const db = await Database.create(':memory:', { threads: 1 })
   try {
     for (const [artifact, schema] of Object.entries(schemas)) {
-      const path = join(dir, `${artifact}.duckdb`)
-      await writeArtifact(path, artifact, schema, world)
-      await db.attach(artifact, path)
+      await db.exec(`attach ':memory:' as ${artifact}; use ${artifact}`)
+      await putTables(db, artifact, schema, world)
     }
+    await db.exec('use memory')
     await financeStage.build({
       db,
       assumptions: loadAssumptions({ changes }),
@@ -46,17 +42,15 @@ export async function withFinance<T>(
     return await ask(db)
   } finally {
     await db.close()
-    rmSync(dir, { recursive: true })
   }
 }
 
-async function writeArtifact(
-  path: string,
+async function putTables(
+  db: Database,
   artifact: string,
   schema: ArtifactSchema,
   world: World,
 ): Promise<void> {
-  const db = await Database.create(path, { threads: 1 })
   for (const [name, table] of Object.entries(schema)) {
     const rows = world[`${artifact}.${name}`] ?? []
     const columns = Object.entries(table.columns).map(([column, { type }]) => [
@@ -64,9 +58,8 @@ async function writeArtifact(
       rows.map((row) => (column in row ? row[column] : nothing(type))),
     ])
     await db.createTable(name, table)
-    await db.append(name, table, Object.fromEntries(columns))
+    if (rows.length > 0) await db.append(name, table, Object.fromEntries(columns))
   }
-  await db.close()
 }
 
 function nothing(type: ColumnType): Value {
