@@ -22,7 +22,7 @@ export interface Observation {
   readonly supplied: ReadonlySet<StagingTable>
 }
 
-/** What several models and checks read: its text is parsed once. Others are read about once. */
+/** What several models and checks read: its text is parsed once here. A cluster writes no copy of it. */
 const readOften: ReadonlySet<StagingTable> = new Set([
   'orders',
   'order_items',
@@ -46,7 +46,8 @@ export async function createStaging(
   const staging = suppliedSql(source, raw, assumptions)
   for (const table of stagingTables) {
     const select = staging[table] ?? derived[table] ?? empty(table)
-    if (readOften.has(table)) await engine.makeTable(`stg_${table}`, select, 'temporary')
+    if (engine === db && readOften.has(table))
+      await engine.makeTable(`stg_${table}`, select, 'temporary')
     else await engine.makeView(`stg_${table}`, select)
   }
   const supplied = new Set(Object.keys(staging) as StagingTable[])
