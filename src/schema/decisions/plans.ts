@@ -128,7 +128,7 @@ export const planTables = {
       }),
       evsi_cents: cents("What its result is expected to add to a year's profit."),
       evpi_cents: cents(
-        "What perfect knowledge of what every channel causes would add to a year's profit: no experiment is worth more. The same in every row.",
+        "What perfect knowledge of all effects adds to a year's profit: no experiment is worth more. Equal in all rows.",
       ),
       cost_cents: cents('What running it is expected to cost; negative where it saves money.'),
       net_cents: cents('Value less cost.'),
