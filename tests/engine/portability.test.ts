@@ -33,6 +33,15 @@ test.each(models)('%s means the same on every engine', (name) => {
   expect(portabilityProblems(modelSql(name))).toEqual([])
 })
 
+test('windows over all rows look at rows of the calendar, which no cluster need share', () => {
+  const whole = models.filter((name) => /\bover \((?!\s*partition by)/.test(modelSql(name)))
+  expect(whole.map((name) => name.split('/').at(-1))).toEqual([
+    'cash_flow_daily.sql',
+    'mrr_bridge.sql',
+    'reconciliation.sql',
+  ])
+})
+
 test.each(Object.entries({ ...sqlFunctions, ...castFunctions(2) }))(
   'the function %s is made of what every engine has',
   (name, { body }) => {
