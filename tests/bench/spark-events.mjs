@@ -5,8 +5,7 @@
  *
  * @param {string[]} lines one event each, as JSON
  * @returns of each table by its name: cpu_seconds, shuffle_bytes, spilled_bytes, skew (of the stage that read most
- *   shuffled rows, the most rows a task over their mean; 1 is even) and narrow (which steps of its plan bring all rows
- *   to one task, or sort all of them)
+ *   shuffled rows, the most rows a task over their mean; 1 is even) and narrow (steps of its plan that do not spread)
  */
 export function tablesOf(lines) {
   const tables = new Map()
@@ -16,12 +15,15 @@ export function tablesOf(lines) {
     const event = JSON.parse(line)
     const kind = event.Event.split('.').at(-1)
     if (kind === 'SparkListenerSQLExecutionStart') {
-      const name = tableIn(event.physicalPlanDescription)
-      executions.set(String(event.executionId), name)
-      if (name) tables.set(name, { ...blank(), narrow: narrowIn(event.physicalPlanDescription) })
+      const { executionId, rootExecutionId, physicalPlanDescription: plan } = event
+      const name = tableIn(plan) ?? executions.get(String(rootExecutionId))
+      if (!name) continue
+      executions.set(String(executionId), name)
+      if (!tables.has(name)) tables.set(name, blank())
+      for (const step of narrowIn(plan)) tables.get(name).narrow.add(step)
     }
     if (kind === 'SparkListenerJobStart') {
-      const name = executions.get(event.Properties?.['spark.sql.execution.id'])
+      const name = executions.get(event.Properties?.['spark.sql.execution.root.id'])
       for (const stage of event['Stage IDs']) if (name) tableOf.set(stage, name)
     }
     if (kind === 'SparkListenerTaskEnd' && event['Task Metrics']) {
@@ -33,22 +35,23 @@ export function tablesOf(lines) {
 }
 
 function blank() {
-  return { cpu: 0, shuffled: 0, spilled: 0, stages: new Map() }
+  return { cpu: 0, shuffled: 0, spilled: 0, stages: new Map(), narrow: new Set() }
 }
 
-/** The folder that a statement fills is named as its table. */
+/** The folder that a statement fills is named as its table; what Spark does for it has the statement as its root. */
 function tableIn(plan) {
-  return /InsertIntoHadoopFsRelationCommand \S*?\/([^/,\s]+),/.exec(plan)?.[1]
+  return /Storage\(Location: [^)]*\/([^/)]+)\)/.exec(plan)?.[1]
 }
 
-/** Steps whose work no more machines make shorter. */
+/** Steps of a plan whose work no more machines make shorter, as far as its text tells. */
 function narrowIn(plan) {
   const steps = {
-    'all rows to one task': /Exchange SinglePartition/,
-    'a sort of all rows': /Exchange rangepartitioning/,
-    'a nested loop': /BroadcastNestedLoopJoin|CartesianProduct/,
+    'a window, and all rows of a step in one task': () =>
+      /^\(\d+\) Window/m.test(plan) && plan.includes('Arguments: SinglePartition'),
+    'a sort of all rows': () => plan.includes('Arguments: rangepartitioning'),
+    'a nested loop': () => /BroadcastNestedLoopJoin|CartesianProduct/.test(plan),
   }
-  return Object.keys(steps).filter((name) => steps[name].test(plan))
+  return Object.keys(steps).filter((name) => steps[name]())
 }
 
 function addTask(table, stage, metrics) {
@@ -67,7 +70,7 @@ function figuresOf({ cpu, shuffled, spilled, stages, narrow }) {
     shuffle_bytes: shuffled,
     spilled_bytes: spilled,
     skew: (Math.max(...largest) * largest.length) / sum(largest),
-    narrow,
+    narrow: [...narrow],
   }
 }
 

@@ -2,15 +2,16 @@ import { expect, it } from 'vitest'
 import { costTable, tablesOf } from './spark-events.mjs'
 
 const event = (kind: string, fields: object) => JSON.stringify({ Event: kind, ...fields })
-const started = (executionId: number, plan: string) =>
+const started = (executionId: number, plan: string, rootExecutionId = executionId) =>
   event('org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart', {
     executionId,
+    rootExecutionId,
     physicalPlanDescription: plan,
   })
 const job = (execution: string, ...stages: number[]) =>
   event('SparkListenerJobStart', {
     'Stage IDs': stages,
-    Properties: { 'spark.sql.execution.id': execution },
+    Properties: { 'spark.sql.execution.root.id': execution },
   })
 const task = (stage: number, cpuSeconds: number, written: number, read: number) =>
   event('SparkListenerTaskEnd', {
@@ -24,11 +25,10 @@ const task = (stage: number, cpuSeconds: number, written: number, read: number) 
   })
 
 const log = [
-  started(
-    3,
-    'InsertIntoHadoopFsRelationCommand file:/root/dwh-0a-1/fct_orders, false\n Exchange SinglePartition',
-  ),
+  started(3, 'Arguments: Storage(Location: file:/root/dwh-0a-1/fct_orders), parquet'),
+  started(7, '(9) Window\nArguments: SinglePartition, ENSURE_REQUIREMENTS', 3),
   started(4, 'ShowTables'),
+  started(5, 'Execute InsertIntoHadoopFsRelationCommand (64)'),
   job('3', 1, 2),
   job('4', 9),
   task(1, 2, 100, 0),
@@ -44,7 +44,7 @@ it('tells what each table cost, and that of nothing else', () => {
       shuffle_bytes: 100,
       spilled_bytes: 21,
       skew: 1.5,
-      narrow: ['all rows to one task'],
+      narrow: ['a window, and all rows of a step in one task'],
     },
   })
 })
