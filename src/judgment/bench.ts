@@ -13,15 +13,6 @@ export interface JudgedUnder {
 
 /** What a judge needs of a connection: it answers SQL, and may measure what it does. */
 export interface Desk extends SqlSource {
-  /**
-   * Makes a table of a SELECT over large tables elsewhere, for this desk to see. Default: they are
-   * looked through here.
-   *
-   * @param isGiven whether the SELECT holds its rows itself
-   */
-  make?(name: string, select: string, isGiven: boolean): Promise<void>
-  /** The few rows of a SELECT over large tables elsewhere. Default: they are looked through here. */
-  look?<T>(select: string): Promise<T[]>
   measured?<T>(kind: 'law' | 'working table', name: string, work: () => Promise<T>): Promise<T>
 }
 
@@ -102,9 +93,8 @@ export class Bench {
     })
   }
 
-  /** Drops what was made here. */
+  /** Drops what was made. */
   async clear(): Promise<void> {
-    if (this.#desk.make) return
     for (const name of this.#made) {
       await this.#desk.rows(`drop table if exists ${this.#place}.main.${name}`)
     }
@@ -123,10 +113,9 @@ export class Bench {
   async #make({ name, uses, select }: WorkingTable, desk: Desk): Promise<void> {
     try {
       this.#refuseFailed(uses)
-      const isGiven = typeof select !== 'string'
-      const sql = isGiven ? await select((query) => desk.rows(query)) : select
+      const sql = typeof select === 'string' ? select : await select((query) => desk.rows(query))
       this.#made.add(name)
-      await makeTable(desk, this.#place, name, sql, isGiven)
+      await makeTable(desk, this.#place, name, sql)
     } catch (error) {
       this.#failed.set(name, (error as Error).message)
     }
@@ -152,14 +141,7 @@ export class Bench {
   }
 }
 
-async function makeTable(
-  desk: Desk,
-  place: Place,
-  name: string,
-  sql: string,
-  isGiven = true,
-): Promise<void> {
-  if (desk.make) return desk.make(name, sql, isGiven)
+async function makeTable(desk: Desk, place: Place, name: string, sql: string): Promise<void> {
   const table = place === 'temp' ? `temporary table ${name}` : `table bench.main.${name}`
   await desk.rows(`create or replace ${table} as ${sql}`)
 }
@@ -173,27 +155,24 @@ function measured<T>(
   return desk.measured ? desk.measured(kind, name, work) : work()
 }
 
-interface Counted {
-  readonly violations: number
-  readonly amount_cents: number
-  readonly sample: string
-}
-
 async function count(desk: Desk, sql: string): Promise<Violations> {
-  const counting = `
+  const [found] = await desk.rows<{
+    violations: number
+    amount_cents: number
+    sample: string | null
+  }>(`
     with violations as materialized (${sql}),
     ranked as (
       select amount_cents, sample,
-        row_number() over (order by abs(amount_cents) desc nulls last, sample nulls last) as nth
+        row_number() over (order by abs(amount_cents) desc, sample) as nth
       from violations
     )
     select count(*) as violations,
       cast(coalesce(sum(abs(amount_cents)), 0) as bigint) as amount_cents,
-      concat_ws('; ', ${[1, 2, 3].map((nth) => `max(case when nth = ${nth} then sample end)`)}) as sample
-    from ranked`
-  const [found] = await (desk.look?.<Counted>(counting) ?? desk.rows<Counted>(counting))
+      string_agg(case when nth <= 3 then sample end, '; ' order by nth) as sample
+    from ranked`)
   const { violations, amount_cents, sample } = found!
-  return { violations, amountCents: amount_cents, sample, isAsked: true }
+  return { violations, amountCents: amount_cents, sample: sample ?? '', isAsked: true }
 }
 
 const broken = (violations: number, sample: string) => ({

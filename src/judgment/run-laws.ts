@@ -36,8 +36,8 @@ export interface JudgeOptions extends JudgedUnder {
   /** Which laws. Default: all. */
   readonly only?: readonly Law[]
   /**
-   * Connections to judge on side by side, all of which look into an attached database `bench`; or one
-   * that has tables looked through elsewhere. Default: one law after another, on temporary tables.
+   * Connections to judge on side by side, all of which look into an attached database `bench`. Default:
+   * one law after another, on temporary tables.
    */
   readonly desks?: readonly Desk[]
   /** What laws said before, and the artifacts that it is told by. Default: every law is asked. */
@@ -56,8 +56,7 @@ export async function runLaws(
 ): Promise<Finding[]> {
   const { only = laws, desks, kept, ...under } = options
   const alone: Desk = { rows: ask }
-  const [desk = alone] = desks ?? []
-  const bench = await Bench.open(desk, desks && !desk.make ? 'bench' : 'temp', under)
+  const bench = await Bench.open(desks?.[0] ?? alone, desks ? 'bench' : 'temp', under)
   try {
     const asked = await lawsOfSource(ask, only)
     const before = kept && new KeptLaws(kept.results, kept.artifacts, bench.declared)

@@ -14,7 +14,6 @@ export {
   evidenceSentence,
   type Judgment,
   judge,
-  judgeThere,
   judgmentSentence,
   judgmentText,
   readJudgment,

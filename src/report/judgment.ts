@@ -1,15 +1,7 @@
 import type { Notation } from '../format/index.js'
-import {
-  type Finding,
-  isConsistent,
-  type Law,
-  laws,
-  type RunBasis,
-  readBasis,
-  runLaws,
-} from '../judgment/index.js'
+import { type Finding, isConsistent, type RunBasis, readBasis, runLaws } from '../judgment/index.js'
 import type { Evidence } from '../schema/basis.js'
-import { type LookOptions, lookThrough, type Workbench } from '../workbench/index.js'
+import type { Workbench } from '../workbench/index.js'
 import { textTable } from './text-table.js'
 
 /** What the laws say about a run. */
@@ -46,25 +38,6 @@ export async function judge(workbench: Workbench): Promise<Judgment> {
   await workbench.rows('select 1 from judgment.assumptions limit 1')
   const ask = <T>(sql: string) => workbench.rows<T>(sql)
   return judgmentOf(await runLaws(ask), await readBasis(ask))
-}
-
-/**
- * As {@link judge}, with the tables looked through by a cluster.
- *
- * @param only which laws. Default: all
- * @returns the judgment, and the laws whose SQL only this machine's engine knows: it was asked instead
- * @throws InputError as {@link judge}, and when the cluster cannot be used
- */
-export async function judgeThere(
-  workbench: Workbench,
-  options: LookOptions,
-  only: readonly Law[] = laws,
-): Promise<{ readonly judgment: Judgment; readonly here: readonly string[] }> {
-  return lookThrough(workbench, options, async (desk) => {
-    const ask = <T>(sql: string) => desk.rows<T>(sql)
-    const findings = await runLaws(ask, { desks: [desk], only })
-    return { judgment: judgmentOf(findings, await readBasis(ask)), here: [...desk.here] }
-  })
 }
 
 function judgmentOf(laws: readonly Finding[], { evidence }: RunBasis): Judgment {

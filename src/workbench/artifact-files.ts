@@ -14,7 +14,6 @@ import { join } from 'node:path'
 import { InputError } from '../errors.js'
 import type { StageName } from '../schema/artifact-names.js'
 import { fileChecksum } from './checksum.js'
-import { isAlive } from './is-alive.js'
 import type { Artifact, Manifest } from './manifest.js'
 import { folderProblem, releaseFolders } from './parquet-folder.js'
 import { filesOf } from './run-records.js'
@@ -32,7 +31,13 @@ export function spillPath(dir: string): string {
 /** Whether it is the spilling of a process that is no more. */
 function isLeftSpill(file: string): boolean {
   const pid = /^\.spill-(\d+)$/.exec(file)?.[1]
-  return pid !== undefined && !isAlive(Number(pid))
+  if (pid === undefined) return false
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
 }
 
 /** Gives a complete, closed database file its final name; from then on nobody writes to it. */

@@ -55,7 +55,7 @@ export class Cluster {
    * @param work gets the engine; when it is done, the tables are complete
    * @throws InputError when the server cannot be reached or goes away, or the work is stopped
    */
-  async build<T>(frame: ClusterFrame, work: (engine: SparkEngine) => Promise<T>): Promise<T> {
+  async build(frame: ClusterFrame, work: (engine: SparkEngine) => Promise<void>): Promise<void> {
     makePlace(this.root)
     await reach(frame.db, this.root)
     const session = await SparkSession.open(this.#address, SESSION_SETTINGS)
@@ -66,9 +66,8 @@ export class Cluster {
       const engine = new SparkEngine({ session, db, folder, progress, signal: this.#signal })
       for (const [name, file] of frame.needs)
         await engine.attach(name, await this.#seen(frame, name, file))
-      const result = await work(engine)
+      await work(engine)
       await engine.finish()
-      return result
     } finally {
       this.#signal?.removeEventListener('abort', stop)
       await session.close()

@@ -10,7 +10,6 @@ import {
   under,
 } from '../engine/index.js'
 import { InputError } from '../errors.js'
-import { isAlive } from './is-alive.js'
 import type { ParquetFolder } from './manifest.js'
 
 const SUFFIX = '.folder'
@@ -38,25 +37,13 @@ function removeFolder(file: string, folder: Place): void {
   clearPlace(folder)
 }
 
-/** The name under which this process claims a folder to look through a run in. */
-export function lookingFile(): string {
-  return `looking-${process.pid}.duckdb`
-}
-
-/** Removes a folder that was claimed, and the claim. */
-export function releaseFolder(dir: string, file: string): void {
-  const claim = join(dir, `${file}${SUFFIX}`)
-  if (!existsSync(claim)) return
-  removeFolder(file, readFileSync(claim, 'utf8'))
-  rmSync(claim, { force: true })
-}
-
-/** Removes the folders of artifacts that are not kept, and of processes that are no more. */
+/** Removes the folders of artifacts that are not kept. */
 export function releaseFolders(dir: string, keep: ReadonlySet<string>): void {
   for (const claim of readdirSync(dir).filter((name) => name.endsWith(`.duckdb${SUFFIX}`))) {
     const file = claim.slice(0, -SUFFIX.length)
-    const pid = /^looking-(\d+)\.duckdb$/.exec(file)?.[1]
-    if (!keep.has(file) && !(pid && isAlive(Number(pid)))) releaseFolder(dir, file)
+    if (keep.has(file)) continue
+    removeFolder(file, readFileSync(join(dir, claim), 'utf8'))
+    rmSync(join(dir, claim), { force: true })
   }
 }
 

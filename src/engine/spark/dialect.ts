@@ -1,6 +1,5 @@
 import type { SqlFunction } from '../functions.js'
 import { bracketed, isWord, nextAt, sqlOf, sqlTokens, type Token } from '../sql-tokens.js'
-import { LAW_FUNCTIONS, lawWords } from './law-words.js'
 
 /** Functions by name, as a session knows them. */
 export type SqlFunctions = Readonly<Record<string, SqlFunction>>
@@ -40,8 +39,8 @@ export function toSpark(
   functions: SqlFunctions,
   artifacts: readonly string[] = [],
 ): string {
-  const known = { ...functions, ...LAW_FUNCTIONS, ...NATIVE }
-  return sqlOf(translated(lawWords(sqlTokens(sql)), known, artifacts))
+  const known = { ...functions, ...NATIVE }
+  return sqlOf(translated(sqlTokens(sql), known, artifacts))
 }
 
 function translated(

@@ -19,11 +19,6 @@ export const STATUS = {
 /** What Spark found while it made a table. The cause holds Spark's own words. */
 export class SparkError extends Error {
   override readonly name = 'SparkError'
-
-  /** Whether Spark refused the SQL itself, before any row was looked at: classes 42 and 0A of SQLSTATE. */
-  get isRefusal(): boolean {
-    return /SQLSTATE: (42|0A)/.test((this.cause as Error).message)
-  }
 }
 
 /** Whether the same call may succeed when it is made again: the way to the server broke, not the work. */

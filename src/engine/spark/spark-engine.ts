@@ -72,13 +72,6 @@ export class SparkEngine implements Engine {
     await this.#publish(name, kind)
   }
 
-  /** The rows of a SELECT that the cluster answers. */
-  async look<T>(select: string, doing: string): Promise<T[]> {
-    const folder = this.#folderOf('look', 'temporary')
-    await this.#write(folder, select, doing)
-    return this.#frame.db.rows<T>(`select * from ${await this.#files(folder)}`)
-  }
-
   async #write(folder: string, select: string, doing: string): Promise<void> {
     const { session, progress, signal } = this.#frame
     if (signal?.aborted) {
@@ -103,15 +96,11 @@ export class SparkEngine implements Engine {
     kind: TableKind = 'published',
   ): Promise<void> {
     const { db } = this.#frame
-    await db.putTable('put', schema, columns, 'temporary')
-    await this.makeSmallTable(name, 'select * from put', kind)
-    await db.exec('drop table put')
-  }
-
-  async makeSmallTable(name: string, select: string, kind: TableKind = 'published'): Promise<void> {
     const folder = this.#folderOf(name, kind)
     makePlace(folder)
-    await this.#frame.db.exec(parquetCopy(select, under(folder, 'part-0.parquet')))
+    await db.putTable('put', schema, columns, 'temporary')
+    await db.exec(parquetCopy('select * from put', under(folder, 'part-0.parquet')))
+    await db.exec('drop table put')
     await this.#publish(name, kind)
   }
 

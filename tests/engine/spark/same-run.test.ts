@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorkbench, type Workbench } from '../../../src/index.js'
-import { laws } from '../../../src/judgment/index.js'
-import { judge, judgeThere } from '../../../src/report/index.js'
 import { expectSameTables } from './same-tables.js'
 import { type RunningSpark, sparkHome, startSpark } from './start-spark.mjs'
 
@@ -89,27 +87,10 @@ describe.skipIf(!sparkHome)('a run on Spark (needs pyspark: npm run spark-test)'
     await expectSameTables(there, here)
     expect((await there.answer('select count(*) as n from finance.verdict')).rows).toEqual([[1]])
     await expect(there.answer(`select * from read_csv('/etc/passwd')`)).rejects.toThrow(/disabled/)
-    await expectSameLaws(there, here)
     const again = await there.run({ cluster: cluster() })
     expect(again.stages.every(({ reused }) => reused)).toBe(true)
     for (const workbench of [here, there]) await workbench.close()
   }, 900_000)
-
-  /** Of every so many laws one is asked there, as each takes seconds; all of them on request. */
-  async function expectSameLaws(there: Workbench, here: Workbench) {
-    const oneIn = process.env.CAUSEWAY_SPARK_LAWS ? 1 : 16
-    const asked = laws.filter((_, i) => i % oneIn === 0)
-    const options = { cluster: cluster(), onProgress: () => {} }
-    const found = await judgeThere(there, options, asked)
-    const all = (await judge(here)).laws
-    const isAsked = new Set(asked.map(({ id }) => id))
-    expect(found.judgment.laws).toEqual(all.filter(({ law_id }) => isAsked.has(law_id)))
-    expect(found.judgment.laws.length).toBeGreaterThan(5)
-    expect(found.here).toEqual([])
-    expect(readdirSync(join(folder, 'root')).filter((name) => name.startsWith('looking'))).toEqual(
-      [],
-    )
-  }
 
   it('publishes nothing when the driver is killed, and leaves nothing behind', async () => {
     const foldersOfDwh = () =>
