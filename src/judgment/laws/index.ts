@@ -4,6 +4,7 @@ import { orderLaws } from './attribution/orders.js'
 import { decisionLaws } from './decisions.js'
 import { causedLaws } from './decisions-caused.js'
 import { howSureLaws } from './decisions-how-sure.js'
+import { takenLaws } from './decisions-taken.js'
 import { calendarLaws } from './dwh/calendar.js'
 import { dimensionLaws } from './dwh/dimensions.js'
 import { exportLaws } from './dwh/exports.js'
@@ -56,6 +57,7 @@ export const laws: readonly Law[] = [
   ...decisionLaws,
   ...causedLaws,
   ...howSureLaws,
+  ...takenLaws,
   ...balanceLaws,
   ...openItemLaws,
   ...metricLaws,
