@@ -90,6 +90,7 @@ export {
   hangsOnSentences,
   learnedSentence,
   makeDecisions,
+  planHangsOn,
   type RunDecisions,
   rangeSentence,
   readRunDecisions,

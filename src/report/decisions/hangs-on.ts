@@ -1,4 +1,6 @@
 import { inWords } from '../../format/index.js'
+import type { Workbench } from '../../workbench/index.js'
+import { assumptionName, type LeadingAssumption, leadingInWords } from '../sensitivity/index.js'
 import type { MovedAnswer, RunDecisions } from './read.js'
 
 /** What the verdict on each channel and the recommendation hang on, in sentences; none without decisions. */
@@ -10,8 +12,32 @@ export function hangsOnSentences(decisions: RunDecisions): string[] {
 export function rangeSentence({ ranges, notation }: RunDecisions): string {
   const profit = ranges.find(({ figure }) => figure === 'contribution_after_marketing_cents')
   if (!profit) return ''
-  const { money, rate, number } = notation
-  return `With every assumption anywhere in its declared range, contribution after marketing is ${money.exact(profit.low)} to ${money.exact(profit.high)} in nine of ten of ${number(profit.draws)} draws, and above zero with a probability of ${rate(profit.p_above_zero_bps)}.`
+  const { money, number } = notation
+  const above = Math.round((profit.p_above_zero_bps * profit.draws) / 10_000)
+  return `With every assumption anywhere in its declared range, contribution after marketing is ${money.exact(profit.low)} to ${money.exact(profit.high)} in nine of ten of ${number(profit.draws)} draws, and above zero in ${number(above)} of them.`
+}
+
+/** What the gain of the best plan hangs on, the first most of all. */
+export function planHangsOn(
+  { moved }: RunDecisions,
+  workbench: Pick<Workbench, 'notation' | 'assumptions'>,
+): LeadingAssumption[] {
+  const rows = moved.filter(({ question }) => question === 'best_plan')
+  return rows.map((row) =>
+    leadingInWords(
+      {
+        ...row,
+        assumption: row.assumption_id,
+        low: row.low_value,
+        high: row.high_value,
+        answerAtValue: row.answer_at_value,
+        answerAtLow: row.answer_at_low,
+        answerAtHigh: row.answer_at_high,
+        flip: row.flip_value,
+      },
+      workbench,
+    ),
+  )
 }
 
 /** The verdict's ranges as rows: money, but for orders. */
@@ -36,9 +62,9 @@ function planSentences({ moved, notation }: RunDecisions): string[] {
   const turns = plan.find(({ flip_value }) => flip_value !== null)
   const ends = `${exact(most.answer_at_low)} to ${exact(most.answer_at_high)}`
   return [
-    `The gain of the best plan hangs most on ${most.assumption_id}: ${ends} over its range.`,
+    `The gain of the best plan hangs most on ${assumptionName(most.assumption_id, notation)}: ${ends} over its range.`,
     turns
-      ? `The recommendation turns where ${turns.assumption_id} passes ${shortNumber(turns.flip_value!)} (now ${shortNumber(turns.value)}).`
+      ? `The recommendation turns where ${assumptionName(turns.assumption_id, notation)} passes ${shortNumber(turns.flip_value!)} (now ${shortNumber(turns.value)}).`
       : 'No assumption turns the recommendation within its range by itself.',
   ]
 }

@@ -1,5 +1,5 @@
 export { causeColumns, planColumns } from './columns.js'
-export { figureRangeRows, hangsOnSentences, rangeSentence } from './hangs-on.js'
+export { figureRangeRows, hangsOnSentences, planHangsOn, rangeSentence } from './hangs-on.js'
 export { makeDecisions } from './make.js'
 export {
   type ChannelCause,

@@ -8,15 +8,6 @@ export function responseToSpend(source: SqlSource): Promise<Row[]> {
     from decisions.response_curve order by channel, multiplier_bps`)
 }
 
-/** The assumptions that move the gain of the best plan most, each at both ends of its range, the others as they are. */
-export function planHangsOn(source: SqlSource): Promise<Row[]> {
-  return source.rows(`
-    select assumption_id, value, low_value, high_value,
-      cast(round(answer_at_low) as bigint) as gain_at_low_cents,
-      cast(round(answer_at_high) as bigint) as gain_at_high_cents, flip_value
-    from decisions.sensitivity where question = 'best_plan' order by rank limit 8`)
-}
-
 /** From contribution without paid marketing to the run's: what paid channels caused, what they cost. */
 export async function bridgeSteps(source: SqlSource): Promise<WaterfallStep[]> {
   const [sums] = await source.rows<Record<'without' | 'caused' | 'spend' | 'all', number>>(`

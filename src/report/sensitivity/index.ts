@@ -1,6 +1,8 @@
 export {
   answerWords,
+  assumptionName,
   type LeadingAssumption,
   type LeadingOptions,
   leadingAssumptions,
+  leadingInWords,
 } from './leading.js'

@@ -44,10 +44,14 @@ export async function leadingAssumptions(
 ): Promise<LeadingAssumption[]> {
   const rows = await workbench.sensitivity({ of: [question] })
   const own = rows.filter((row) => channel === '' || row.channel === channel)
-  return own.slice(0, count).map((row) => inWordsOf(row, workbench))
+  return own.slice(0, count).map((row) => leadingInWords(row, workbench))
 }
 
-function inWordsOf(row: SensitivityRow, { notation, assumptions }: Workbench): LeadingAssumption {
+/** One row of what an answer hangs on, in words. */
+export function leadingInWords(
+  row: Omit<SensitivityRow, 'swing' | 'rank'>,
+  { notation, assumptions }: Pick<Workbench, 'notation' | 'assumptions'>,
+): LeadingAssumption {
   const { assumption, question } = row
   const known = assumptions.rows().find(({ id }) => id === assumption)
   const unit = known?.unit ?? 'ratio'
@@ -55,7 +59,7 @@ function inWordsOf(row: SensitivityRow, { notation, assumptions }: Workbench): L
   const answer = (value: number) => answerWords(question, value, notation)
   return {
     assumption,
-    name: nameOf(assumption, notation),
+    name: assumptionName(assumption, notation),
     value: shown(row.value),
     basis: row.basis === 'fitted' ? 'fitted' : (known?.isDefault ?? true) ? 'default' : 'changed',
     why: known?.why ?? 'What the channel causes, as a multiple of the orders attributed to it',
@@ -67,8 +71,8 @@ function inWordsOf(row: SensitivityRow, { notation, assumptions }: Workbench): L
   }
 }
 
-/** An id in words: a field, of its member where it has one. */
-function nameOf(id: string, { nameOf }: Notation): string {
+/** An id of an assumption in words: a field, of its member where it has one. */
+export function assumptionName(id: string, { nameOf }: Notation): string {
   const [stage, collection, member, field] = id.split('.')
   if (field !== undefined) return `${bareTitle(field)} of ${nameOf(member!)}`
   return member === undefined
@@ -81,7 +85,10 @@ export function answerWords(question: Question, value: number, { money, rate }: 
   return question === 'waste' ? rate(Math.round(value)) : money.exact(Math.round(value))
 }
 
-function flipWords({ flip, question }: SensitivityRow, shown: (value: number) => string): string {
+function flipWords(
+  { flip, question }: Pick<SensitivityRow, 'flip' | 'question'>,
+  shown: (value: number) => string,
+): string {
   if (question === 'cost_per_click' || question === 'waste') return ''
   return flip === null ? 'never within its range' : shown(flip)
 }
