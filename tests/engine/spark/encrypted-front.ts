@@ -7,7 +7,7 @@ import { join } from 'node:path'
 /** An encrypted gateway before a server that speaks in the clear; whoever has not its token is refused. */
 export interface EncryptedFront {
   readonly port: number
-  /** Its certificate, signed by itself: a file for NODE_EXTRA_CA_CERTS. */
+  /** Its certificate, signed by itself: a file for GRPC_DEFAULT_SSL_ROOTS_FILE_PATH. */
   readonly certificate: string
   stop(): void
 }

@@ -225,7 +225,7 @@ describe.skipIf(!sparkHome)('one SQL, two engines (needs pyspark: npm run spark-
   it('is reached through an encrypted gateway by whoever knows it and has its token', async () => {
     const front = await startEncryptedFront(folder, sparkAddress(spark.url).port, 'the token')
     const asking = (token: string, certificate?: string) => {
-      const trust = certificate ? { NODE_EXTRA_CA_CERTS: certificate } : {}
+      const trust = certificate ? { GRPC_DEFAULT_SSL_ROOTS_FILE_PATH: certificate } : {}
       const env = { ...process.env, CAUSEWAY_ENGINE_TOKEN: token, ...trust }
       const url = `sc://localhost:${front.port}/;use_ssl=true`
       return promisify(execFile)(process.execPath, [ask, url], { env })
