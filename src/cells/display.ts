@@ -24,9 +24,11 @@ import {
   buildOnDisk,
   loadedBuild,
   type RunComparison,
+  type Verdict,
   type Workbench,
   workbenchCard,
 } from '../workbench/index.js'
+import { movedHtml } from './moved.js'
 import { cardHtml, differencesHtml } from './runs.js'
 
 /** What a cell calls to show things. The functions may be taken out by destructuring. */
@@ -49,6 +51,8 @@ export interface NotebookDisplay {
   leading(assumptions: readonly ShownLeading[], answer: string): void
   /** What a workbench shows: data, period, run, changed assumptions, stages done, verdict. */
   card(workbench: Workbench): void
+  /** The figures of the verdict that moved from one to the other: of a run, and of `quick()` of a scenario. */
+  moved(before: Verdict, after: Verdict): void
   /** Two runs: what differs, and a waterfall from the profit of one to that of the other. Await it. */
   comparison(number: number, comparison: RunComparison): Promise<void>
 }
@@ -92,6 +96,7 @@ export function notebookDisplay(
       display.raw?.(VEGA_LITE, { ...explorable(spec), $schema: VEGA_LITE_SCHEMA })
     },
     card: (shown) => html(cardHtml(workbenchCard(shown), notation)),
+    moved: (before, after) => html(movedHtml(before, after, notation)),
     async comparison(number, comparison) {
       html(differencesHtml(comparison, notation))
       await figure(number, comparisonFigure(comparison), comparisonSentence(comparison, notation))

@@ -25,6 +25,8 @@ const pages = [
   '05_unified_financials.html',
   'statement.html',
   'dictionary.html',
+  'how-well-it-does.html',
+  'beside-other-tools.html',
 ]
 const widths = [1280, 800, 390]
 /** A4 within its margins, at 96 pixels an inch. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { notebookDisplay } from '../../src/cells/index.js'
 import { InputError } from '../../src/errors.js'
 import { noticeHtml, ranked } from '../../src/notebook/index.js'
-import { openWorkbench } from '../../src/workbench/index.js'
+import { openWorkbench, type Verdict } from '../../src/workbench/index.js'
 
 const workbench = openWorkbench({ workbench: join(tmpdir(), 'causeway-display-none') })
 
@@ -36,6 +36,33 @@ describe('notebookDisplay', () => {
     expect(laws([])).toBeUndefined()
     expect(assumptions([])).toBeUndefined()
     expect(shown.map(([mime]) => mime)).toEqual(['html', 'html', 'html', 'html'])
+  })
+
+  it('shows what moved from one verdict to another, and nothing else', () => {
+    const { shown, display } = recorder()
+    const { moved } = notebookDisplay(workbench, display)
+    const verdict = { first_date: new Date(0), gmv_cents: 500, spend_cents: 100, waste_cents: 30 }
+    const before = verdict as unknown as Verdict
+    moved(before, { ...before, spend_cents: 100, waste_cents: 10 })
+    moved(before, before)
+    const texts = shown.map(([, content]) => content.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
+    expect(texts).toEqual([
+      ' What moved Figure Change Before After Waste -R $ 0.20 R $ 0.30 R $ 0.10 ',
+      ' Note. Nothing of the verdict moved. ',
+    ])
+  })
+
+  it('has a figure explored only once it is shown', async () => {
+    const { shown, display } = recorder()
+    const live: [string, unknown][] = []
+    const raw = (type: string, content: unknown) => live.push([type, content])
+    const { figure, explore } = notebookDisplay(workbench, { ...display, raw })
+    expect(() => explore(1)).toThrow('explore: got figure 1, none is shown yet.')
+    await figure(1, ranked({ data: [{ a: 'x', n: 1 }], category: 'a', value: 'n' }), 'One bar')
+    explore(1)
+    expect(live.map(([type]) => type)).toEqual(['application/vnd.vegalite.v5+json'])
+    expect(JSON.stringify(live)).toContain('"tooltip"')
+    expect(shown).toHaveLength(2)
   })
 
   it('says in words why there is no figure or no row', async () => {
