@@ -13,6 +13,8 @@ export interface ShownLeading {
   readonly answer_at_low: string
   readonly high: string
   readonly answer_at_high: string
+  /** Where the verdict turns; empty where no verdict hangs on the answer. */
+  readonly flip?: string
 }
 
 /** The assumptions that move an answer most, the first most of all. */
@@ -23,6 +25,7 @@ export function leadingTable(
 ): string {
   if (assumptions.length === 0)
     return noticeHtml('note', `No assumption with a declared range moves the ${answer}.`)
+  const turns = assumptions.some(({ flip }) => flip)
   return htmlTable(assumptions, notation, {
     caption: `What moves the ${answer} most, each assumption moved alone to the ends of its range`,
     columns: {
@@ -32,7 +35,7 @@ export function leadingTable(
       value: 'Value',
       low: 'Low end',
       high: 'High end',
-      basis: 'Set by',
+      ...(turns ? { flip: 'Turns at' } : { basis: 'Set by' }),
       why: 'Why this value',
     },
   })

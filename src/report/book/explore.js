@@ -31,6 +31,7 @@ async function draw(spec, place) {
   const told = document.createElement('div')
   told.className = 'told'
   told.setAttribute('role', 'status')
+  told.hidden = true
   const view = new vega.View(vega.parse(vegaLite.compile(spec).spec), {
     renderer: 'svg',
     container: place.appendChild(document.createElement('div')),
