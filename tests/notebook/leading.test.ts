@@ -13,7 +13,7 @@ const row: ShownLeading = {
   answer_at_high: '33.30%',
 }
 const headers = (html: string) =>
-  [...html.matchAll(/<th[^>]*>(.*?)<\/th>/g)].map(([, words]) => words)
+  [...html.matchAll(/<th\b[^>]*>(.*?)<\/th>/g)].map(([, words]) => words)
 
 describe('the assumptions that an answer hangs on', () => {
   it('stand in one table of eight columns: the answer at both ends, value, range, who set it, why', () => {
