@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 /** Folder of the virtual environment that holds pyspark; the tests that need one are skipped without. */
 export const sparkHome = process.env.CAUSEWAY_SPARK
-const START_MS = 240_000
+const START_MS = 120_000
 const SETTINGS = {
   'spark.sql.shuffle.partitions': '4',
   'spark.ui.enabled': 'false',
