@@ -14,6 +14,8 @@ export function statementCsv(statement: Statement): string {
     months,
     balances,
     flows,
+    growth,
+    cash,
     subscriptions,
     losses,
     sellers,
@@ -44,6 +46,22 @@ export function statementCsv(statement: Statement): string {
       measures('held for sellers', `${state}, from ${from_days} days`, row),
     ),
     ...measures('subscriptions', 'at the close', subscriptions),
+    ...growth.subscriptions.flatMap(({ month, ...row }) =>
+      measures('subscriptions', text(month).slice(0, 7), row),
+    ),
+    ...growth.lifetimes.flatMap(({ channel, ...row }) => measures('lifetime value', channel, row)),
+    ...growth.retention.flatMap(({ cohort, months_since, ...row }) =>
+      measures('retention', `${cohort}, after ${months_since} months`, row),
+    ),
+    ...cash.months.flatMap(({ month, ...row }) => measures('cash', text(month).slice(0, 7), row)),
+    ...cash.bridge.flatMap(({ kind, line, amount_cents }) =>
+      measures('result to cash', `${kind}: ${line}`, { amount_cents }),
+    ),
+    ...cash.receivables.flatMap(({ payment_type, due_month, receivable_cents }) =>
+      measures('receivable', `${payment_type}, due ${text(due_month).slice(0, 7)}`, {
+        receivable_cents,
+      }),
+    ),
     ...(sellers?.origins ?? []).flatMap(({ group, ...row }) =>
       measures('leads by origin', group, row),
     ),

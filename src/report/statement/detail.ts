@@ -1,13 +1,8 @@
 import { comparisonSection } from '../variance/section.js'
+import { cashDetail } from './cash-detail.js'
+import { customersDetail } from './customers-detail.js'
 import { decisionsDetail } from './decisions.js'
-import {
-  balanceDetail,
-  basisDetail,
-  cashDetail,
-  channelsDetail,
-  customersDetail,
-  profitDetail,
-} from './details.js'
+import { balanceDetail, basisDetail, channelsDetail, profitDetail } from './details.js'
 import type { SectionMaker, StatementSection } from './document.js'
 import { judgmentDetail, ledgerDetail, runDetail } from './provenance.js'
 import { sellersDetail } from './sellers.js'

@@ -1,18 +1,9 @@
 import { inWords } from '../../format/index.js'
-import { cacDefinitions, lawSentence } from '../sentences.js'
+import { lawSentence } from '../sentences.js'
 import { assumedAmounts } from './assumed.js'
-import { cashSentences } from './cash.js'
 import { placeOf, type SectionMaker, type StatementTable } from './document.js'
-import { heldSentences, metricSentences, statutorySentences } from './metrics.js'
-import {
-  BALANCES_SQL,
-  CHANNELS_SQL,
-  FLOWS_SQL,
-  LINES_SQL,
-  LOSSES_SQL,
-  MONTHS_SQL,
-  type Statement,
-} from './statement.js'
+import { heldSentences, statutorySentences } from './metrics.js'
+import { BALANCES_SQL, CHANNELS_SQL, LINES_SQL, MONTHS_SQL, type Statement } from './statement.js'
 import { basedTable } from './table-basis.js'
 
 export const profitDetail: SectionMaker = (statement) => {
@@ -100,34 +91,6 @@ export const channelsDetail: SectionMaker = (statement) => {
   }
 }
 
-export const customersDetail: SectionMaker = (statement) => {
-  const { subscriptions, losses, notation } = statement
-  const meanings = Object.entries(cacDefinitions).map(([name, words]) => `${name}: ${words}.`)
-  const table = basedTable(statement, 'loss_shares', {
-    caption: 'After acquisition cost',
-    rows: losses,
-    columns: {
-      subject: 'Who loses money',
-      subjects: 'All',
-      losing: 'Losing',
-      losing_bps: 'Share',
-      loss_cents: 'Losses',
-      gain_cents: 'Gains of the others',
-    },
-    sql: LOSSES_SQL,
-  })
-  return {
-    id: 'customers',
-    title: 'Customers and subscriptions',
-    sentences: [
-      ...metricSentences(statement),
-      ...meanings,
-      `${subscriptions.subscribers} sellers subscribe for ${notation.money.exact(subscriptions.closing_cents)} a month, at declared prices.`,
-    ],
-    tables: [table],
-  }
-}
-
 export const balanceDetail: SectionMaker = (statement) => {
   return {
     id: 'balance-detail',
@@ -161,32 +124,6 @@ export const balanceDetail: SectionMaker = (statement) => {
   }
 }
 
-export const cashDetail: SectionMaker = (statement) => {
-  const closing = statement.balances.find(({ account }) => account === 'cash')?.closing_cents ?? 0
-  return {
-    id: 'cash-detail',
-    title: 'Cash',
-    sentences: cashSentences(statement),
-    tables: [
-      basedTable(statement, 'journal_lines', {
-        caption: 'What each kind of entry moved in cash (IAS 7.18, direct), from an empty account',
-        rows: [
-          ...statement.flows.map(({ event, amount_cents }) => ({
-            name: inWords(event),
-            at: placeOf('event', event),
-            amount_cents,
-          })),
-          { name: 'In the account at the close', amount_cents: closing },
-        ],
-        columns: { name: 'Cash', amount_cents: 'Over the horizon' },
-        sql: FLOWS_SQL,
-        links: 'name',
-        totalRow: true,
-      }),
-    ],
-  }
-}
-
 export const basisDetail: SectionMaker = (statement) => {
   const { grounds, figures } = statement.basis
   const { nameOf } = statement.notation
@@ -202,7 +139,8 @@ export const basisDetail: SectionMaker = (statement) => {
         caption: 'What money is made from at the bottom',
         rows: grounds,
         columns: { name: 'Ground', basis: 'Basis in this run' },
-        basis: 'Spend and clicks by the files of the run; the others are the same in every run.',
+        basis:
+          'Spend, clicks and costs of goods by the files of the run; the others are the same in every run.',
         sql: 'select * from judgment.grounds',
       },
       {

@@ -84,8 +84,9 @@ async function figuresOf(
   statement: Statement,
   workbench: Workbench,
 ): Promise<string[]> {
-  if (id !== 'profit-detail') return []
-  const figures = await statementFigures(workbench)
+  if (id !== 'profit-detail' && id !== 'customers') return []
+  const all = await statementFigures(workbench, statement)
+  const figures = all.filter(({ section }) => section === id)
   const drawn = []
   for (const { figure, ...options } of figures) {
     const svg = await renderFigure(figure(statement.notation), options)

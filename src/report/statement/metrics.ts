@@ -1,3 +1,4 @@
+import { counted } from '../../format/words.js'
 import type { Workbench } from '../../workbench/index.js'
 import type { Statement } from './statement.js'
 
@@ -51,12 +52,19 @@ export function metricSentences({ metrics, notation }: Statement): string[] {
   const ltv =
     metrics.ltv_12m_cents === null
       ? 'No cohort of customers is complete over twelve months, so there is no lifetime value.'
-      : `A customer of a complete cohort (${share(metrics.complete_bps)} of customers) brought in ${cents(metrics.ltv_12m_cents)} in twelve months, ${share(metrics.ltv_to_cac_bps)} of what it cost to win.`
+      : `A customer of a complete cohort (${share(metrics.complete_bps)} of customers) brought in ${cents(metrics.ltv_12m_cents)} in twelve months, ${share(metrics.ltv_to_cac_bps)} of what it cost to win; ${payback(metrics.payback_months)}.`
   return [
     `Order value ${cents(metrics.aov_cents)}; take rate ${share(metrics.take_rate_bps)}; contribution after marketing ${share(metrics.margin_of_gmv_bps)} of GMV, ${share(metrics.margin_of_revenue_bps)} of revenue; repeat rate ${share(metrics.repeat_rate_bps)}.`,
     `Blended CAC ${cents(metrics.blended_cac_cents)}; paid CAC of all paid channels ${cents(metrics.paid_cac_cents)}.`,
     ltv,
   ]
+}
+
+function payback(months: number | null): string {
+  if (months === null) return 'that is not earned back within what is seen'
+  return months === 0
+    ? 'that is earned back within the first month'
+    : `that is earned back after ${counted(months, 'month')}`
 }
 
 /** What is held for sellers of orders that never arrived, and how much of it is old. */

@@ -2,9 +2,15 @@ import { escapeHtml } from '../../notebook/html.js'
 import { turningStyle, turningTables } from '../turning-tables.js'
 
 const STYLE = `
-  :root { color-scheme: light; --ink: #1f2328; --quiet: #59636e; --rule: #d9dde1; --link: #0b57b5; }
+  :root { color-scheme: light dark; --paper: #fff; --ink: #1f2328; --quiet: #59636e; --rule: #d8dee4;
+    --link: #0b5cad; --target: #fff3c4; }
+  @media screen and (prefers-color-scheme: dark) {
+    :root { --paper: #121212; --ink: #e3e6e9; --quiet: #9aa4ae; --rule: #31363c; --link: #79b8ff;
+      --target: #4a3f12; }
+    svg[role='img'] { filter: invert(.93) hue-rotate(180deg); }
+  }
   * { box-sizing: border-box; }
-  body { font: 15px/1.45 Helvetica, Arial, sans-serif; color: var(--ink); background: #fff;
+  body { font: 15px/1.45 Helvetica, Arial, sans-serif; color: var(--ink); background: var(--paper);
     max-width: 1120px; margin: 1.5rem auto; padding: 0 1rem; }
   h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.1rem; margin: 0 0 .4rem; }
   p { margin: .3rem 0; overflow-wrap: break-word; } a { color: var(--link); }
@@ -13,7 +19,7 @@ const STYLE = `
   caption { text-align: left; font-weight: bold; padding: .3rem 0; }
   th, td { padding: .2rem .55rem; border-bottom: 1px solid var(--rule); vertical-align: top; }
   td[align='right'] { white-space: nowrap; }
-  tr:target td { background: #fff3c4; }
+  tr:target td { background: var(--target); }
   .wide { overflow-x: auto; } svg { max-width: 100%; height: auto; }
   blockquote { margin: 0; padding: .2rem 1rem; border-left: 3px solid var(--quiet); }
   .first-page { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -15,6 +15,8 @@ import { readHead, type StatementHead } from '../head.js'
 import { type Judgment, readJudgment } from '../judgment.js'
 import { type Note, readNotes } from '../notes.js'
 import { type MonthComparisons, readComparisons } from '../variance/section.js'
+import { type CashDetail, FLOWS_SQL, readCashDetail } from './cash-flow.js'
+import { type Growth, readGrowth } from './growth.js'
 import { type Ledger, readLedger } from './ledger.js'
 import {
   type HeldForSellers,
@@ -109,6 +111,10 @@ export interface Statement {
   readonly months: readonly MonthStatement[]
   readonly balances: readonly Balance[]
   readonly flows: readonly CashFlow[]
+  /** How customers and subscriptions grow and last. */
+  readonly growth: Growth
+  /** Cash by month, the way from the result to it, and what is still to come. */
+  readonly cash: CashDetail
   readonly subscriptions: SubscriptionStatement
   readonly losses: readonly LossShare[]
   /** How sellers were won; null where no file tells of leads. */
@@ -181,13 +187,6 @@ export const BALANCES_SQL = `
 
 export const LOSSES_SQL = 'select * from finance.loss_shares order by subjects desc'
 
-export const FLOWS_SQL = `
-  select event, cast(sum(amount_cents) as bigint) as amount_cents
-  from finance.journal_lines
-  where account = 'cash'
-  group by event
-  order by amount_cents desc, event`
-
 /**
  * Reads the statement of a run.
  *
@@ -215,6 +214,8 @@ export async function readStatement(workbench: Workbench): Promise<Statement> {
     months: await workbench.rows(MONTHS_SQL),
     balances: await workbench.rows(BALANCES_SQL),
     flows: await workbench.rows(FLOWS_SQL),
+    growth: await readGrowth(workbench),
+    cash: await readCashDetail(workbench),
     subscriptions: subscriptions!,
     losses: await workbench.rows(LOSSES_SQL),
     sellers: await readSellerSide(workbench),

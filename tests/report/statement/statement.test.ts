@@ -130,7 +130,11 @@ describe('statementText', () => {
     ]) {
       expect(text).toContain(part)
     }
-    const months = text.split('\n').filter((line) => /^\d{4}-\d{2} +\d/.test(line))
+    const [, byMonth] = text.split('By month of purchase.')
+    const months = byMonth!
+      .split('Rests on')[0]!
+      .split('\n')
+      .filter((line) => /^\d{4}-\d{2} +\d/.test(line))
     expect(months).toHaveLength(statement.months.length)
   })
 })
@@ -177,6 +181,50 @@ describe('views', () => {
   })
 })
 
+describe('what stands behind the first page', () => {
+  const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, one) => sum + one, 0)
+
+  it('bridges recurring revenue and cash from month to month', () => {
+    const { subscriptions } = statement.growth
+    expect(subscriptions.length).toBeGreaterThan(1)
+    for (const [i, row] of subscriptions.entries()) {
+      const won = row.new_cents + row.reactivation_cents + row.expansion_cents
+      const lost = row.contraction_cents + row.churn_cents
+      expect(row.opening_cents + won + lost).toBe(row.closing_cents)
+      expect(row.opening_cents).toBe(subscriptions[i - 1]?.closing_cents ?? 0)
+    }
+    const { months } = statement.cash
+    for (const [i, row] of months.entries()) {
+      expect(row.opening_cents + row.in_cents + row.out_cents).toBe(row.closing_cents)
+      expect(row.opening_cents).toBe(months[i - 1]?.closing_cents ?? 0)
+    }
+  })
+
+  it('leads from the result to the cash in the balance, and adds receivables up to theirs', () => {
+    const { bridge, receivables, months } = statement.cash
+    const balance = (of: string) =>
+      statement.balances.find(({ account }) => account === of)!.closing_cents
+    const cash = sumOf(bridge.map(({ amount_cents }) => amount_cents))
+    expect(cash).toBe(balance('cash'))
+    expect(months.at(-1)!.closing_cents).toBe(balance('cash'))
+    const recognised = bridge.filter(({ kind }) => kind === 'profit')
+    expect(sumOf(recognised.map(({ amount_cents }) => amount_cents))).toBe(
+      statement.lines.at(-1)!.recognised_cents,
+    )
+    const owed = sumOf(receivables.map(({ receivable_cents }) => receivable_cents))
+    expect(owed).toBe(balance('acquirer_receivable'))
+  })
+
+  it('names churn, retention, payback and ARPA, each with what it rests on', () => {
+    const text = statementText(statement)
+    for (const word of ['ARPA', 'Logo churn', 'NRR', 'GRR', 'Quick ratio', 'Payback, months']) {
+      expect(text).toContain(word)
+    }
+    expect(text).toMatch(/ordered again so many months later[\s\S]*?Rests on: observed\./)
+    expect(text).not.toContain('Rests on: .')
+  })
+})
+
 describe('writeStatement', () => {
   it('writes a page, a workbook, a table and text, the same bytes every time', async () => {
     const files = await writeStatement(workbench, join(dir, 'reports'))
@@ -187,7 +235,7 @@ describe('writeStatement', () => {
     expect(bytes().map((again, i) => again.equals(first[i]!))).toEqual([true, true, true, true])
     const html = readFileSync(files.html, 'utf8')
     expect(html.startsWith('<!doctype html>')).toBe(true)
-    expect(html.match(/<svg /g)).toHaveLength(2)
+    expect(html.match(/<svg /g)).toHaveLength(3)
     expect(html).not.toContain('undefined')
     const csv = readFileSync(files.csv, 'utf8')
     expect(csv).toBe(statementCsv(statement))
