@@ -51,6 +51,7 @@ async function measure(data, workbench) {
     'the whole model': whole,
     'the whole model again, all reused': run(),
     ...JSON.parse(measured(here('what-if.mjs'), data, workbench).stdout),
+    ...JSON.parse(measured(here('decisions.bench.mjs'), '--json').stdout),
     'files and warehouse': run('--fresh', '--through', 'dwh'),
     ...(dbt && { 'files and warehouse by dbt-duckdb, unchecked': dbt }),
     'causeway --help': measured(cli, '--help'),

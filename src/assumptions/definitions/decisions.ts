@@ -40,9 +40,9 @@ export const decisionsDeclarations: Declarations = {
       unit: 'ratio',
       min: 0,
       max: 10,
-      why: 'Scale of the attributed prior: this share of all orders, spread evenly over the channels, is added',
+      why: 'Scale of the attributed prior: this share of all orders is added, spread over the channels half evenly and half as they spend',
       source:
-        'Measured on simulated marketplaces: a channel whose attribution was eaten by another keeps room',
+        'Measured on simulated marketplaces: a channel whose attribution was eaten by another keeps room, and one that spends little is not thought large',
       stage,
     },
     {

@@ -1,4 +1,4 @@
-import { mean } from '../../numbers.js'
+import { mean, sum } from '../../numbers.js'
 import type { DecisionData, Posterior } from '../data.js'
 import { designOf } from './design.js'
 import { expectedOrders } from './expected.js'
@@ -60,11 +60,17 @@ function sampledChannels(
   { prior, beliefs }: Required<FitOptions>,
   { grids, outcome }: Prepared,
 ): SampledChannel[] {
-  return data.channels.map((channel, c) => ({
-    id: channel.id,
-    prior: channelPrior(channel, prior, mean(outcome), data.channels.length, beliefs),
-    logPrior: grids[c]!.logPrior,
-  }))
+  const spent = data.channels.map(({ spend }) => sum(spend))
+  const all = sum(spent)
+  return data.channels.map((channel, c) => {
+    const spendShare = all > 0 ? spent[c]! / all : 0
+    const company = { channels: spent.length, spendShare }
+    return {
+      id: channel.id,
+      prior: channelPrior(channel, prior, mean(outcome), company, beliefs),
+      logPrior: grids[c]!.logPrior,
+    }
+  })
 }
 
 /**

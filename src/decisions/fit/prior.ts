@@ -17,10 +17,18 @@ export interface ChannelPrior {
 export interface Beliefs {
   /** Scale of the attributed prior, as a share of a channel's attributed orders. >= 0 */
   readonly attributedWeight: number
-  /** And as a share of all orders, spread evenly over the channels. >= 0 */
+  /** And as a share of all orders, spread over the channels, half evenly and half as they spend. >= 0 */
   readonly evenWeight: number
   /** What a day of the series counts, above 0 and up to 1. */
   readonly temper: number
+}
+
+/** A channel among the others. */
+export interface Company {
+  /** How many channels there are. */
+  readonly channels: number
+  /** The channel's share of what all spend, 0 to 1. */
+  readonly spendShare: number
 }
 
 /** Together the weights expect about half of what attribution says: so much it overstated where truth was known. */
@@ -29,8 +37,8 @@ const NEUTRAL_WEIGHT = 0.5
 
 /**
  * The prior of a channel's incremental orders. `attributed`: half-normal whose scale is .35 of
- * the channel's attributed orders plus .175 of all orders shared evenly (weights can be declared), so that a channel whose
- * attribution was eaten by another keeps room. `neutral`, and where nothing is attributed: half of
+ * the channel's attributed orders plus .175 of all orders, shared half evenly and half as channels spend (weights can be
+ * declared), so that a channel whose attribution was eaten by another keeps room, and a small one no more than that. `neutral`, and where nothing is attributed: half of
  * all orders shared evenly. A declared incrementality stands before both.
  *
  * @param meanOrders orders a period, all
@@ -40,7 +48,7 @@ export function channelPrior(
   channel: ChannelSeries,
   kind: PriorKind,
   meanOrders: number,
-  channels: number,
+  { channels, spendShare }: Company,
   { attributedWeight, evenWeight }: Beliefs = usualBeliefs,
 ): ChannelPrior {
   const attributed = channel.attributedOrders && mean(channel.attributedOrders)
@@ -48,7 +56,8 @@ export function channelPrior(
   if (kind === 'neutral' || attributed === undefined) {
     return neutralPrior(meanOrders, channels)
   }
-  const sd = attributedWeight * attributed + (evenWeight * meanOrders) / channels
+  const share = (1 / channels + spendShare) / 2
+  const sd = attributedWeight * attributed + evenWeight * meanOrders * share
   if (!(sd > 0)) throw noRoom(channel.id)
   return { centre: 0, sd, source: 'attributed' }
 }

@@ -9,6 +9,7 @@ import type { Responses } from '../plans/responses.js'
 import { daysPerPeriod } from '../value/months.js'
 import type { OrderValue } from '../value/order-value.js'
 import { type Design, holdoutDesign, JITTER_DAYS, jitterDesign } from './designs.js'
+import { drawnTogether } from './drawn-together.js'
 import { evenlyPicked, type ProfitDraws, perfectInformation, profitDraws } from './profit-draws.js'
 import { sampleInformation } from './sample-information.js'
 
@@ -59,8 +60,9 @@ export interface Experiments {
   /** All designs, best net value first. */
   readonly experiments: readonly Experiment[]
   /**
-   * `expected` where nothing but tests tells what a channel causes; `at_most` where the series informs already: there
-   * these figures were measured to promise too much.
+   * `expected` where nothing but tests tells what a channel causes: there a test is valued by draws that are
+   * {@link drawnTogether}; `at_most` where the series informs already: there these figures were measured to promise too
+   * much.
    */
   readonly promise: 'expected' | 'at_most'
   /** The best experiment, or undefined: no test is worth its cost. */
@@ -94,12 +96,17 @@ export function rankExperiments(
   const ids = data.channels.map(({ id }) => id)
   const picked = evenlyPicked(posterior.draws, DRAWS)
   const bounds = boundsOf(ids, options)
-  const profits = profitDraws(responseTables(responses, value), posterior, bounds, picked)
+  const tables = responseTables(responses, value)
+  const wide = profitDraws(tables, posterior, bounds, picked)
+  const promise = promiseOf(options.status)
+  const valued = promise === 'expected' ? asTurnsOut(responses) : responses
+  const profits =
+    valued === responses ? wide : profitDraws(tables, valued.model.posterior, bounds, picked)
   const years = (data.orders.length * daysPerPeriod(data.grain)) / DAYS_A_YEAR
   const spent = sum(data.channels.map(({ spend }) => sum(spend))) / years
   const priced = ids.flatMap((_, channel) => {
     const input = {
-      responses,
+      responses: valued,
       value,
       channel,
       picked,
@@ -124,14 +131,23 @@ export function rankExperiments(
       rank: i + 1,
     }))
   const best = ranked.find(({ isWorthIt }) => isWorthIt)
-  const promise = promiseOf(options.status)
   return {
-    evpiCents: perfectInformation(profits) / years,
+    evpiCents: perfectInformation(wide) / years,
     experiments: ranked,
     promise,
     best,
     first: best ?? checkOf(ranked, (id) => sum(data.channels[ids.indexOf(id)]!.spend)),
     answer: answerOf(best, promise),
+  }
+}
+
+/** The same responses, their draws where truth is to be expected: an upper limit is reckoned from all that is possible. */
+function asTurnsOut(responses: Responses): Responses {
+  const { model } = responses
+  const tested = new Set(model.data.liftTests.map(({ channel }) => channel))
+  return {
+    ...responses,
+    model: { ...model, posterior: drawnTogether(model.posterior, tested) },
   }
 }
 

@@ -29,6 +29,7 @@ export function valueOfTests(
     jitter: false,
     bounds: boundsFor(fit),
     chance: fit.chance,
+    status: fit.trust.status,
   })
   const spend = spentCents(fit)
   const testValues = fit.channels.map(({ channel, incremental }, c): TestValue => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { responseTables } from '../../../src/decisions/optimum/table.js'
 import { prepareResponses } from '../../../src/decisions/plans/responses.js'
 import { holdoutDesign, jitterDesign } from '../../../src/decisions/sure/designs.js'
+import { drawnTogether } from '../../../src/decisions/sure/drawn-together.js'
 import { type ExperimentOptions, rankExperiments } from '../../../src/decisions/sure/experiment.js'
 import {
   evenlyPicked,
@@ -38,6 +39,18 @@ const coin: ProfitDraws = {
     },
   ],
 }
+
+describe('draws as truth turns out', () => {
+  it('keep their means; their spread shrinks where no test has measured', () => {
+    const posterior = {
+      channels: ['a', 'b'],
+      draws: 2,
+      incremental: Float64Array.of(0, 0, 10, 10),
+      gridPoint: new Int32Array(4),
+    }
+    expect([...drawnTogether(posterior, new Set(['b'])).incremental]).toEqual([2, 0, 8, 10])
+  })
+})
 
 describe('value of information', () => {
   it('perfect: what half of the draws save', () => {
@@ -147,6 +160,15 @@ describe('rankExperiments', () => {
     const informed = rank({ status: 'own' })
     expect(informed.promise).toBe('at_most')
     expect(informed.answer).toMatch(/at most what is shown/)
+  })
+
+  it('expects of a test what errors turn out to be, and limits it by all that is possible', () => {
+    const sum = (ranked: ReturnType<typeof rank>) =>
+      ranked.experiments.reduce((total, { evsiCents }) => total + evsiCents, 0)
+    const [expected, limited] = [rank({ status: 'follows_unseen' }), rank({ status: 'own' })]
+    expect(sum(expected)).toBeLessThan(0.8 * sum(limited))
+    expect(sum(expected)).toBeGreaterThan(0)
+    expect(expected.evpiCents).toBe(limited.evpiCents)
   })
 
   it('is the same whatever the order of the channels', () => {
