@@ -149,7 +149,7 @@ function readText({ series, pricing }: SeriesFit): string {
 const LEARNED = {
   own: 'Spend varied on its own, so the series tells what channels caused.',
   follows_past_orders:
-    'Spend followed the past outcome, so the series says little: vary spend on purpose, or run tests.',
+    'Spend followed the past outcome or stood still, so the series says little: vary spend on purpose, or run tests.',
   follows_unseen:
     'The channels moved together with something that the series does not show (or there is one channel only), so it would mislead: only lift tests and priors count. State series.plan in a map if you know how budgets were set.',
   assumed: 'Spend is assumed.',

@@ -5,7 +5,7 @@ import type { PlanAdvice, PricedExperiment, RunDecisions } from './read.js'
 const LEARNED: Readonly<Record<string, string>> = {
   own: 'Budgets varied on their own, so spend, clicks and orders tell what channels caused.',
   follows_past_orders:
-    'Budgets followed past orders, so the data say little: vary budgets on purpose, or run tests.',
+    'Budgets followed past orders or stood still, so the data say little: vary budgets on purpose, or run tests.',
   follows_unseen:
     'Budgets moved together with demand that nobody recorded, so the data would mislead: only lift tests and declared values count.',
   assumed:
@@ -82,7 +82,7 @@ function cautionOf({ channels, notation }: RunDecisions): string {
   return [
     names && ` Not identified: ${names}; there the plan moves within narrower bounds.`,
     channels.some(({ status }) => status === 'follows_past_orders') &&
-      ' Budgets followed past orders, so go in steps and vary them on purpose.',
+      ' Budgets followed past orders or stood still, so go in steps and vary them on purpose.',
   ]
     .filter(Boolean)
     .join('')
