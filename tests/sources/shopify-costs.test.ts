@@ -1,6 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readStatement, statementText } from '../../src/report/index.js'
 import { openWorkbench, type Workbench } from '../../src/workbench/index.js'
 import { newFolder } from '../raw/harness.js'
 import { ownFolder } from './harness.js'
@@ -65,5 +66,11 @@ describe('the cost of goods of a Shopify shop', () => {
       'critical',
     )
     expect(broken).toEqual([])
+  })
+
+  it('leaves nothing held for sellers: what buyers paid ahead is theirs', async () => {
+    const text = statementText(await readStatement(workbench))
+    expect(text).toContain(' prepaid by buyers')
+    expect(text).not.toMatch(/(held for|owed to) sellers/i)
   })
 })

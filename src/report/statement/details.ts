@@ -1,6 +1,7 @@
 import { inWords } from '../../format/index.js'
 import { lawSentence } from '../sentences.js'
 import { assumedAmounts } from './assumed.js'
+import { sellsOwnGoods } from './cash.js'
 import { placeOf, type SectionMaker, type StatementTable } from './document.js'
 import { heldSentences, statutorySentences } from './metrics.js'
 import { BALANCES_SQL, CHANNELS_SQL, LINES_SQL, MONTHS_SQL, type Statement } from './statement.js'
@@ -92,6 +93,7 @@ export const channelsDetail: SectionMaker = (statement) => {
 }
 
 export const balanceDetail: SectionMaker = (statement) => {
+  const held = sellsOwnGoods(statement) ? 'Prepaid by buyers' : 'Held for sellers'
   return {
     id: 'balance-detail',
     title: 'Balance',
@@ -109,10 +111,10 @@ export const balanceDetail: SectionMaker = (statement) => {
         links: 'name',
       }),
       basedTable(statement, 'payable_aging', {
-        caption: 'Held for sellers when the books close, by age since the payment',
+        caption: `${held} when the books close, by age since the payment`,
         rows: statement.held,
         columns: {
-          state: 'Held for sellers',
+          state: held,
           from_days: 'From day',
           orders: 'Orders',
           payable_cents: 'Held',

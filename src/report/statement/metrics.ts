@@ -1,5 +1,6 @@
 import { counted } from '../../format/words.js'
 import type { Workbench } from '../../workbench/index.js'
+import { heldWords } from './cash.js'
 import type { Statement } from './statement.js'
 
 /** The ratios that a marketplace is read by, over the horizon; null where there is nothing to divide by. */
@@ -68,7 +69,8 @@ function payback(months: number | null): string {
 }
 
 /** What is held for sellers of orders that never arrived, and how much of it is old. */
-export function heldSentences({ held, flows, notation }: Statement): string[] {
+export function heldSentences(statement: Statement): string[] {
+  const { held, flows, notation } = statement
   const sum = (
     of: readonly HeldForSellers[],
     column: 'payable_cents' | 'provided_cents' | 'lost_carrier_cents',
@@ -84,7 +86,7 @@ export function heldSentences({ held, flows, notation }: Statement): string[] {
     ? `another ${exact(owed)} is owed back to buyers by the declared rule`
     : `another ${exact(paid)} was paid back to buyers by the declared rule`
   return [
-    `Of ${exact(sum(held, 'payable_cents'))} held for sellers, ${exact(sum(open, 'payable_cents'))} is for orders that were paid and not delivered.`,
+    `Of ${exact(sum(held, 'payable_cents'))} ${heldWords(statement)}, ${exact(sum(open, 'payable_cents'))} is for orders that were paid and not delivered.`,
     `Older than 90 days is ${exact(sum(old, 'payable_cents'))} of it; ${owed || paid ? back : 'nothing of it is provided for, refunded or released'}.`,
     `Carriers of orders on their way cost ${exact(sum(open, 'lost_carrier_cents'))}${paid ? ', those paid back apart' : ''}.`,
   ]
