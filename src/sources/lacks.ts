@@ -45,6 +45,11 @@ const sentences: Partial<Record<StagingTable | OptionalColumn, Omit<Lack, 'part'
     statement:
       'No delivery dates: a delivered order counts as handed over and delivered so many days after its purchase as dwh.hand_over_days and dwh.delivery_days declare, and commission is earned then.',
   },
+  'order_items.product_id': {
+    severity: 'info',
+    statement:
+      'No product in the items: those of one category count as one product, all of them where no category is told either.',
+  },
   'order_items.seller_id': {
     severity: 'warning',
     statement:

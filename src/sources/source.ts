@@ -11,6 +11,7 @@ export type Staging = Partial<Record<StagingTable, string>>
 /** What a source may lack beside whole tables, because the files have no such column. */
 export const optionalColumns = [
   'orders.delivered_at',
+  'order_items.product_id',
   'order_items.seller_id',
   'order_items.freight_cents',
   'order_items.cost_cents',

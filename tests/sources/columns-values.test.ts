@@ -73,3 +73,20 @@ orders:
     await expect(run).rejects.toThrow('8 05.01.2024')
   })
 })
+
+it('takes items without a product as one, and says so', async () => {
+  const map = `
+orders:
+  file: orders.csv
+  date_format: YYYY-MM-DD
+  columns: { order_id: No, purchased_at: When, price: Each }
+`
+  const db = await runDwh(folder(map, 'No,When,Each\n1,2024-01-31,5.00\n2,2024-02-01,6.00\n'))
+  const items = await db.all('select distinct product_id from fct_order_items')
+  expect(items).toEqual([{ product_id: 'not told' }])
+  const notes = await db.all(
+    `select severity from source_notes where note_id = 'no_order_items_product_id'`,
+  )
+  expect(notes).toEqual([{ severity: 'info' }])
+  await db.close()
+})

@@ -122,7 +122,9 @@ function lines(orders: OrdersMap, order: string): LineOrigin {
         ? { cost: { constant: cost.constant } }
         : {}),
     key: columnsOf(orders),
-    product: said('product_id'),
+    product: columns.product_id
+      ? said('product_id')
+      : [...said('category'), { constant: 'not told' }],
     seller: said('seller_id', [{ constant: 'own' }]),
     person: said('customer_id'),
     zip: { said: said('zip_code'), isPadded: false },

@@ -47,6 +47,7 @@ function codeSql(code: string | undefined): string {
 function lacksOf({ columns }: OrdersMap): OptionalColumn[] {
   return [
     ...(columns.delivered_at ? [] : (['orders.delivered_at'] as const)),
+    ...(columns.product_id ? [] : (['order_items.product_id'] as const)),
     ...(columns.seller_id ? [] : (['order_items.seller_id'] as const)),
     ...(columns.freight ? [] : (['order_items.freight_cents'] as const)),
   ]
@@ -74,7 +75,9 @@ function linesSql(map: OrdersMap): string {
   const selected = {
     order_id: text('order_id'),
     line_key: `concat_ws('|', ${columnsOf(map).map(identifier).join(', ')})`,
-    product_id: columns.product_id ? text('product_id') : `'unknown'`,
+    product_id: columns.product_id
+      ? text('product_id')
+      : `coalesce(${text('category')}, 'not told')`,
     category: text('category'),
     seller_id: columns.seller_id ? text('seller_id') : `'own'`,
     line_cents: centsSql(columns.price, map),
