@@ -34,7 +34,7 @@ try {
   check(
     'holds what runs, and no sources or tests',
     names.every((name) =>
-      /^(dist\/|data\/sample\/|notebooks\/.*\.ipynb$|README|LICENSE|CHANGELOG|package\.json)/.test(
+      /^(dist\/|data\/sample\/|docs\/(how-well-it-does|beside-other-tools)\.md$|docs\/figures\/|notebooks\/.*\.ipynb$|README|LICENSE|CHANGELOG|package\.json)/.test(
         name,
       ),
     ) && names.includes('dist/cli.js'),
