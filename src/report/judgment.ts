@@ -1,7 +1,8 @@
+import { InputError } from '../errors.js'
 import type { Notation } from '../format/index.js'
 import { type Finding, isConsistent, type RunBasis, readBasis, runLaws } from '../judgment/index.js'
 import type { Evidence } from '../schema/basis.js'
-import type { Workbench } from '../workbench/index.js'
+import { loadedBuild, type Workbench } from '../workbench/index.js'
 import { textTable } from './text-table.js'
 
 /** What the laws say about a run. */
@@ -32,12 +33,26 @@ export async function readJudgment(workbench: Workbench): Promise<Judgment> {
 /**
  * Runs every law again over the published tables, as they are on disk now.
  *
- * @throws InputError when the stages have not run through judgment
+ * @throws InputError when the stages have not run through judgment, or another build of the library made tables
+ *   that the laws of this one cannot read
  */
 export async function judge(workbench: Workbench): Promise<Judgment> {
   await workbench.rows('select 1 from judgment.assumptions limit 1')
   const ask = <T>(sql: string) => workbench.rows<T>(sql)
-  return judgmentOf(await runLaws(ask), await readBasis(ask))
+  try {
+    return judgmentOf(await runLaws(ask), await readBasis(ask))
+  } catch (error) {
+    throw madeByAnotherBuild(workbench) ?? error
+  }
+}
+
+/** Why laws cannot be asked that fit the tables of another build; undefined where this one made them all. */
+function madeByAnotherBuild({ name, record }: Workbench): InputError | undefined {
+  const artifacts = Object.values(record?.artifacts ?? {})
+  if (artifacts.every(({ build }) => build === loadedBuild)) return undefined
+  return new InputError(
+    `The run ${name} of ${record!.made_at.slice(0, 10)} was made by another build of the library (${record!.version}), and the laws of this one cannot read its tables. Run \`causeway run\` to make it anew.`,
+  )
 }
 
 function judgmentOf(laws: readonly Finding[], { evidence }: RunBasis): Judgment {
