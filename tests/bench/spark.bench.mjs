@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSpark } from '../engine/spark/start-spark.mjs'
-import { measured } from './measure.mjs'
+import { measuredBeside } from './measure.mjs'
 import { costTable, tablesOf } from './spark-events.mjs'
 
 /**
@@ -37,7 +37,8 @@ async function costOf(cli, data) {
     const begun = spark.cpuSeconds()
     const places = ['--data', data, '--workbench', join(folder, 'workbench')]
     const cluster = ['--engine', spark.url, '--root', join(folder, 'root')]
-    const run = measured(cli, 'run', '--through', 'finance', ...places, ...cluster)
+    // Spark stops when nobody reads what it writes: this process must go on.
+    const run = await measuredBeside(cli, 'run', '--through', 'finance', ...places, ...cluster)
     const cpu_seconds = spark.cpuSeconds() - begun
     await spark.stop()
     return {
