@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { pipInstall } from '../../pip.mjs'
 
-const VERSION = '4.3.0'
 const environment = resolve(process.env.CAUSEWAY_SPARK ?? '.venv-spark')
 const python = `${environment}/bin/python`
 const run = (command, ...args) => {
@@ -19,15 +19,5 @@ if (!works('java', '-version')) {
   run('apt-get', 'install', '-qq', '-y', 'openjdk-17-jre-headless')
 }
 if (!existsSync(python)) run('python3', '-m', 'venv', environment)
-if (!works(python, '-c', `import pyspark; assert pyspark.__version__ == "${VERSION}"`)) {
-  run(
-    python,
-    '-m',
-    'pip',
-    'install',
-    '--quiet',
-    '--disable-pip-version-check',
-    `pyspark==${VERSION}`,
-  )
-}
+pipInstall(python, 'pyspark', '4.3.0')
 console.log(environment)
