@@ -15,8 +15,9 @@ const run = (command, ...args) => {
 const works = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 
 if (!works('java', '-version')) {
-  run('apt-get', 'update', '-qq')
-  run('apt-get', 'install', '-qq', '-y', 'openjdk-17-jre-headless')
+  const apt = process.getuid() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get']
+  run(...apt, 'update', '-qq')
+  run(...apt, 'install', '-qq', '-y', 'openjdk-17-jre-headless')
 }
 if (!existsSync(python)) run('python3', '-m', 'venv', environment)
 pipInstall(python, 'pyspark', '4.3.0')
