@@ -2,22 +2,12 @@ import type { Question, SensitivityRow } from '../../decisions/index.js'
 import type { Notation } from '../../format/index.js'
 import { valueWithUnit } from '../../format/index.js'
 import { bareTitle } from '../../format/quantity.js'
+import type { ShownLeading } from '../../notebook/index.js'
 import type { Workbench } from '../../workbench/index.js'
 
-/** One assumption that an answer hangs on, in words. */
-export interface LeadingAssumption {
+/** One assumption that an answer hangs on, in words. Its basis: 'default', 'changed' (by the analyst) or 'fitted'. */
+export interface LeadingAssumption extends ShownLeading {
   readonly assumption: string
-  /** The same in words, e.g. `Clicks per order of Email`. */
-  readonly name: string
-  readonly value: string
-  /** 'default', 'changed' (by the analyst) or 'fitted' (by data or a test). */
-  readonly basis: string
-  readonly why: string
-  /** Ends of its declared range, and what the answer would be there. */
-  readonly low: string
-  readonly answer_at_low: string
-  readonly high: string
-  readonly answer_at_high: string
   /** Where the verdict flips; 'never within its range', or empty where no verdict hangs on the answer. */
   readonly flip: string
 }
