@@ -1,9 +1,11 @@
 import {
   type Question as Asked,
+  nextExperiment,
   type Optimum,
   type RunFit,
   UNSURE_SHARE,
   type WhatIf,
+  whyBest,
 } from '../decisions/index.js'
 import { InputError } from '../errors.js'
 import type { Notation } from '../format/index.js'
@@ -61,7 +63,7 @@ const questions = {
     const { json, text } = effectAnswer(effect, notation)
     return {
       json: { advice, total_cents: totalCents, why, certificate, effect: json },
-      text: [adviceWords(optimum, notation), text, why].join('\n\n'),
+      text: [adviceWords(optimum, notation), text, whyBest(optimum, notation.nameOf)].join('\n\n'),
     }
   },
   sensitivity: async (_, { of = ['net_profit', 'best_plan'], range = [], draws }, workbench) => {
@@ -96,7 +98,7 @@ const questions = {
           ['Experiment', 'Channel', 'Days', 'Share', 'Value a year', 'Cost', 'Net'],
           rows,
         ),
-        found.answer,
+        nextExperiment(found, nameOf),
         knowledgeSentence(found.evpiCents, workbench.notation),
       ].join('\n\n'),
     }

@@ -1,6 +1,12 @@
 export type { Grade, LiftTest, PlanStatus } from './data.js'
 export type { FittedChannel } from './fit/fitted.js'
-export { type Advice, type Optimum, type OptimumOptions, UNSURE_SHARE } from './optimum/optimum.js'
+export {
+  type Advice,
+  type Optimum,
+  type OptimumOptions,
+  UNSURE_SHARE,
+  whyBest,
+} from './optimum/optimum.js'
 export type { ChannelReturns } from './optimum/returns.js'
 export type { WhatIf } from './plans/what-if.js'
 export { fitRun, RunFit, type RunFitOptions } from './run-fit.js'
@@ -13,5 +19,5 @@ export {
 export type { SensitivityRow } from './sensitivity/tornado.js'
 export type { VerdictRange } from './sensitivity/verdict-range.js'
 export { decisionsStage } from './stage.js'
-export type { ExperimentOptions, Experiments } from './sure/experiment.js'
+export { type ExperimentOptions, type Experiments, nextExperiment } from './sure/experiment.js'
 export type { ChannelValue } from './value/channel-value.js'

@@ -36,9 +36,15 @@ export function certificateRows(
 /**
  * The certificate in words: the level at which the marginal returns of all that can move agree, and which stand at
  * a bound instead.
+ *
+ * @param nameOf a channel by its id
  */
-export function certificateText(rows: readonly CertificateRow[]): string {
-  const name = ({ channel, month }: CertificateRow) => (month ? `${channel} ${month}` : channel)
+export function certificateText(
+  rows: readonly CertificateRow[],
+  nameOf: (id: string) => string,
+): string {
+  const name = ({ channel, month }: CertificateRow) =>
+    month ? `${nameOf(channel)} ${month}` : nameOf(channel)
   const list = (some: readonly CertificateRow[]) =>
     some.map((row) => `${name(row)} (${row.marginalReturn.toFixed(2)})`).join(', ')
   const at = (place: CertificateRow['at']) => rows.filter((row) => row.at === place)

@@ -49,7 +49,7 @@ export interface Optimum {
   readonly unsupportedShare: number
   readonly method: Method
   readonly certificate: readonly CertificateRow[]
-  /** The certificate in words. */
+  /** The certificate in words, channels by id. */
   readonly why: string
 }
 
@@ -149,19 +149,33 @@ function judged(
   const certificate = certificateRows(found.problem, multiples, names)
   const unsupportedShare = unsupportedMove(keep ? today : found.plan, channels, supported)
   const isSure = found.effect.pBetter >= actAbove && unsupportedShare <= UNSURE_SHARE
+  const advice = keep ? 'keep' : isSure ? 'act' : 'test'
   return {
     plan: keep ? today : found.plan,
     totalCents: keep ? todayCents : found.totalCents,
     effect: keep ? whatIf(responses, today, value) : found.effect,
     prudentProfitCents: keep ? 0 : prudentProfit(found),
-    advice: keep ? 'keep' : isSure ? 'act' : 'test',
+    advice,
     unsupportedShare,
     method: found.method,
     certificate,
-    why: keep
-      ? `No plan within the bounds is better than today's. ${certificateText(certificate)}`
-      : certificateText(certificate),
+    why: whyBest({ advice, certificate }),
   }
+}
+
+/**
+ * Why no other plan within the bounds is better.
+ *
+ * @param nameOf a channel by its id; default the id
+ */
+export function whyBest(
+  { advice, certificate }: Pick<Optimum, 'advice' | 'certificate'>,
+  nameOf = (id: string): string => id,
+): string {
+  const marginal = certificateText(certificate, nameOf)
+  return advice === 'keep'
+    ? `No plan within the bounds is better than today's. ${marginal}`
+    : marginal
 }
 
 /** Share of moved money, day by day and either way, on channels that nothing supports. */

@@ -72,6 +72,7 @@ export interface Experiments {
    * result would change the plan, the cheapest holdout of the channel that spends most, to check what is assumed of it.
    */
   readonly first: Experiment | undefined
+  /** Which to run, channels by id. */
   readonly answer: string
 }
 
@@ -137,7 +138,7 @@ export function rankExperiments(
     promise,
     best,
     first: best ?? checkOf(ranked, (id) => sum(data.channels[ids.indexOf(id)]!.spend)),
-    answer: answerOf(best, promise),
+    answer: nextExperiment({ best, promise }),
   }
 }
 
@@ -199,12 +200,21 @@ function promiseOf(status: PlanStatus | undefined): Experiments['promise'] {
   return status === 'own' || status === 'follows_past_orders' ? 'at_most' : 'expected'
 }
 
-function answerOf(best: Experiment | undefined, promise: Experiments['promise']): string {
+/**
+ * Which experiment to run, in a sentence.
+ *
+ * @param nameOf a channel by its id; default the id
+ */
+export function nextExperiment(
+  { best, promise }: Pick<Experiments, 'best' | 'promise'>,
+  nameOf = (id: string): string => id,
+): string {
   if (best === undefined) return 'No test is worth its cost: act on the best plan.'
+  const channel = nameOf(best.channel)
   const what =
     best.design === 'jitter'
-      ? `vary ${best.channel} by the week for ${best.days} days`
-      : `hold ${best.channel} out of ${Math.round(best.share * 100)}% of the market for ${best.days} days`
+      ? `vary ${channel} by the week for ${best.days} days`
+      : `hold ${channel} out of ${Math.round(best.share * 100)}% of the market for ${best.days} days`
   return promise === 'expected'
     ? `The experiment to run next: ${what}.`
     : `If any test, this one: ${what}. The series informs already, so its value is at most what is shown.`

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CausalModel } from '../../../src/decisions/data.js'
-import { findOptimum, type OptimumOptions } from '../../../src/decisions/optimum/optimum.js'
+import {
+  findOptimum,
+  type OptimumOptions,
+  whyBest,
+} from '../../../src/decisions/optimum/optimum.js'
 import { prepareResponses } from '../../../src/decisions/plans/responses.js'
 import { whatIf } from '../../../src/decisions/plans/what-if.js'
 import { monthsOf } from '../../../src/decisions/value/months.js'
@@ -93,7 +97,8 @@ describe('findOptimum', () => {
   })
 
   it('certifies: marginal returns are level, or a bound stops them', () => {
-    const { certificate, why } = optimum(exampleModel(), { total: 'same' })
+    const found = optimum(exampleModel(), { total: 'same' })
+    const { certificate, why } = found
     const inside = certificate.filter(({ at }) => at === 'inside').map((row) => row.marginalReturn)
     expect(inside.length).toBeGreaterThan(1)
     for (const level of inside) expect(level / inside[0]!).toBeCloseTo(1, 4)
@@ -101,7 +106,9 @@ describe('findOptimum', () => {
       if (at === 'low') expect(marginalReturn).toBeLessThanOrEqual(inside[0]!)
       if (at === 'high') expect(marginalReturn).toBeGreaterThanOrEqual(inside[0]!)
     }
-    expect(why).toMatch(/^The next unit of money brings \d\.\d\d in /)
+    expect(why).toMatch(/^The next unit of money brings \d\.\d\d in [abc]/)
+    const named = whyBest(found, (id) => `Channel ${id.toUpperCase()}`)
+    expect(named).toBe(why.replace(/\b[abc]\b/g, (id) => `Channel ${id.toUpperCase()}`))
   })
 
   it("is today's plan where nothing is better", () => {

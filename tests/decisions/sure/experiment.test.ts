@@ -3,7 +3,11 @@ import { responseTables } from '../../../src/decisions/optimum/table.js'
 import { prepareResponses } from '../../../src/decisions/plans/responses.js'
 import { holdoutDesign, jitterDesign } from '../../../src/decisions/sure/designs.js'
 import { drawnTogether } from '../../../src/decisions/sure/drawn-together.js'
-import { type ExperimentOptions, rankExperiments } from '../../../src/decisions/sure/experiment.js'
+import {
+  type ExperimentOptions,
+  nextExperiment,
+  rankExperiments,
+} from '../../../src/decisions/sure/experiment.js'
 import {
   evenlyPicked,
   type ProfitDraws,
@@ -160,6 +164,11 @@ describe('rankExperiments', () => {
     const informed = rank({ status: 'own' })
     expect(informed.promise).toBe('at_most')
     expect(informed.answer).toMatch(/at most what is shown/)
+    const { channel } = informed.best!
+    expect(informed.answer).toContain(`${channel} `)
+    expect(nextExperiment(informed, () => 'Some Name')).toBe(
+      informed.answer.replace(`${channel} `, 'Some Name '),
+    )
   })
 
   it('expects of a test what errors turn out to be, and limits it by all that is possible', () => {
