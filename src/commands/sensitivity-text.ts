@@ -1,4 +1,5 @@
 import type { SensitivityRow, VerdictRange } from '../decisions/index.js'
+import { significant } from '../format/index.js'
 import { answerWords } from '../report/sensitivity/index.js'
 import type { Workbench } from '../workbench/index.js'
 import { alignedTable } from './output.js'
@@ -12,7 +13,7 @@ export function sensitivityText(
   verdict: readonly VerdictRange[] | undefined,
   { notation }: Workbench,
 ): string {
-  const number = (value: number) => String(Number(value.toPrecision(4)))
+  const number = (value: number) => significant(value, 4)
   const shown = [...new Set(rows.map(answerOf))]
     .sort()
     .flatMap((answer) => rows.filter((row) => answerOf(row) === answer).slice(0, SHOWN))

@@ -40,6 +40,11 @@ export function numbersFormat(locale: string): NumbersFormat {
   }
 }
 
+/** A value of whatever size, as an assumption is typed: with so many significant digits, 0.00917 for 0.0091687. */
+export function significant(value: number, digits: number): string {
+  return String(Number(value.toPrecision(digits)))
+}
+
 /** One formatter for each number of decimals, made when it is first asked for. */
 function byDecimals(locale: string, style: { readonly style?: 'percent' }) {
   const made = new Map<number, Intl.NumberFormat>()

@@ -1,4 +1,4 @@
-import { inWords } from '../../format/index.js'
+import { inWords, significant } from '../../format/index.js'
 import type { Workbench } from '../../workbench/index.js'
 import { assumptionName, type LeadingAssumption, leadingInWords } from '../sensitivity/index.js'
 import type { MovedAnswer, RunDecisions } from './read.js'
@@ -64,7 +64,7 @@ function planSentences({ moved, notation }: RunDecisions): string[] {
   return [
     `The gain of the best plan hangs most on ${assumptionName(most.assumption_id, notation)}: ${ends} over its range.`,
     turns
-      ? `The recommendation turns where ${assumptionName(turns.assumption_id, notation)} passes ${shortNumber(turns.flip_value!)} (now ${shortNumber(turns.value)}).`
+      ? `The recommendation turns where ${assumptionName(turns.assumption_id, notation)} passes ${significant(turns.flip_value!, 2)} (now ${significant(turns.value, 2)}).`
       : 'No assumption turns the recommendation within its range by itself.',
   ]
 }
@@ -79,7 +79,7 @@ function channelSentences({ moved, channels, notation }: RunDecisions): string[]
   const declared = channels.every(({ basis }) => basis === 'declared') ? 'declared ' : ''
   const flipWords = flips.map(
     (row) =>
-      `${name(row)} above ${shortNumber(row.flip_value!)} (${declared}${shortNumber(row.low_value)} to ${shortNumber(row.high_value)})`,
+      `${name(row)} above ${significant(row.flip_value!, 2)} (${declared}${significant(row.low_value, 2)} to ${significant(row.high_value, 2)})`,
   )
   return [
     flips.length > 0 &&
@@ -87,8 +87,4 @@ function channelSentences({ moved, channels, notation }: RunDecisions): string[]
     always.length > 0 && `Over all of that range these pay: ${always.join(', ')}.`,
     not.length > 0 && `Over all of that range these do not pay: ${not.join(', ')}.`,
   ].filter((sentence) => sentence !== false)
-}
-
-function shortNumber(value: number): string {
-  return String(Number(value.toPrecision(2)))
 }

@@ -1,3 +1,4 @@
+import { significant } from '../../format/index.js'
 import { textTable } from '../text-table.js'
 import { causeColumns, planColumns } from './columns.js'
 import { hangsOnSentences, rangeSentence } from './hangs-on.js'
@@ -39,11 +40,11 @@ export function decisionsText(decisions: RunDecisions): string {
       {
         answer: `What moves (${money})`,
         assumption_id: 'Assumption',
-        low_value: 'Low',
-        high_value: 'High',
+        low: 'Low',
+        high: 'High',
         answer_at_low_cents: 'Answer at low',
         answer_at_high_cents: 'At high',
-        flip_value: 'Flips at',
+        flip: 'Flips at',
       },
       notation,
     ),
@@ -78,5 +79,8 @@ function movedRows({ moved }: RunDecisions) {
       answer: row.question === 'net_profit' ? 'Net profit' : 'Best plan',
       answer_at_low_cents: row.answer_at_low,
       answer_at_high_cents: row.answer_at_high,
+      low: significant(row.low_value, 4),
+      high: significant(row.high_value, 4),
+      flip: row.flip_value === null ? null : significant(row.flip_value, 4),
     }))
 }
