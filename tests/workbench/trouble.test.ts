@@ -123,16 +123,20 @@ describe('a published file that was damaged', () => {
     ],
     ['cut short', (path: string) => truncateSync(path, 4_096), 'has 4096 bytes, published with'],
     ['gone', (path: string) => rmSync(path), 'is missing'],
-  ])('%s: found, named, and built anew by --fresh', async (_, damage, words) => {
-    const { stages } = await run(1_000)
-    const path = join(dir, stages[0]!.file)
-    chmodSync(path, 0o644)
-    damage(path)
-    await expect(run(1_000)).rejects.toThrow(words)
-    await expect(run(1_000)).rejects.toThrow('--fresh')
-    await run(1_000, dir, true)
-    expect((await run(1_000)).stages[0]!.reused).toBe(true)
-  })
+  ])(
+    '%s, after it was found whole: found, named, and built anew by --fresh',
+    async (_, damage, words) => {
+      const { stages } = await run(1_000)
+      const path = join(dir, stages[0]!.file)
+      expect((await run(1_000)).stages[0]!.reused).toBe(true)
+      chmodSync(path, 0o644)
+      damage(path)
+      await expect(run(1_000)).rejects.toThrow(words)
+      await expect(run(1_000)).rejects.toThrow('--fresh')
+      await run(1_000, dir, true)
+      expect((await run(1_000)).stages[0]!.reused).toBe(true)
+    },
+  )
 })
 
 describe('what a killed run leaves behind', () => {
