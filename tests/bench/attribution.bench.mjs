@@ -10,23 +10,16 @@ import { attributionStage } from '../../dist/attribution/index.js'
 import { runInventory } from '../../dist/attribution/inventory.js'
 import { Database } from '../../dist/engine/index.js'
 import { openWorkbench } from '../../dist/workbench/index.js'
+import { timed } from './timed.mjs'
 
 const olist = process.env.CAUSEWAY_OLIST_DIR ?? join('..', 'shared', 'olist')
 
 /** On a busy machine, time of the processor tells more than the clock. */
-function report(what, [seconds, cpuSeconds], barSeconds, barMb) {
+function report(what, { seconds, cpu_seconds }, barSeconds, barMb) {
   const mb = Math.round(process.resourceUsage().maxRSS / 1024)
   const memory = barMb ? `, peak ${mb} MB (bar ${barMb} MB)` : ''
-  const cpu = cpuSeconds === undefined ? '' : `, ${cpuSeconds.toFixed(2)} s of processor`
+  const cpu = cpu_seconds === undefined ? '' : `, ${cpu_seconds.toFixed(2)} s of processor`
   console.log(`${what}: ${seconds.toFixed(2)} s (bar ${barSeconds} s)${cpu}${memory}`)
-}
-
-async function timed(work) {
-  const started = performance.now()
-  const before = process.cpuUsage()
-  await work()
-  const { user, system } = process.cpuUsage(before)
-  return [(performance.now() - started) / 1000, (user + system) / 1e6]
 }
 
 /** The state machine alone: 800 days, 50 channels, a window of 60 days. */
@@ -58,8 +51,8 @@ async function kernel() {
     clicks: cells.map((i) => 1500 + ((i * 131) % 700)),
     costCents: cells.map((i) => 60_000 + ((i * 97) % 9000)),
   }
-  const seconds = await timed(() => runInventory(input, rules))
-  report(`kernel, ${days} days x ${channels} channels x ${windowDays} days`, seconds, 2)
+  const { took } = await timed(() => runInventory(input, rules))
+  report(`kernel, ${days} days x ${channels} channels x ${windowDays} days`, took, 2)
 }
 
 /** The stages before attribution, so that the next process builds attribution alone. */
@@ -71,7 +64,7 @@ async function olistStage(dir) {
   const { stages } = await openWorkbench({ data: olist, workbench: dir }).run({
     through: 'attribution',
   })
-  report('Olist, the whole stage', [stages.at(-1).seconds], 1, 400)
+  report('Olist, the whole stage', { seconds: stages.at(-1).seconds }, 1, 400)
 }
 
 /** Ten million orders over 800 days, 10 channels, a window of 30 days. */
@@ -101,12 +94,12 @@ async function large(dir) {
   await db.attach('dwh', join(dir, 'dwh.duckdb'))
   await db.attach('market', join(dir, 'market.duckdb'))
   const inputs = { dataDir: dir, allowRejects: false }
-  const seconds = await timed(async () => {
+  const { took } = await timed(async () => {
     await attributionStage.build({ db, assumptions, seed: 42, inputs, progress: () => {} })
     await db.checkpoint()
   })
   await db.close()
-  report('10 million orders, 800 days x 10 channels x 30 days', seconds, 60, 4096)
+  report('10 million orders, 800 days x 10 channels x 30 days', took, 60, 4096)
 }
 
 const cases = { kernel, prepare, olist: olistStage, large }

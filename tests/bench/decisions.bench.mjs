@@ -13,6 +13,7 @@ import { monthsOf } from '../../dist/decisions/value/months.js'
 import { flatValue } from '../../dist/decisions/value/order-value.js'
 import { runLiftTest, simulateWorld, worldData } from '../../dist/evaluation/worlds/index.js'
 import { openWorkbench } from '../../dist/index.js'
+import { timed } from './timed.mjs'
 
 const CHANNELS = 6
 const bars = {
@@ -24,15 +25,6 @@ const bars = {
   optimum: 1,
   experiments: 10,
   '1,000 draws of the verdict': 20,
-}
-
-async function timed(work) {
-  const started = performance.now()
-  const before = process.cpuUsage()
-  const result = await work()
-  const { user, system } = process.cpuUsage(before)
-  const took = { seconds: (performance.now() - started) / 1000, cpu_seconds: (user + system) / 1e6 }
-  return { took, result }
 }
 
 /** The first market of so many channels whose budgets vary by themselves. */

@@ -1,6 +1,7 @@
 // A changed assumption in a process that holds a run already, as a kernel does: until the verdict, and
 // until the last law. Usage: node what-if.mjs DATA WORKBENCH; prints JSON.
 import { openWorkbench } from '../../dist/index.js'
+import { timed } from './timed.mjs'
 
 const [data, folder] = process.argv.slice(2)
 const changes = {
@@ -11,25 +12,16 @@ const changes = {
 const base = openWorkbench({ data, workbench: folder })
 await base.run()
 
-async function timed(work) {
-  const started = performance.now()
-  const before = process.cpuUsage()
-  const result = await work()
-  const { user, system } = process.cpuUsage(before)
-  const took = { seconds: (performance.now() - started) / 1000, cpu_seconds: (user + system) / 1e6 }
-  return { ...took, result }
-}
-
 const found = {}
 for (const [stage, change] of Object.entries(changes)) {
   const scenario = base.assume(change)
   const verdict = await timed(() => scenario.quick())
   const whole = await timed(() => verdict.result.whole)
-  const { seconds, cpu_seconds } = verdict
-  found[`${stage} changed, until the verdict`] = { seconds, cpu_seconds }
+  const { took } = verdict
+  found[`${stage} changed, until the verdict`] = took
   found[`${stage} changed, until the last law`] = {
-    seconds: seconds + whole.seconds,
-    cpu_seconds: cpu_seconds + whole.cpu_seconds,
+    seconds: took.seconds + whole.took.seconds,
+    cpu_seconds: took.cpu_seconds + whole.took.cpu_seconds,
   }
   await scenario.close()
 }
