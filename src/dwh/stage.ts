@@ -9,7 +9,8 @@ import { type CheckResult, errorLines, runChecks } from './checks/run-checks.js'
 import { type CheckedObservation, checkedObservation } from './observe.js'
 import { refusalLines } from './plausible/index.js'
 
-const models = readModels(new URL('./models/', import.meta.url), [
+/** Facts and dimensions that every marketplace has, each after those it reads. */
+export const models = readModels(new URL('./models/', import.meta.url), [
   'fct_orders',
   'dim_customer',
   'dim_seller',

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { modelNames, writeProject } from './project.mjs'
+import { models } from '../../../dist/dwh/stage.js'
+import { writeProject } from './project.mjs'
 
 const script = fileURLToPath(new URL('run.py', import.meta.url))
 const python = process.env.CAUSEWAY_DBT
 
 /**
- * Has dbt-duckdb load the same files and make the same eight models, without any check of them.
+ * Has dbt-duckdb load the same files and make the same models, without any check of them.
  *
  * @param workbench a folder with a published run over these files
  * @returns seconds, cpu_seconds and peak_mb; undefined where there is no dbt, which a line tells
@@ -44,7 +45,7 @@ async function requireSame(database, warehouse) {
   const connection = await instance.connect()
   await connection.run(`attach '${database}' as theirs (read_only)`)
   await connection.run(`attach '${warehouse}' as ours (read_only)`)
-  for (const name of modelNames) {
+  for (const { name } of models) {
     const [a, b] = [`from theirs.${name}`, `from ours.${name}`]
     const different = await connection.runAndReadAll(
       `select (select count(*) from (${a} except all ${b})) + (select count(*) from (${b} except all ${a}))`,

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { loadAssumptions } from '../../../dist/assumptions/index.js'
+import { models } from '../../../dist/dwh/stage.js'
 import { suppliedSql } from '../../../dist/dwh/staging.js'
 import { castFunctions } from '../../../dist/engine/casts.js'
 import { sqlFunctions } from '../../../dist/engine/functions.js'
@@ -10,24 +10,12 @@ import { countryBounds } from '../../../dist/schema/country-bounds.js'
 import { olistFiles } from '../../../dist/schema/raw.js'
 import { sourceOf } from '../../../dist/sources/index.js'
 
-const models = fileURLToPath(new URL('../../../dist/dwh/models/', import.meta.url))
-export const modelNames = [
-  'fct_orders',
-  'dim_customer',
-  'dim_seller',
-  'dim_product',
-  'dim_geography',
-  'fct_order_items',
-  'fct_payments',
-  'fct_reviews',
-]
-
 /** The files of a marketplace, without those of leads. */
 const nineFiles = olistFiles.slice(0, 9)
 
 /**
  * Writes a dbt project of the library's own SQL: the files of a folder as tables of text, the staging as
- * views over them, the eight models of the warehouse as tables.
+ * views over them, the models of the warehouse as tables.
  *
  * @param warehouse an artifact of stage dwh, for its calendar, which no SQL makes
  * @returns the database that the project makes
@@ -69,9 +57,7 @@ export function writeProject(folder, data, warehouse) {
   for (const [table, sql] of Object.entries(staging)) model(`stg_${table}`, 'view', linked(sql))
   model('params', 'table', `select ${paramColumns()}`)
   model('dim_date', 'table', 'select * from warehouse.dim_date')
-  for (const name of modelNames) {
-    model(name, 'table', linked(readFileSync(join(models, `${name}.sql`), 'utf8')))
-  }
+  for (const { name, sql } of models) model(name, 'table', linked(sql))
   return database
 }
 
