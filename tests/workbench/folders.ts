@@ -11,7 +11,7 @@ export let file: string
 export const dearer = { 'finance.carrier_cost_bps': 15_000 }
 
 export let folder: string
-export let opened: Workbench[]
+let opened: Workbench[]
 
 /** Makes a marketplace for the tests of a file, and a workbench folder for each test. */
 export function useFolders(): void {
@@ -42,7 +42,11 @@ export function publishedMain(): Workbench {
 
 /** A workbench of this test's folder, closed after it. */
 export function open(options: Parameters<typeof openWorkbench>[0] = {}): Workbench {
-  const workbench = openWorkbench({ workbench: folder, ...options })
+  return closedAfter(openWorkbench({ workbench: folder, ...options }))
+}
+
+/** The same workbench, a scenario above all, closed after the test. */
+export function closedAfter(workbench: Workbench): Workbench {
   opened.push(workbench)
   return workbench
 }

@@ -5,11 +5,11 @@ import { InputError } from '../../src/errors.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { publishedRuns, removeRun } from '../../src/workbench/index.js'
 import {
+  closedAfter,
   data,
   dearer,
   folder,
   open,
-  opened,
   profitOf,
   publishedMain,
   useFolders,
@@ -81,13 +81,11 @@ describe('a named run', () => {
   it('made under a spend plan by hand runs again under that plan', async () => {
     const base = publishedMain()
     const plan = (await base.plan()).scale('facebook_ads', 0.5)
-    const scenario = base.withPlan(plan)
-    opened.push(scenario)
+    const scenario = closedAfter(base.withPlan(plan))
     await scenario.publish('half')
     const half = open({ run: 'half' })
     expect(half.spendPlan).toEqual(plan.columns())
-    const other = half.assume(dearer)
-    opened.push(other)
+    const other = closedAfter(half.assume(dearer))
     const { stages } = await other.run()
     expect(stages.find(({ stage }) => stage === 'market')!.reused).toBe(true)
   })

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.js'
 import { readVerdict } from '../../src/workbench/index.js'
 import {
+  closedAfter,
   data,
   dearer,
   file,
   folder,
   open,
-  opened,
   profitOf,
   publishedMain,
   useFolders,
@@ -21,8 +21,7 @@ describe('a what-if never replaces the answer', () => {
   it('the published run stays what it was for everybody else', async () => {
     const base = publishedMain()
     const profit = await profitOf(base)
-    const scenario = base.assume(dearer)
-    opened.push(scenario)
+    const scenario = closedAfter(base.assume(dearer))
     await scenario.run()
     expect(await profitOf(scenario)).toBeLessThan(profit)
     expect(await profitOf(base)).toBe(profit)
@@ -31,8 +30,7 @@ describe('a what-if never replaces the answer', () => {
 
   it('unless it is told to, under a name of its own', async () => {
     const base = publishedMain()
-    const scenario = base.assume(dearer)
-    opened.push(scenario)
+    const scenario = closedAfter(base.assume(dearer))
     await scenario.run()
     await scenario.publish('dearer-carriers')
     const read = open({ run: 'dearer-carriers' })
@@ -43,8 +41,7 @@ describe('a what-if never replaces the answer', () => {
 
   it('reuses every artifact whose key it shares', async () => {
     const base = publishedMain()
-    const scenario = base.assume(dearer)
-    opened.push(scenario)
+    const scenario = closedAfter(base.assume(dearer))
     const { stages } = await scenario.run()
     expect(stages.filter(({ reused }) => reused).map(({ stage }) => stage)).toEqual([
       'raw',
@@ -55,8 +52,7 @@ describe('a what-if never replaces the answer', () => {
   })
 
   it('answers before it has run from the stages that it shares, and from no other', async () => {
-    const scenario = publishedMain().assume(dearer)
-    opened.push(scenario)
+    const scenario = closedAfter(publishedMain().assume(dearer))
     expect(await scenario.rows('select count(*) as n from dwh.fct_orders')).toEqual([{ n: 150 }])
     expect((await scenario.plan()).totalCents()).toBeGreaterThan(0)
     const asked = scenario.rows('select * from finance.verdict')
@@ -66,8 +62,7 @@ describe('a what-if never replaces the answer', () => {
   })
 
   it('answers nothing when it shares nothing', async () => {
-    const scenario = open({ data }).reseed(3)
-    opened.push(scenario)
+    const scenario = closedAfter(open({ data }).reseed(3))
     await expect(scenario.rows('select 1')).rejects.toThrow(/has not run.*await .*run\(\)/)
   })
 })
@@ -188,14 +183,12 @@ describe('recent scenarios', () => {
     await base.run({ through: 'dwh' })
     const files = () => readdirSync(folder).filter((name) => name.startsWith('dwh-')).length
     for (let days = 1; days <= 12; days++) {
-      const scenario = base.assume({ 'dwh.gift_run_up_days': days })
-      opened.push(scenario)
+      const scenario = closedAfter(base.assume({ 'dwh.gift_run_up_days': days }))
       await scenario.run({ through: 'dwh' })
       expect(files()).toBeLessThanOrEqual(9)
     }
     expect(files()).toBe(9)
-    const again = base.assume({ 'dwh.gift_run_up_days': 12 })
-    opened.push(again)
+    const again = closedAfter(base.assume({ 'dwh.gift_run_up_days': 12 }))
     expect((await again.run({ through: 'dwh' })).stages.every(({ reused }) => reused)).toBe(true)
   })
 })
