@@ -56,11 +56,7 @@ export const causedLaws = lawsOf('decisions', [
     sql: `
       select 0 as amount_cents, concat(channel, ' draw ', draw) as sample
       from decisions.draws where not incremental_orders >= 0`,
-    fault: {
-      victim: 'select min(channel) as channel, 1 as rows from decisions.draws',
-      breaks: `update decisions.draws set incremental_orders = -1
-        where channel = :channel and draw = 1`,
-    },
+    fault: changed('decisions.draws', ['draw', 'channel'], 'incremental_orders = -1', {}),
   },
   {
     name: 'caused_within_orders',
