@@ -16,7 +16,10 @@ export const planTables = {
       multiplier_bps: integer("Multiple of today's spend; 10000 is today."),
       spend_cents: cents('What is spent.'),
       orders_low: real(low('Orders caused'), { unit: 'orders' }),
-      orders_mean: real('Mean orders caused.', { unit: 'orders' }),
+      orders_mean: real(
+        'Mean of the orders placed that it caused; here no draw is held to the orders of a day.',
+        { unit: 'orders' },
+      ),
       orders_high: real(high('Orders caused'), { unit: 'orders' }),
       profit_low_cents: cents(low('Contribution less spend')),
       profit_mean_cents: cents('Mean contribution less spend.'),
