@@ -4,7 +4,8 @@ import { assumedAmounts } from './assumed.js'
 import { sellsOwnGoods } from './cash.js'
 import { placeOf, type SectionMaker, type StatementTable } from './document.js'
 import { heldSentences, statutorySentences } from './metrics.js'
-import { BALANCES_SQL, CHANNELS_SQL, LINES_SQL, MONTHS_SQL, type Statement } from './statement.js'
+import { MONTHS_SQL, monthGrounds } from './months.js'
+import { BALANCES_SQL, CHANNELS_SQL, LINES_SQL, type Statement } from './statement.js'
 import { basedTable } from './table-basis.js'
 
 export const profitDetail: SectionMaker = (statement) => {
@@ -45,21 +46,26 @@ export const profitDetail: SectionMaker = (statement) => {
 }
 
 function monthTable(statement: Statement): StatementTable {
-  return basedTable(statement, 'pnl_periods', {
-    caption: 'By month of purchase',
-    rows: statement.months,
-    columns: {
-      month: 'Month',
-      orders: 'Orders',
-      gmv_cents: 'GMV',
-      revenue_cents: 'Revenue',
-      fulfilment_cents: 'Fulfilment',
-      acquisition_cost_cents: 'Acquisition',
-      waste_cents: 'Waste',
-      contribution_after_marketing_cents: 'Contribution',
+  return basedTable(
+    statement,
+    'pnl_periods',
+    {
+      caption: 'By month of purchase',
+      rows: statement.months,
+      columns: {
+        month: 'Month',
+        orders: 'Orders',
+        gmv_cents: 'GMV',
+        revenue_cents: 'Revenue',
+        fulfilment_cents: 'Fulfilment',
+        acquisition_cost_cents: 'Acquisition',
+        waste_cents: 'Waste',
+        contribution_after_marketing_cents: 'Contribution',
+      },
+      sql: MONTHS_SQL,
     },
-    sql: MONTHS_SQL,
-  })
+    monthGrounds,
+  )
 }
 
 export const channelsDetail: SectionMaker = (statement) => {

@@ -2,12 +2,6 @@ import type { AssumptionRow } from '../../assumptions/index.js'
 import type { Notation } from '../../format/index.js'
 import { type RunBasis, readBasis } from '../../judgment/index.js'
 import type { Basis } from '../../schema/basis.js'
-import {
-  isRevenue,
-  type ProfitLine,
-  profitLines,
-  sectionNumber,
-} from '../../schema/finance/profit-lines.js'
 import { readVerdict, type Verdict, type Workbench } from '../../workbench/index.js'
 import { figureBasis } from '../basis.js'
 import { type RunDecisions, readRunDecisions } from '../decisions/index.js'
@@ -24,6 +18,7 @@ import {
   readHeldForSellers,
   readKeyMetrics,
 } from './metrics.js'
+import { MONTHS_SQL, type MonthStatement } from './months.js'
 import { readSellerSide, type SellerSide } from './sellers.js'
 
 /** One line of the profit and loss, three ways; profit up, cost negative. */
@@ -56,18 +51,6 @@ export interface ChannelStatement {
   readonly contribution_2_cents: number
   readonly result_cents: number
   readonly covers_its_cost: boolean
-}
-
-/** The profit and loss of one month, by purchase cohort. */
-export interface MonthStatement {
-  readonly month: Date
-  readonly orders: number
-  readonly gmv_cents: number
-  readonly revenue_cents: number
-  readonly fulfilment_cents: number
-  readonly acquisition_cost_cents: number
-  readonly waste_cents: number
-  readonly contribution_after_marketing_cents: number
 }
 
 /** What is left in one account, or the equity, when the books close; debit positive, they sum to zero. */
@@ -159,25 +142,6 @@ export const CHANNELS_SQL = `
     group by channel
   ) as w on w.channel = v.channel
   order by v.spend_cents desc, v.channel`
-
-/** The sum of the columns of some lines, as SQL. */
-const sumOf = (isPart: (line: ProfitLine) => boolean) =>
-  profitLines
-    .filter(isPart)
-    .map(({ id }) => `${id}_cents`)
-    .join(' + ')
-
-export const MONTHS_SQL = `
-  select start_date as month, orders, gmv_cents,
-    ${sumOf(isRevenue)} as revenue_cents,
-    ${sumOf((line) => line.sign < 0 && sectionNumber(line) <= 2)}
-      - freight_passed_on_cents as fulfilment_cents,
-    acquisition_cost_cents,
-    ${sumOf((line) => line.sign < 0 && sectionNumber(line) > 3)} as waste_cents,
-    contribution_after_marketing_cents
-  from finance.pnl_periods
-  where basis = 'cohort' and period = 'month'
-  order by start_date`
 
 export const BALANCES_SQL = `
   select account, closing_cents

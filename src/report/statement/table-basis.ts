@@ -10,24 +10,27 @@ function groundBasesOf({ basis }: Statement): GroundBases {
   ) as GroundBases
 }
 
-/** What one amount of a published table of finance rests on. */
-export function columnBasis(statement: Statement, table: string, column: string): Basis {
-  const { columns, restsOn = [] } = financeSchema[table]!
-  return basisOf(columns[column]?.restsOn ?? restsOn, groundBasesOf(statement))
-}
-
 /** What money that is made from these grounds rests on, as a sentence. */
 export function groundsSentence(statement: Statement, restsOn: readonly Ground[]): string {
   return `Rests on: ${basisOf(restsOn, groundBasesOf(statement))}.`
 }
 
-/** A table of the statement whose basis is what the columns that it shows of a published table declare. */
+/**
+ * A table of the statement whose basis is what the columns that it shows of a published table declare.
+ *
+ * @param sums what amounts are made from that the table only has the parts of
+ */
 export function basedTable(
   statement: Statement,
   table: string,
   shown: Omit<StatementTable, 'basis'>,
+  sums: Readonly<Record<string, readonly Ground[]>> = {},
 ): StatementTable {
-  return { ...shown, basis: tableBasis(statement, table, shown.columns) }
+  const of = groundBasesOf(statement)
+  const { columns, restsOn = [] } = financeSchema[table]!
+  const basisFor = (column: string) =>
+    basisOf(sums[column] ?? columns[column]?.restsOn ?? restsOn, of)
+  return { ...shown, basis: tableBasis(basisFor, shown.columns) }
 }
 
 /**
@@ -36,13 +39,12 @@ export function basedTable(
  * @param columns the columns that are shown, with their headers
  */
 function tableBasis(
-  statement: Statement,
-  table: string,
+  basisFor: (column: string) => Basis,
   columns: Readonly<Record<string, string>>,
 ): string {
   const shown = Object.entries(columns).filter(([name]) => name.endsWith('_cents'))
   const parts = bases.flatMap((basis) => {
-    const of = shown.filter(([name]) => columnBasis(statement, table, name) === basis)
+    const of = shown.filter(([name]) => basisFor(name) === basis)
     return of.length === 0 ? [] : [{ basis, headers: of.map(([, header]) => header) }]
   })
   if (parts.length === 1) return `Rests on: ${parts[0]!.basis}.`

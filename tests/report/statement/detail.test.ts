@@ -52,6 +52,26 @@ describe('the detail', () => {
     }
   })
 
+  it('counts by month as waste what marketing wasted, not fixed costs and taxes', () => {
+    const { months, verdict } = run.statement
+    expect(sum(months.map(({ waste_cents }) => waste_cents))).toBe(verdict.waste_cents)
+    for (const month of months) {
+      expect(month.contribution_after_marketing_cents).toBe(
+        month.revenue_cents -
+          month.fulfilment_cents -
+          month.acquisition_cost_cents -
+          month.waste_cents,
+      )
+    }
+  })
+
+  it('rests sums of lines on their lines, where no table has the sum', () => {
+    const byMonth = tables().find(({ caption }) => caption === 'By month of purchase')!
+    expect(byMonth.basis).toBe(
+      'Rests on: observed: GMV; declared: Revenue, Fulfilment; simulated: Acquisition, Waste, Contribution.',
+    )
+  })
+
   it('states what its figures rest on', () => {
     for (const { basis, columns } of tables()) expect(basis || columns.basis).toBeTruthy()
   })
