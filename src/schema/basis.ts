@@ -47,6 +47,8 @@ export const SALES_AND_MARKETING: readonly Ground[] = [...SALES, ...MARKETING]
 export const UP_TO_MARKETING: readonly Ground[] = [...SALES, 'plans', ...MARKETING]
 /** Money of the orders that marketing caused. */
 export const CAUSED: readonly Ground[] = [...SALES, ...RELEASED, 'incrementality']
+/** Money that comes in or goes out: spend is paid when it is due, whatever its clicks lead to. */
+export const CASH: readonly Ground[] = [...SALES, 'plans', 'spend', 'fixed_costs']
 /** Money of all that the business does. */
 export const EVERYTHING: readonly Ground[] = [...UP_TO_MARKETING, 'fixed_costs']
 

@@ -20,7 +20,7 @@ export const cashDetail: SectionMaker = (statement) => ({
 
 function flowTable(statement: Statement): StatementTable {
   const closing = statement.balances.find(({ account }) => account === 'cash')?.closing_cents ?? 0
-  return basedTable(statement, 'journal_lines', {
+  return basedTable(statement, 'cash_flow', {
     caption: 'What each kind of entry moved in cash (IAS 7.18, direct), from an empty account',
     rows: [
       ...statement.flows.map(({ event, amount_cents }) => ({
@@ -38,7 +38,7 @@ function flowTable(statement: Statement): StatementTable {
 }
 
 function monthTable(statement: Statement): StatementTable {
-  const table = basedTable(statement, 'cash_flow', {
+  return basedTable(statement, 'cash_flow', {
     caption: 'Month by month: opening + in + out = closing',
     rows: statement.cash.months,
     columns: {
@@ -50,7 +50,6 @@ function monthTable(statement: Statement): StatementTable {
     },
     sql: CASH_MONTHS_SQL,
   })
-  return { ...table, basis: flowTable(statement).basis }
 }
 
 function bridgeTable(statement: Statement): StatementTable {

@@ -1,6 +1,6 @@
 import { inWords } from '../../format/index.js'
 import { sum } from '../../numbers.js'
-import { bases, weakest } from '../../schema/basis.js'
+import { bases, CASH, weakest } from '../../schema/basis.js'
 import {
   profitLines,
   type Section,
@@ -129,7 +129,7 @@ function balance(statement: Statement): StatementSection {
 }
 
 function cash(statement: Statement): StatementSection {
-  const basis = groundsSentence(statement, ['orders', 'payments', 'rates', 'plans', 'spend'])
+  const basis = groundsSentence(statement, CASH)
   return {
     id: 'cash',
     title: 'Cash',

@@ -1,4 +1,4 @@
-import { EVERYTHING, SALES } from '../basis.js'
+import { CASH, EVERYTHING, SALES } from '../basis.js'
 import { type ArtifactSchema, cents, count, day, integer, text } from '../column.js'
 
 /** The books. */
@@ -46,7 +46,7 @@ export const journalTables = {
     about:
       'What one kind of entry moved in cash on one day, and what the day opened and closed with.',
     grain: ['date', 'flow'],
-    restsOn: EVERYTHING,
+    restsOn: CASH,
     columns: {
       date: day('The day.'),
       flow: text("The kind of entry, 'opening' or 'closing'."),
@@ -57,7 +57,7 @@ export const journalTables = {
     about:
       'What one kind of entry moved in cash in one month, and what the month opened and closed with.',
     grain: ['month', 'flow'],
-    restsOn: EVERYTHING,
+    restsOn: CASH,
     columns: {
       month: day('The month.'),
       flow: text("The kind of entry, 'opening' or 'closing'."),

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sum } from '../../../src/numbers.js'
 import { statementHtml, statementXlsx } from '../../../src/report/index.js'
+import { cashDetail } from '../../../src/report/statement/cash-detail.js'
 import { detail } from '../../../src/report/statement/detail.js'
 import { firstPage } from '../../../src/report/statement/first-page.js'
 import { entriesSql } from '../../../src/report/statement/ledger.js'
@@ -70,6 +71,19 @@ describe('the detail', () => {
     expect(byMonth.basis).toBe(
       'Rests on: observed: GMV; declared: Revenue, Fulfilment; simulated: Acquisition, Waste, Contribution.',
     )
+  })
+
+  it('rests cash on what was paid, which no model of clicks changes', () => {
+    const { basis } = run.statement
+    const seen = basis.grounds.map((row) =>
+      row.ground === 'spend' ? { ...row, basis: 'observed' as const } : row,
+    )
+    const statement = { ...run.statement, basis: { ...basis, grounds: seen } }
+    const bases = cashDetail(statement)!.tables.map((table) => table.basis)
+    const declared = 'Rests on: declared.'
+    expect(bases).toEqual([declared, declared, 'Rests on: simulated.', declared])
+    const front = firstPage(statement).find(({ id }) => id === 'cash')!
+    expect(front.sentences.at(-1)).toBe(declared)
   })
 
   it('states what its figures rest on', () => {
