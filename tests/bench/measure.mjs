@@ -17,22 +17,13 @@ process.on('exit', () => {
  * @throws Error with its stderr when it ends with another code than 0 or 1 (done, but not consistent)
  */
 export function measured(...args) {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
-  const usage = join(folder, 'usage.json')
-  const hook = `data:text/javascript,${encodeURIComponent(AT_EXIT)}`
-  const started = performance.now()
+  const run = watched(args)
   try {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-      env: { ...process.env, CAUSEWAY_BENCH_USAGE: usage },
-    })
-    const seconds = (performance.now() - started) / 1000
-    if (status !== 0 && status !== 1) throw new Error(`${args.join(' ')}: ${stderr.slice(-2000)}`)
-    const { peak, cpu } = JSON.parse(readFileSync(usage, 'utf8'))
-    return { seconds, cpu_seconds: cpu / 1e6, peak_mb: Math.round(peak / 1024), stdout }
+    const { status, stdout, stderr } = spawnSync(...run.start)
+    if (status !== 0 && status !== 1) throw failed(args, stderr)
+    return { ...run.used(), stdout }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    run.forget()
   }
 }
 
@@ -40,22 +31,38 @@ export function measured(...args) {
  * As {@link measured}, while this process goes on: whatever else it started can be listened to.
  */
 export async function measuredBeside(...args) {
+  const run = watched(args)
+  try {
+    const stdout = await new Promise((resolve, reject) => {
+      execFile(...run.start, (error, stdout, stderr) =>
+        error && error.code !== 1 ? reject(failed(args, stderr)) : resolve(stdout),
+      )
+    })
+    return { ...run.used(), stdout }
+  } finally {
+    run.forget()
+  }
+}
+
+/** A process of Node that writes down what it used: how to start it, and how to read that at its end. */
+function watched(args) {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
   const usage = join(folder, 'usage.json')
   const hook = `data:text/javascript,${encodeURIComponent(AT_EXIT)}`
-  const options = { maxBuffer: 1 << 28, env: { ...process.env, CAUSEWAY_BENCH_USAGE: usage } }
+  const env = { ...process.env, CAUSEWAY_BENCH_USAGE: usage }
+  const options = { encoding: 'utf8', maxBuffer: 1 << 28, env }
   const started = performance.now()
-  try {
-    await new Promise((resolve, reject) => {
-      const ended = (error, _stdout, stderr) =>
-        error && error.code !== 1
-          ? reject(new Error(`${args.join(' ')}: ${stderr.slice(-2000)}`))
-          : resolve()
-      execFile(process.execPath, ['--import', hook, ...args], options, ended)
-    })
-    const seconds = (performance.now() - started) / 1000
-    return { seconds, cpu_seconds: JSON.parse(readFileSync(usage, 'utf8')).cpu / 1e6 }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+  return {
+    start: [process.execPath, ['--import', hook, ...args], options],
+    used() {
+      const seconds = (performance.now() - started) / 1000
+      const { peak, cpu } = JSON.parse(readFileSync(usage, 'utf8'))
+      return { seconds, cpu_seconds: cpu / 1e6, peak_mb: Math.round(peak / 1024) }
+    },
+    forget: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+function failed(args, stderr) {
+  return new Error(`${args.join(' ')}: ${stderr.slice(-2000)}`)
 }

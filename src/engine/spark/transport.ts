@@ -9,7 +9,7 @@ export type Message = Readonly<Record<string, unknown>>
 /** Calls of the service; a stream ends with an error or when the server closes it. */
 export interface Transport {
   call(method: string, request: Message): Promise<Message>
-  stream(method: string, request: Message): AsyncIterable<Message> & { cancel(): void }
+  stream(method: string, request: Message): AsyncIterable<Message>
   /** Waits until the server answers. */
   ready(): Promise<void>
   close(): void
