@@ -1,3 +1,4 @@
+import { counted } from '../../format/words.js'
 import { cacDefinitions } from '../sentences.js'
 import type { SectionMaker, StatementTable } from './document.js'
 import { LIFETIME_SQL, MONTHS_SHOWN, RETENTION_SQL, SUBSCRIPTIONS_SQL } from './growth.js'
@@ -27,7 +28,9 @@ function subscriptionSentence({ growth, notation }: Statement): string {
   const { money, rate } = notation
   const share = (bps: number | null) => (bps === null ? 'none' : rate(bps))
   const arpa = last.arpa_cents === null ? '' : `, ${money.exact(last.arpa_cents)} each (ARPA)`
-  return `${last.closing_subscribers} sellers subscribe for ${money.exact(last.closing_cents)} a month${arpa}, at declared prices; of what the last month opened with, logo churn ${share(last.logo_churn_bps)}, revenue churn ${share(last.revenue_churn_bps)}, NRR ${share(last.nrr_bps)}, GRR ${share(last.grr_bps)}.`
+  const count = last.closing_subscribers
+  const who = `${counted(count, 'seller')} ${count === 1 ? 'subscribes' : 'subscribe'}`
+  return `${who} for ${money.exact(last.closing_cents)} a month${arpa}, at declared prices; of what the last month opened with, logo churn ${share(last.logo_churn_bps)}, revenue churn ${share(last.revenue_churn_bps)}, NRR ${share(last.nrr_bps)}, GRR ${share(last.grr_bps)}.`
 }
 
 function lifetimeTable(statement: Statement): StatementTable {

@@ -222,6 +222,11 @@ describe('what stands behind the first page', () => {
     }
     expect(text).toMatch(/ordered again so many months later[\s\S]*?Rests on: observed\./)
     expect(text).not.toContain('Rests on: .')
+    expect(text).toMatch(/^\d+ sellers subscribe for /m)
+    const { growth } = statement
+    const alone = growth.subscriptions.map((row) => ({ ...row, closing_subscribers: 1 }))
+    const one = { ...statement, growth: { ...growth, subscriptions: alone } }
+    expect(statementText(one)).toMatch(/^1 seller subscribes for /m)
   })
 })
 
