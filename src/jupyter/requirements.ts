@@ -21,7 +21,7 @@ export const EXECUTING: readonly Requirement[] = [
 export const LAB: Requirement = { package: 'jupyterlab', oldest: '3.6', pip: 'jupyterlab>=4.2,<5' }
 
 /** Debian's packages hold no JupyterLab; its classic notebook does. */
-export const CLASSIC: Requirement = { package: 'notebook', oldest: '6.4', pip: 'notebook>=7,<8' }
+const CLASSIC: Requirement = { package: 'notebook', oldest: '6.4', pip: 'notebook>=7,<8' }
 
 /** Debian's packages that bring all of EXECUTING and the classic notebook. */
 export const DEBIAN_PACKAGES = ['jupyter-nbconvert', 'jupyter-notebook'] as const

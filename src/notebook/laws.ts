@@ -45,7 +45,7 @@ function tableOf(laws: readonly ShownLaw[], notation: Notation, caption?: string
 }
 
 /** How many of the laws hold, as a caption or a notice says it. */
-export function lawsInOneSentence(laws: readonly ShownLaw[]): string {
+function lawsInOneSentence(laws: readonly ShownLaw[]): string {
   const broken = laws.filter(({ holds }) => !holds).length
   if (laws.length === 0) return 'No laws were checked.'
   if (broken === 0) {

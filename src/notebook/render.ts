@@ -37,7 +37,7 @@ export async function renderFigure(spec: VegaLiteSpec, options: FigureOptions): 
 }
 
 /** The numbered caption as plain text: "Figure 2. Where the money went". */
-export function captionText({ number, caption }: FigureOptions): string {
+function captionText({ number, caption }: FigureOptions): string {
   return number === undefined ? caption : `Figure ${number}. ${caption}`
 }
 

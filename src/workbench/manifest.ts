@@ -96,7 +96,7 @@ export interface Manifest {
 
 const FILE = 'workbench.json'
 const VERSION = 2
-export const emptyManifest: Manifest = { version: VERSION, runs: {}, recent: [] }
+const emptyManifest: Manifest = { version: VERSION, runs: {}, recent: [] }
 
 /**
  * Reads the manifest of a workbench folder; a folder without one is an empty workbench.

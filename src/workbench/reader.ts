@@ -68,7 +68,7 @@ async function reachTables(db: Database, parquet: ParquetFolder): Promise<void> 
 }
 
 /** The run by its name, e.g. `run main`. */
-export function runWords({ name }: Pick<ReadRun, 'name'>): string {
+function runWords({ name }: Pick<ReadRun, 'name'>): string {
   return name === null ? 'this scenario' : `run ${name}`
 }
 

@@ -36,10 +36,10 @@ export const usualBeliefs: Beliefs = { attributedWeight: 0.35, evenWeight: 0.175
 const NEUTRAL_WEIGHT = 0.5
 
 /**
- * The prior of a channel's incremental orders. `attributed`: half-normal whose scale is .35 of
- * the channel's attributed orders plus .175 of all orders, shared half evenly and half as channels spend (weights can be
- * declared), so that a channel whose attribution was eaten by another keeps room, and a small one no more than that. `neutral`, and where nothing is attributed: half of
- * all orders shared evenly. A declared incrementality stands before both.
+ * The prior of a channel's incremental orders. `attributed`: half-normal whose scale is .35 of the channel's attributed
+ * orders plus .175 of all orders, shared half evenly and half as channels spend (weights can be declared), so that a
+ * channel whose attribution was eaten by another keeps room, and a small one no more than that. `neutral`, and where
+ * nothing is attributed: half of all orders shared evenly. A declared incrementality stands before both.
  *
  * @param meanOrders orders a period, all
  * @throws InputError on a declared incrementality out of range, or of a channel without attribution
