@@ -1,3 +1,4 @@
+import { shellWord } from '../format/index.js'
 import { type FolderReport, inspectFolder, loadSettings } from '../workbench/index.js'
 import { alignedTable, printResult } from './output.js'
 
@@ -17,16 +18,15 @@ export async function inspectCommand(
 }
 
 function reportText(report: FolderReport): string {
-  const { folder, source, about, files, unused, tables, lacks, problems } = report
+  const { folder, source, about, files, tables, lacks, problems } = report
   const parts = [
     `${folder}\nread as ${source}: ${about}`,
     files.length > 0 ? filesText(files) : '',
-    unused.length > 0 ? `Not used: ${unused.join(', ')}` : '',
     ...tables.map(tableText),
     listText('What the files do not tell', lacks),
     listText('Problems', problems),
     problems.length === 0
-      ? `No problem. Run it: causeway run --data ${folder}`
+      ? `No problem. Run it: causeway run --data ${shellWord(folder)}`
       : 'A run would stop there. Nothing was built.',
   ]
   return parts.filter((part) => part !== '').join('\n\n')
@@ -51,7 +51,8 @@ function tableText({ table, rows, first }: FolderReport['tables'][number]): stri
     first.some((row) => row[name] !== null),
   )
   const cells = first.map((row) => columns.map((name) => cellOf(row[name])))
-  return `${table}: ${rows} rows\n${alignedTable(columns, cells)}`
+  const title = `${table}: ${rows} rows`
+  return rows === 0 ? title : `${title}\n${alignedTable(columns, cells)}`
 }
 
 function cellOf(value: unknown): string | number {

@@ -34,7 +34,10 @@ function workbenchOptions(command: Command): Command {
       'shopify, woocommerce, olist or columns (default: what the folder shows)',
     )
     .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
-    .option('--assumptions <file>', 'YAML file of assumptions (default: data/assumptions.yaml)')
+    .option(
+      '--assumptions <file>',
+      'YAML file of assumptions (default: assumptions.yaml beside the data, else data/assumptions.yaml)',
+    )
     .option('--preset <name>', 'named set of assumptions under that file')
     .option('--seed <n>', 'seed of all chance (default: 42)', wholeNumber(0))
     .option('--name <name>', 'the name to publish the run under (default: main)')
@@ -77,7 +80,10 @@ export function program(): Command {
       '--source <name>',
       'shopify, woocommerce, olist or columns (default: what the folder shows)',
     )
-    .option('--assumptions <file>', 'YAML file of assumptions (default: data/assumptions.yaml)')
+    .option(
+      '--assumptions <file>',
+      'YAML file of assumptions (default: assumptions.yaml beside the data, else data/assumptions.yaml)',
+    )
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./inspect.js')).inspectCommand))
   workbenchOptions(causeway.command('run'))

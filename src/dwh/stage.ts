@@ -79,11 +79,7 @@ function indented(lines: readonly string[]): string {
 /** What is missing, and what was let pass. */
 function notesOf({ lacks, plausibility }: CheckedObservation) {
   return [
-    ...lacks.map(({ part, severity, statement }) => ({
-      note_id: `no_${part.replace('.', '_')}`,
-      severity,
-      statement,
-    })),
+    ...lacks.map(({ id, ...note }) => ({ note_id: id, ...note })),
     ...plausibility.passed.map(({ id, statement }) => ({
       note_id: `let_pass_${id}`,
       severity: 'warning',

@@ -5,8 +5,9 @@ import {
   adStaging,
   type CampaignRule,
   type Lack,
-  lackOfCosts,
+  lackOfUnread,
   lacksOf,
+  lacksOfItems,
   type RawTables,
   rawTables,
   type Source,
@@ -51,15 +52,27 @@ export async function createStaging(
     else await engine.makeView(`stg_${table}`, select)
   }
   const supplied = new Set(Object.keys(staging) as StagingTable[])
-  const lacks = [...lacksOf(source, staging), ...(await costsLacked(source, engine))]
+  const unread = await db.all<{ file_name: string }>('select file_name from raw.unknown_files')
+  const lacks = [
+    ...lackOfUnread(unread.map(({ file_name }) => file_name)),
+    ...lacksOf(source, staging),
+    ...(await itemsLacked(source, engine)),
+  ]
   return { source, raw, lacks, supplied }
 }
 
-async function costsLacked(source: Source, engine: Engine): Promise<Lack[]> {
-  const [count] = await engine.rows<{ items: number; costed: number }>(
-    'select count(*) as items, count(cost_cents) as costed from stg_order_items',
+async function itemsLacked(source: Source, engine: Engine): Promise<Lack[]> {
+  const [count] = await engine.rows<{ items: number; costed: number; sold: number }>(
+    `select count(*) as items, count(cost_cents) as costed,
+       count(case when seller_id <> 'own' then 1 end) as sold
+     from stg_order_items`,
   )
-  return lackOfCosts(source, Number(count!.items), Number(count!.costed))
+  const { items, costed, sold } = count!
+  return lacksOfItems(source, {
+    items: Number(items),
+    costed: Number(costed),
+    sold: Number(sold),
+  })
 }
 
 /** The SELECT over `raw` that makes each canonical table that some file supplies. */

@@ -10,14 +10,26 @@ export const UTF8 = 'utf-8'
 
 /** Whether a file begins with gzip's magic bytes, whatever its name says. */
 export function isGzip(path: string): boolean {
-  const head = Buffer.alloc(2)
+  return firstBytes(path, 2) === '1f8b'
+}
+
+/** Whether a file is a workbook (a zip archive), whatever its name says. */
+export function isArchive(path: string): boolean {
+  return firstBytes(path, 4) === '504b0304'
+}
+
+/** What such a file is, and what to do with it. */
+export const ARCHIVE = 'a workbook or an archive, not CSV: save its sheet as CSV'
+
+function firstBytes(path: string, count: number): string {
+  const head = Buffer.alloc(count)
   const descriptor = openSync(path, 'r')
   try {
-    readSync(descriptor, head, 0, 2, 0)
+    readSync(descriptor, head, 0, count, 0)
   } finally {
     closeSync(descriptor)
   }
-  return head[0] === 0x1f && head[1] === 0x8b
+  return head.toString('hex')
 }
 
 /**

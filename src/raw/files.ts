@@ -1,8 +1,9 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../errors.js'
+import { shellWord } from '../format/index.js'
 import type { SourceFile } from '../schema/raw.js'
-import { isGzip } from './bytes.js'
+import { ARCHIVE, isArchive, isGzip } from './bytes.js'
 import { type FileHead, matchHead, readHead } from './head.js'
 
 /** A file of the data folder that belongs to a table. */
@@ -16,7 +17,7 @@ export interface FoundFile {
 export interface FoundFiles {
   /** In the order of the contract. */
   readonly known: readonly FoundFile[]
-  /** Names of CSV files that belong to no table, sorted. */
+  /** Names of files with data that belong to no table, sorted: CSV files, and workbooks and the like. */
   readonly unknown: readonly string[]
 }
 
@@ -24,6 +25,8 @@ export interface FoundFiles {
 export const BUDGET_FILE = 'budget.csv'
 
 const CSV_NAME = /^(?<stem>.+)\.csv(\.gz)?$/i
+/** Files of data in a form that is not read: workbooks, archives, text between tabs. */
+const OTHER_DATA = /\.(xlsx?|xlsm|ods|numbers|tsv|tab|zip|7z|rar|parquet)$/i
 
 /**
  * Finds the CSV files of a data folder that belong to some files' tables: by name, plain or .gz,
@@ -58,7 +61,8 @@ export async function findFiles(
     if (matches.length === 0 && wanted.required) missing.push(wanted)
   }
   if (missing.length > 0) throw new InputError(missingFiles(dataDir, missing, names))
-  return { known, unknown: names.filter((name) => !taken.has(name)) }
+  const unknown = names.filter((name) => !taken.has(name))
+  return { known, unknown: [...unknown, ...otherData(dataDir)].sort() }
 }
 
 /** The first lines of every file, where some wanted file is known by its columns. */
@@ -83,10 +87,17 @@ function matching(wanted: SourceFile, name: string, head?: FileHead): SourceFile
   return written ? { ...wanted, ...written } : byName ? wanted : undefined
 }
 
+/** Names of the files of a folder that hold data in another form than CSV, sorted. */
+export function otherData(dataDir: string): string[] {
+  return readdirSync(dataDir)
+    .filter((name) => OTHER_DATA.test(name))
+    .sort()
+}
+
 /**
  * Names of the CSV files of a folder, sorted.
  *
- * @throws InputError when there is no such folder
+ * @throws InputError when there is no such folder, or it may not be read
  */
 export function csvNames(dataDir: string): string[] {
   if (!existsSync(dataDir)) {
@@ -99,10 +110,18 @@ export function csvNames(dataDir: string): string[] {
       `${dataDir} is a file, a folder is needed. Give the folder of the CSV files with --data DIR.`,
     )
   }
-  return readdirSync(dataDir)
-    .filter((name) => CSV_NAME.test(name) && name !== BUDGET_FILE)
+  return namesIn(dataDir)
+    .filter((name) => CSV_NAME.test(name) && name.toLowerCase() !== BUDGET_FILE)
     .filter((name) => statSync(join(dataDir, name)).isFile())
     .sort()
+}
+
+function namesIn(dataDir: string): string[] {
+  try {
+    return readdirSync(dataDir)
+  } catch {
+    throw new InputError(`${dataDir} may not be read by this user. Change its permissions.`)
+  }
 }
 
 function readable(path: string): string {
@@ -119,7 +138,7 @@ function stemOf(name: string): string {
 }
 
 function ambiguous(dataDir: string, source: SourceFile, matches: readonly string[]): string {
-  return `${dataDir}: ${matches.join(' and ')} both claim the table ${source.table}, allowed is one file. Move the others out of the folder.`
+  return `${dataDir}: ${matches.join(' and ')} ${matches.length > 2 ? 'all' : 'both'} claim the table ${source.table}, allowed is one file. If one goes on where another ends, join them under one header; if one is a copy, move it out of the folder.`
 }
 
 function missingFiles(
@@ -132,6 +151,19 @@ function missingFiles(
       ? stems.map((stem) => `${stem}.csv`).join(' or ')
       : `a file with the columns ${signature!.join(', ')}`,
   )
-  const found = names.length > 0 ? names.join(', ') : 'no CSV file at all'
-  return `${dataDir}: missing ${wanted.join('; ')} (plain or .gz). The folder holds ${found}. Add the missing files, or give another folder with --data DIR.`
+  return `${dataDir}: missing ${wanted.join('; ')} (plain or .gz). The folder holds ${heldWords(dataDir, names)}. Add the missing files, or give another folder with --data DIR; an export of another shop is read by columns.yaml, which \`causeway init NEW --source columns --from ${shellWord(dataDir)}\` begins.`
+}
+
+/** What data a folder holds, in words. */
+export function heldWords(dataDir: string, csv: readonly string[]): string {
+  const others = otherData(dataDir)
+  const words = [
+    ...(csv.length > 0 ? csv.map((name) => csvWords(dataDir, name)) : ['no CSV file at all']),
+    ...(others.length > 0 ? [`${others.join(', ')} (save as CSV: only CSV is read)`] : []),
+  ]
+  return words.join(csv.length > 0 ? ', ' : ', but ')
+}
+
+function csvWords(dataDir: string, name: string): string {
+  return isArchive(join(dataDir, name)) ? `${name} (${ARCHIVE})` : name
 }

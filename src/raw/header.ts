@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
 import type { SourceFile } from '../schema/raw.js'
-import { readAll, readLineChunks } from './bytes.js'
+import { ARCHIVE, isArchive, readAll, readLineChunks } from './bytes.js'
 import type { FoundFile } from './files.js'
 import { COMMA, readRecord } from './record.js'
 import type { LineEnd } from './shape.js'
@@ -37,6 +37,7 @@ export function tableColumns(source: SourceFile, { columns }: Header): readonly 
  * @throws InputError that names each column that is missing, extra, renamed or doubled
  */
 export async function readHeader(file: FoundFile, gzip: boolean): Promise<Header> {
+  if (isArchive(file.path)) throw new InputError(`${file.path} is ${ARCHIVE}.`)
   const delimiter = file.source.delimiter?.charCodeAt(0) ?? COMMA
   const { line, preambleLines } = await headerLine(file, gzip, delimiter)
   const lineEnd: LineEnd = line.endsWith('\r\n') ? '\r\n' : '\n'

@@ -1,5 +1,5 @@
 export { exportRaw, type RawSource } from './export-raw.js'
-export { BUDGET_FILE } from './files.js'
+export { BUDGET_FILE, csvNames, otherData } from './files.js'
 export {
   type LoadedFolder,
   type PreservationProof,

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../errors.js'
+import { shellWord } from '../format/index.js'
 import { ownFiles, type SourceFile } from '../schema/raw.js'
 import { adFiles, MAP_FILE, mappedSource, type Source, sources } from '../sources/index.js'
-import { csvNames, type FoundFiles, findFiles } from './files.js'
+import { csvNames, type FoundFiles, findFiles, heldWords } from './files.js'
 
 /** A data folder as it is read: its source, its files, and those that belong to none. */
 export interface RecognisedFolder extends FoundFiles {
@@ -14,7 +15,7 @@ export interface RecognisedFolder extends FoundFiles {
  * Recognises the source of a data folder by its files, and finds them.
  *
  * @param asked name of the source to read it as; default the one that the folder shows: a map of
- *   columns where there is one, else the first whose files are there, else Olist's
+ *   columns where there is one, else the first whose files are there, else Olist's if it holds one of them
  * @throws InputError when the folder, a map or a required file is missing, or files are ambiguous
  */
 export async function recogniseFolder(dataDir: string, asked?: string): Promise<RecognisedFolder> {
@@ -36,7 +37,28 @@ async function chooseSource(dataDir: string, asked?: string): Promise<Source> {
     const required = source.files.filter(({ required }) => required)
     if (await holds(dataDir, required)) return source
   }
-  return sourceNamed('olist')
+  const olist = sourceNamed('olist')
+  const { known } = await findFiles(dataDir, olist.files.map(notNeeded))
+  if (known.length > 0) return olist
+  throw new InputError(notRecognised(dataDir))
+}
+
+/** That a folder shows no source, what would show one, and what is there instead. */
+function notRecognised(dataDir: string): string {
+  const known = sources.map(({ name, files }) => {
+    const required = files.filter((file) => file.required)
+    const words = required.map(({ stems, header, signature }) =>
+      signature
+        ? `a file with the columns ${signature.join(', ')}`
+        : `${stems.at(-1)}.csv (${header.join(', ')})`,
+    )
+    return `  ${name}: ${words.join(' and ')}`
+  })
+  const found = heldWords(dataDir, csvNames(dataDir))
+  return `${dataDir}: no file of orders that is known by its columns. The folder holds ${found}. Known are
+${known.join('\n')}
+  columns: any other export, once ${MAP_FILE} beside it says which column is what
+Add the file of orders, or write that map: \`causeway init NEW --source columns --from ${shellWord(dataDir)}\`.`
 }
 
 function readMap(path: string): Source {
@@ -59,7 +81,10 @@ function sourceNamed(name: string): Source {
 }
 
 async function holds(dataDir: string, files: readonly SourceFile[]): Promise<boolean> {
-  const optional = files.map((file) => ({ ...file, required: false }))
-  const { known } = await findFiles(dataDir, optional)
+  const { known } = await findFiles(dataDir, files.map(notNeeded))
   return known.length === files.length
+}
+
+function notNeeded(file: SourceFile): SourceFile {
+  return { ...file, required: false }
 }

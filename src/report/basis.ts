@@ -28,8 +28,10 @@ function marketingSentence({ basis, notation, notes, head }: Statement): string 
   const [spend, clicks] = [basisOfGround(basis, 'spend'), basisOfGround(basis, 'clicks')]
   if (basis.channels.length === 0) return 'No channel is paid.'
   if (spend === 'simulated') {
-    const unused = notes.some(({ note_id }) => note_id === 'file_not_used')
-    return `Spend, clicks and what they bought are simulated: ${unused ? `${FILE} is not used` : `no ${FILE}`}.`
+    const has = (id: string) => notes.some(({ note_id }) => note_id === id)
+    const why = has('file_not_used') ? `${FILE} is not used` : `no ${FILE}`
+    const unread = has('unread_files') ? ', and a file of the folder that was not read' : ''
+    return `Spend, clicks and what they bought are simulated: ${why}${unread}.`
   }
   const from = head.files.some(({ file_name }) => file_name.startsWith(FILE)) ? FILE : 'from files'
   const paid = spend === 'observed' ? `Spend is observed (${from})` : 'Spend is a plan by hand'

@@ -1,4 +1,5 @@
-import type { SqlSource } from '../engine/index.js'
+import { marketplaceOnly } from '../sources/index.js'
+import type { Workbench } from '../workbench/index.js'
 
 /** Something to know about what came in: a row of `dwh.source_notes` or `market.plan_notes`. */
 export interface Note {
@@ -8,14 +9,19 @@ export interface Note {
   readonly statement: string
 }
 
-/** What the files do not tell, and where spend and channels come from; warnings first. */
-export async function readNotes(source: SqlSource): Promise<Note[]> {
-  return source.rows<Note>(
+/**
+ * What the files do not tell, and where spend and channels come from; warnings first. What concerns
+ * sellers is not told of a business that sells its own goods.
+ */
+export async function readNotes(workbench: Workbench): Promise<Note[]> {
+  const notes = await workbench.rows<Note>(
     `select note_id, severity, statement from dwh.source_notes
      union all
      select note_id, severity, statement from market.plan_notes
      order by severity desc, note_id`,
   )
+  const sellsOwnGoods = workbench.settings.assumptions.text('finance.goods_role') === 'principal'
+  return notes.filter(({ note_id }) => !sellsOwnGoods || !marketplaceOnly.includes(note_id))
 }
 
 /** Notes as lines for a terminal. */

@@ -123,7 +123,7 @@ export const rawTables = {
     },
   },
   unknown_files: {
-    about: 'One CSV file of the folder that belongs to no table and was not loaded.',
+    about: 'One file of data in the folder that belongs to no table and was not loaded.',
     grain: ['file_name'],
     columns: { file_name: text('The file.') },
   },

@@ -10,7 +10,7 @@ export {
   readMap,
   requiredColumns,
 } from './columns/index.js'
-export { type Lack, lackOfCosts, lacksOf } from './lacks.js'
+export { type Lack, lackOfUnread, lacksOf, lacksOfItems, marketplaceOnly } from './lacks.js'
 export { loadedSource, rawTables } from './loaded.js'
 export type * from './origins.js'
 export { placedTables, withObservedPlace } from './place.js'

@@ -1,14 +1,15 @@
 import type { StagingTable } from '../schema/staging.js'
 import type { OptionalColumn, Source, Staging } from './source.js'
 
-/** What a run costs that some part of the observation is missing. */
+/** What the files do not tell, and what that costs. */
 export interface Lack {
-  readonly part: StagingTable | OptionalColumn
+  /** One word for it, e.g. `no_reviews`. */
+  readonly id: string
   readonly severity: 'info' | 'warning'
   readonly statement: string
 }
 
-const sentences: Partial<Record<StagingTable | OptionalColumn, Omit<Lack, 'part'>>> = {
+const sentences: Partial<Record<StagingTable | OptionalColumn, Omit<Lack, 'id'>>> = {
   customers: {
     severity: 'warning',
     statement:
@@ -43,17 +44,12 @@ const sentences: Partial<Record<StagingTable | OptionalColumn, Omit<Lack, 'part'
   'orders.delivered_at': {
     severity: 'warning',
     statement:
-      'No delivery dates: a delivered order counts as handed over and delivered so many days after its purchase as dwh.hand_over_days and dwh.delivery_days declare, and commission is earned then.',
+      'No delivery dates: a delivered order counts as handed over and delivered so many days after its purchase as dwh.hand_over_days and dwh.delivery_days declare, and what it earns is earned then.',
   },
   'order_items.product_id': {
     severity: 'info',
     statement:
       'No product in the items: those of one category count as one product, all of them where no category is told either.',
-  },
-  'order_items.seller_id': {
-    severity: 'warning',
-    statement:
-      'No seller in the items: all belong to one seller, whose commission and plan are those of its tier.',
   },
   'order_items.freight_cents': {
     severity: 'warning',
@@ -61,29 +57,66 @@ const sentences: Partial<Record<StagingTable | OptionalColumn, Omit<Lack, 'part'
   },
 }
 
-/** What a source lacks, and what that costs, in words. */
+/** What a source lacks, and what that costs, in words. Leads are missed only where files might tell them. */
 export function lacksOf(source: Source, staging: Staging): Lack[] {
   const tables = (Object.keys(sentences) as (StagingTable | OptionalColumn)[]).filter(
-    (part) => !part.includes('.') && staging[part as StagingTable] === undefined,
+    (part) =>
+      !part.includes('.') &&
+      staging[part as StagingTable] === undefined &&
+      (part !== 'leads' || source.origins.rows.leads !== undefined),
   )
-  return [...tables, ...source.lacks].map((part) => ({ part, ...sentences[part]! }))
+  return [...tables, ...source.lacks].map((part) => ({
+    id: `no_${part.replace('.', '_')}`,
+    ...sentences[part]!,
+  }))
 }
 
-/**
- * What is not told of the cost of goods, where the files of a source might tell it.
- *
- * @param items items in all
- * @param costed items whose cost some file tells
- */
-export function lackOfCosts(source: Source, items: number, costed: number): Lack[] {
-  if (!source.origins.lines || costed === items) return []
+/** That files of the folder are read as nothing: what they hold is in no figure. */
+export function lackOfUnread(files: readonly string[]): Lack[] {
+  if (files.length === 0) return []
+  const statement = `Not read: ${files.join(', ')}. What stands there is in no figure, for its columns are none that this library knows, or it is no CSV file. Spend is read from marketing_spend.csv (date, channel, spend), from reports of Google Ads and Meta Ads by day, and from the file that columns.yaml names under spend.`
+  return [{ id: 'unread_files', severity: 'warning', statement }]
+}
+
+/** How many items there are, and of how many some file tells the cost and the seller. */
+export interface ToldItems {
+  readonly items: number
+  readonly costed: number
+  readonly sold: number
+}
+
+/** What is not told of the items of a flat export, whose files might tell it. */
+export function lacksOfItems(source: Source, told: ToldItems): Lack[] {
+  if (!source.origins.lines || told.items === 0) return []
+  return [...lackOfSellers(source, told), ...lackOfCosts(told)]
+}
+
+function lackOfSellers({ sellerColumn }: Source, { sold }: ToldItems): Lack[] {
+  if (sold === 0) {
+    const statement =
+      'No seller in the items: all of them are the shop itself. With preset own_shop its sales are its revenue; with any other it pays itself the commission and the plan of a seller.'
+    return [{ id: NO_SELLER, severity: 'warning', statement }]
+  }
+  if (sellerColumn === undefined) return []
+  const statement = `${sellerColumn} counts as the seller of an item, as on a marketplace that earns a commission. A shop that sells its own goods runs with preset own_shop: its sales are its revenue then.`
+  return [{ id: SELLERS_ASSUMED, severity: 'warning', statement }]
+}
+
+const NO_SELLER = 'no_order_items_seller_id'
+const SELLERS_ASSUMED = 'sellers_assumed'
+
+/** What tells a business that sells its own goods nothing: it has no sellers. */
+export const marketplaceOnly: readonly string[] = [NO_SELLER, SELLERS_ASSUMED, 'no_leads']
+
+function lackOfCosts({ items, costed }: ToldItems): Lack[] {
+  if (costed === items) return []
   const share =
     'a business that sells its own goods (preset own_shop) reckons with finance.cost_of_goods_bps of the price'
-  const part = 'order_items.cost_cents'
+  const id = 'no_order_items_cost_cents'
   if (costed > 0) {
     const statement = `Cost of goods for ${costed} of ${items} items only: of the others ${share}.`
-    return [{ part, severity: 'warning', statement }]
+    return [{ id, severity: 'warning', statement }]
   }
   const statement = `No cost of goods: ${share}. The export of a Shopify shop's products tells it, or a column that columns.yaml maps as cost.`
-  return [{ part, severity: 'info', statement }]
+  return [{ id, severity: 'info', statement }]
 }

@@ -12,7 +12,6 @@ export type Staging = Partial<Record<StagingTable, string>>
 export const optionalColumns = [
   'orders.delivered_at',
   'order_items.product_id',
-  'order_items.seller_id',
   'order_items.freight_cents',
   'order_items.cost_cents',
 ] as const
@@ -30,6 +29,8 @@ export interface Source {
   staging(raw: RawTables): Staging
   /** A SELECT of the `currency` and the `country` that its files name, one row, NULL for unknown. */
   readonly place?: string
+  /** The column that counts as an item's seller, where shops of their own fill it as well. */
+  readonly sellerColumn?: string
   /** Columns that no file of it has. */
   readonly lacks: readonly OptionalColumn[]
   /** Where canonical rows and columns come from, told apart from the SQL that makes them. */

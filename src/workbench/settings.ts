@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
   type AssumptionChange,
@@ -10,6 +10,7 @@ import {
 } from '../assumptions/index.js'
 import { InputError } from '../errors.js'
 import { homeDir, packageDir } from '../home.js'
+import { csvNames, otherData } from '../raw/index.js'
 import type { RunInputs, SpendPlanTable } from '../stage.js'
 import type { RunRecord } from './manifest.js'
 import { readPlan } from './plan-file.js'
@@ -36,7 +37,7 @@ export interface SettingsOptions {
   readonly data?: string | undefined
   /** The source to read them as: shopify, woocommerce, olist or columns. Default: CAUSEWAY_SOURCE, else the one that the folder shows. */
   readonly source?: string | undefined
-  /** YAML file of assumptions, read anew before each run. Default: CAUSEWAY_ASSUMPTIONS, else `data/assumptions.yaml` when it is there. */
+  /** YAML file of assumptions, read anew before each run. Default: CAUSEWAY_ASSUMPTIONS, else `assumptions.yaml` beside the data, else `data/assumptions.yaml`, when it is there. */
   readonly assumptions?: string | undefined
   /** Preset under the file. Default: CAUSEWAY_PRESET, else `default`. */
   readonly preset?: string | undefined
@@ -55,10 +56,11 @@ const DEFAULT_SEED = 42
  */
 export function loadSettings(options: SettingsOptions): RunSettings {
   const asked = askedFor(options)
-  const file = asked.assumptions ?? defaultAssumptionsFile()
+  const dataDir = resolve(asked.data ?? defaultDataDir())
+  const file = asked.assumptions ?? ownAssumptionsFile(dataDir)
   const preset = asked.preset ?? 'default'
   return {
-    dataDir: resolve(asked.data ?? defaultDataDir()),
+    dataDir,
     ...(asked.source === undefined ? {} : { source: asked.source }),
     preset,
     assumptions: loadAssumptions({
@@ -103,9 +105,9 @@ export function settingsOver(run: RunSettings, options: SettingsOptions): RunSet
   }
 }
 
-/** What the home's own file of assumptions says that a run does not have; nothing without such a file. */
+/** What the own file of assumptions says that a run does not have; nothing without such a file. */
 export function saidAtHome(run: RunSettings): AssumptionChange[] {
-  const file = defaultAssumptionsFile()
+  const file = ownAssumptionsFile(run.dataDir)
   if (file === undefined) return []
   const home = loadAssumptions({ preset: run.preset, file })
   const others = new Set(assumptionDifferences(run.assumptions, home).map(({ id }) => id))
@@ -180,17 +182,18 @@ export function contradictions(
   return found
 }
 
-/** The first of the home's own folders that holds CSV files, else the bundled sample. */
+/** The first of the home's own folders that holds files of data, else the bundled sample. */
 function defaultDataDir(): string {
   const own = [join(homeDir(), 'data'), join(homeDir(), 'data', 'olist')]
-  return own.find(holdsCsv) ?? join(packageDir, 'data', 'sample')
+  return own.find(holdsData) ?? join(packageDir, 'data', 'sample')
 }
 
-function holdsCsv(folder: string): boolean {
-  return existsSync(folder) && readdirSync(folder).some((file) => /\.csv(\.gz)?$/.test(file))
+function holdsData(folder: string): boolean {
+  return existsSync(folder) && csvNames(folder).length + otherData(folder).length > 0
 }
 
-function defaultAssumptionsFile(): string | undefined {
-  const file = join(homeDir(), 'data', 'assumptions.yaml')
-  return existsSync(file) ? file : undefined
+/** The file of assumptions that counts unasked: the one beside the data, else the home's. */
+function ownAssumptionsFile(dataDir: string): string | undefined {
+  const places = [dataDir, join(homeDir(), 'data')]
+  return places.map((folder) => join(folder, 'assumptions.yaml')).find((file) => existsSync(file))
 }

@@ -99,6 +99,14 @@ describe('what the answer rests on', () => {
     expect(words).toContain('simulated: marketing_spend.csv is not used.')
   })
 
+  it('tells of a file that was not read where spend is simulated', () => {
+    const notes = [{ note_id: 'unread_files', severity: 'warning', statement: '' } as const]
+    const [words] = basisSentences(statementOf([channel('simulated', 'simulated')], { notes }))
+    expect(words).toContain(
+      'simulated: no marketing_spend.csv, and a file of the folder that was not read.',
+    )
+  })
+
   it('tells how much of the profit are subscriptions, or that they carry it', () => {
     const paid = [channel('simulated', 'simulated')]
     expect(basisSentences(statementOf(paid))[1]).toBe(

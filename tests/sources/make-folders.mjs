@@ -369,6 +369,7 @@ function marketplace(dir) {
     ])
   }
   write(dir, 'marketing_spend.csv', csv(spend))
+  write(dir, 'assumptions.yaml', 'place:\n  currency: EUR\n  country: NL\n')
 }
 
 function write(dir, name, text, encoding = 'utf8') {

@@ -48,7 +48,6 @@ function lacksOf({ columns }: OrdersMap): OptionalColumn[] {
   return [
     ...(columns.delivered_at ? [] : (['orders.delivered_at'] as const)),
     ...(columns.product_id ? [] : (['order_items.product_id'] as const)),
-    ...(columns.seller_id ? [] : (['order_items.seller_id'] as const)),
     ...(columns.freight ? [] : (['order_items.freight_cents'] as const)),
   ]
 }

@@ -203,6 +203,7 @@ export const shopify: Source = {
     return flatStaging(`with costs as (\n${known}\n)\n${lines!}`)
   },
   place: PLACE,
+  sellerColumn: 'Vendor',
   lacks: ['orders.delivered_at'],
   origins,
 }

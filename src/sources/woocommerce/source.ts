@@ -144,6 +144,6 @@ export const woocommerce: Source = {
   files: [orders],
   staging: () => flatStaging(lines),
   place: PLACE,
-  lacks: ['orders.delivered_at', 'order_items.seller_id'],
+  lacks: ['orders.delivered_at'],
   origins,
 }
