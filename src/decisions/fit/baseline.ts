@@ -26,16 +26,27 @@ export function effectCentres(design: Design, meanOrders: number): Float64Array 
   return centres
 }
 
-/** The baseline around given effects. */
+/** The logarithm of a baseline, held near that of mean orders. */
+export function heldLog(log: Float64Array, meanOrders: number): Float64Array {
+  const [least, most] = [Math.log(meanOrders) - LOG_BELOW, Math.log(meanOrders) + LOG_ABOVE]
+  return log.map((value) => Math.min(Math.max(value, least), most))
+}
+
+/**
+ * The baseline around given effects.
+ *
+ * @param unseen a further part of its logarithm, a period
+ */
 export function linearise(
   { columns }: Design,
   effects: Float64Array,
   orders: Float64Array,
   meanOrders: number,
+  unseen?: Float64Array,
 ): Linearised {
-  const [least, most] = [Math.log(meanOrders) - LOG_BELOW, Math.log(meanOrders) + LOG_ABOVE]
   const log = combine(columns, effects)
-  const level = log.map((value) => Math.exp(Math.min(Math.max(value, least), most)))
+  if (unseen) for (let t = 0; t < log.length; t++) log[t]! += unseen[t]!
+  const level = heldLog(log, meanOrders).map(Math.exp)
   return {
     level,
     response: orders.map((y, t) => y - level[t]! + level[t]! * log[t]!),

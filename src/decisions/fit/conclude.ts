@@ -1,5 +1,6 @@
 import { mean, sum } from '../../numbers.js'
-import type { DecisionData, Posterior } from '../data.js'
+import type { DecisionData } from '../data.js'
+import { placedOrders, thinningOf } from '../thinning.js'
 import { designOf } from './design.js'
 import { expectedOrders } from './expected.js'
 import type { Fit, FitOptions, FittedChannel, Prepared } from './fitted.js'
@@ -29,9 +30,18 @@ export function conclude(
   const sample = (moments: Moments) => samplePosterior(moments, sampled, series.start, options.seed)
   const { posterior, rHat } = sample(withLiftRows(days, rows))
   const periods = prepared.outcome.length
+  const { outcome } = prepared
+  const expected = expectedOrders(series, designOf(data), grids, posterior, outcome)
+  const columnOf = (c: number, k: number) => grids[c]!.columns[k]!
+  const model = { data, posterior, outcome, expected: expected.expected }
+  const placed = placedOrders(posterior, thinningOf(model, columnOf), columnOf)
   const channels = sampled.map((channel, c): FittedChannel => {
     const told = !silent[c] || rows.some((row) => row.channel === c)
-    const fitted = fittedChannel(channel, draws(posterior, c), periods, told)
+    const drawn = {
+      placed: ofChannel(placed, sampled, c),
+      b: ofChannel(posterior.incremental, sampled, c),
+    }
+    const fitted = fittedChannel(channel, drawn, periods, told)
     return { ...fitted, status: trust.channels[c]!.status, rHat: rHat[c]! }
   })
   const points = grids.map((grid) => grid.points)
@@ -43,12 +53,13 @@ export function conclude(
     prepared,
     trust,
     posterior,
-    outcome: prepared.outcome,
+    outcome,
     channels,
-    total: summarise(totals(posterior, periods)),
+    placed,
+    total: summarise(totals(placed, sampled)),
     grids: points,
     chance: series.chance,
-    ...expectedOrders(series, designOf(data), grids, posterior, prepared.outcome),
+    ...expected,
     liftTests,
     inseparable,
     warnings: warningsOf(channels, liftTests, inseparable),
@@ -97,28 +108,28 @@ function spokenMoments(
 
 function fittedChannel(
   { id, prior }: SampledChannel,
-  incrementalAPeriod: Float64Array,
+  drawn: { readonly placed: Float64Array; readonly b: Float64Array },
   periods: number,
   told: boolean,
 ) {
-  const incremental = summarise(incrementalAPeriod.map((b) => b * periods))
+  const incremental = summarise(drawn.placed)
   return {
     channel: id,
     grade: told ? gradeOf(incremental) : ('no_data' as const),
     incremental,
     prior: { ...prior, centre: prior.centre * periods, sd: prior.sd * periods },
-    contraction: 1 - incremental.sd / (priorSd(prior) * periods),
+    contraction: 1 - summarise(drawn.b).sd / priorSd(prior),
   }
 }
 
-function draws({ channels, draws, incremental }: Posterior, c: number): Float64Array {
-  return Float64Array.from({ length: draws }, (_, i) => incremental[i * channels.length + c]!)
+/** The draws of one channel, of values at [draw * channels + c]. */
+function ofChannel(values: Float64Array, channels: ArrayLike<unknown>, c: number): Float64Array {
+  return values.filter((_, i) => i % channels.length === c)
 }
 
-function totals({ channels, draws, incremental }: Posterior, periods: number): Float64Array {
-  const out = new Float64Array(draws)
-  for (let i = 0; i < incremental.length; i++) {
-    out[Math.floor(i / channels.length)]! += incremental[i]! * periods
-  }
+/** By draw: the sum over channels. */
+function totals(values: Float64Array, channels: ArrayLike<unknown>): Float64Array {
+  const out = new Float64Array(values.length / channels.length)
+  for (const [i, orders] of values.entries()) out[Math.floor(i / channels.length)]! += orders
   return out
 }

@@ -1,6 +1,6 @@
 import { mean } from '../../numbers.js'
 import type { Posterior } from '../data.js'
-import { combine, type Linearised, linearise, moved } from './baseline.js'
+import { combine, heldLog, type Linearised, linearise, moved } from './baseline.js'
 import { errorModel } from './chance.js'
 import { type Design, precisions } from './design.js'
 import { cholesky, crossProducts, dot, solveLower, solveUpper } from './linear.js'
@@ -19,13 +19,14 @@ export interface ExpectedOrders {
   readonly demand: Float64Array
 }
 
-const MOST_STEPS = 20
+const MOST_STEPS = 60
 const SETTLED = 1e-3
 
 /**
- * Expected orders at the posterior's mean media: effects by generalised least squares, the baseline made a straight
- * line again where they lead until they stay there, and demand smoothed. The posterior's media may be far from those
- * that the series was fitted with, as where only priors and tests speak.
+ * Expected orders at the posterior's mean media: effects by generalised least squares and demand smoothed, the baseline
+ * made a straight line again where both lead until they stay there. The posterior's media may be far from those that
+ * the series was fitted with, as where only priors and tests speak; and demand may multiply a baseline that the
+ * calendar alone explains badly, where one straight line is far off.
  */
 export function expectedOrders(
   series: SeriesFit,
@@ -37,32 +38,40 @@ export function expectedOrders(
   const media = meanMedia(grids, posterior)
   const meanOrders = mean(orders)
   let effects = series.effects
-  for (let step = 1; ; step++) {
-    const line = linearise(design, effects, orders, meanOrders)
+  let unseen: Float64Array = new Float64Array(orders.length)
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const line = linearise(design, effects, orders, meanOrders, unseen)
     const errors = errorModel(
       { level: line.level, mean: line.level.map((level, t) => level + media[t]!) },
       series.chance,
     )
     const left = line.response.map((value, t) => value - media[t]!)
     const fitted = leastSquares(line, left, errors, precisions(design), series.centres)
-    const next = moved(effects, fitted)
-    if (step < MOST_STEPS && next.some((value, i) => Math.abs(value - effects[i]!) > SETTLED)) {
-      effects = next
-      continue
-    }
     const explained = combine(line.columns, fitted)
-    const unseen = smoothDemand(
+    const smoothed = smoothDemand(
       left.map((value, t) => value - explained[t]!),
       errors,
     )
-    const shift = combine(
-      design.columns,
-      next.map((value, i) => value - effects[i]!),
-    )
-    const demand = unseen.map(Math.exp)
-    const baseline = line.level.map((level, t) => level * Math.exp(shift[t]!) * demand[t]!)
-    return { expected: baseline.map((count, t) => count + media[t]!), baseline, demand }
+    const before = [effects, unseen] as const
+    effects = moved(effects, fitted)
+    unseen = moved(unseen, smoothed)
+    if (isNear(effects, before[0]) && isNear(unseen, before[1])) break
   }
+  const explained = combine(design.columns, effects)
+  const log = heldLog(
+    explained.map((value, t) => value + unseen[t]!),
+    meanOrders,
+  )
+  const baseline = log.map(Math.exp)
+  return {
+    expected: baseline.map((count, t) => count + media[t]!),
+    baseline,
+    demand: unseen.map(Math.exp),
+  }
+}
+
+function isNear(values: Float64Array, others: Float64Array): boolean {
+  return values.every((value, i) => Math.abs(value - others[i]!) <= SETTLED)
 }
 
 /** Effects of the baseline's columns, errors whitened. */

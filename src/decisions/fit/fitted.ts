@@ -29,8 +29,9 @@ export interface FittedChannel {
   readonly channel: string
   readonly status: PlanStatus
   readonly grade: Grade
+  /** Orders placed that it caused, as all money and plans count them. */
   readonly incremental: Interval
-  /** In orders of the whole horizon. */
+  /** In orders of the whole horizon, as expected. */
   readonly prior: ChannelPrior
   /** 1 - posterior sd / prior sd: what the data added; below .2 it is nothing to speak of. */
   readonly contraction: number
@@ -53,6 +54,8 @@ export interface Fit extends CausalModel {
   readonly prepared: Prepared
   readonly trust: PlanTrust
   readonly channels: readonly FittedChannel[]
+  /** Orders placed that each channel caused over the horizon, at [draw * channels + c]. */
+  readonly placed: Float64Array
   /** Of all channels together, in orders of the whole horizon. */
   readonly total: Interval
   readonly chance: Chance

@@ -85,14 +85,15 @@ function bestPlan(
   options: OptimumOptions,
   by: 'steady' | 'month',
 ): Optimum {
-  const { data, posterior } = responses.model
+  const { held, model } = responses
+  const { data } = model
   const tables = responseTables(responses, value, by)
   const bounds = boundsOf(
     data.channels.map(({ id }) => id),
     options,
   )
-  const curves = meanCurves(tables, posterior)
-  const pooled = pooledCurves(curves, tables, posterior)
+  const curves = meanCurves(tables, held)
+  const pooled = pooledCurves(curves, tables, held)
   const problem: Problem = {
     curves: (options.total ?? 'free') === 'free' ? curves : pooled,
     spend: tables.columns.map(({ spend }) => spend),

@@ -58,17 +58,16 @@ export function channelReturns(responses: Responses, value: OrderValue): Channel
 }
 
 function drawsAt(
-  { model }: Responses,
+  { held }: Responses,
   { channel }: TableColumn,
   rowOf: ReadonlyMap<number, number>,
   table: Float64Array,
   i: number,
 ): Float64Array {
-  const { posterior } = model
-  const count = posterior.channels.length
-  return new Float64Array(posterior.draws).map((_, d) => {
-    const row = rowOf.get(posterior.gridPoint[d * count + channel]!)!
-    return posterior.incremental[d * count + channel]! * table[row * MULTIPLES.length + i]!
+  const count = held.channels.length
+  return new Float64Array(held.draws).map((_, d) => {
+    const row = rowOf.get(held.gridPoint[d * count + channel]!)!
+    return held.incremental[d * count + channel]! * table[row * MULTIPLES.length + i]!
   })
 }
 

@@ -2,7 +2,8 @@ import { curveFunctions } from '../../response/curve.js'
 import { exposureOf, waitWeights } from '../column.js'
 import { sharedPoints } from '../columns.js'
 import type { ChannelSeries, GridPoint } from '../data.js'
-import { outcomeOf, type Responses } from '../plans/responses.js'
+import type { Responses } from '../plans/responses.js'
+import { outcomeOf } from '../thinning.js'
 import type { OrderValue } from '../value/order-value.js'
 
 /** Multiples of a plan at which the table stands: 0, 1/16, ..., 3. */
@@ -52,7 +53,7 @@ export function responseTables(
 /** By column: the mean over draws of what one more part of today's spend brings, cents a multiple. */
 export function marginalContribution(responses: Responses, value: OrderValue): Float64Array {
   const tables = makeTables(responses, value, 'steady', Float64Array.of(1))
-  const { channels, draws, incremental, gridPoint } = responses.model.posterior
+  const { channels, draws, incremental, gridPoint } = responses.held
   return Float64Array.from(tables.columns, ({ channel }, j) => {
     let total = 0
     for (let d = channel; d < incremental.length; d += channels.length) {

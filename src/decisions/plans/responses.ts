@@ -1,7 +1,8 @@
 import { sum } from '../../numbers.js'
 import { WAIT_PERIODS } from '../column.js'
 import { responseColumns } from '../columns.js'
-import type { CausalModel, ChannelSeries, GridPoint } from '../data.js'
+import type { CausalModel, ChannelSeries, GridPoint, Posterior } from '../data.js'
+import { heldPosterior, outcomeOf, type Thinning, thinningOf } from '../thinning.js'
 
 const DEFAULT_LAGS = 28
 /** Periods whose mean stands for those after the horizon. */
@@ -18,25 +19,10 @@ export interface Responses {
   /** By channel and grid point: response of history over horizon and tail; see {@link columnsWithTail}. */
   readonly history: readonly ReadonlyMap<number, Float64Array>[]
   readonly thinning: Thinning
+  /** The posterior as tables that share one thinning count it; see {@link heldPosterior}. */
+  readonly held: Posterior
   /** Observed over fitted orders of the last periods: what an order counts after the horizon. */
   readonly tailThinning: number
-}
-
-/**
- * Observed orders over expected, a period: what a caused order of the expectation counts. Expected are the fitted
- * orders, or what a draw's channels caused where that is more, so that no plan takes more orders from a day than it
- * had. So most draws share one series.
- */
-export interface Thinning {
-  /** Of the draws whose channels caused less than was expected, in every period. */
-  readonly shared: Float64Array
-  /** Of every other draw. */
-  readonly own: ReadonlyMap<number, Float64Array>
-}
-
-/** Orders, or what else was fitted, a period. */
-export function outcomeOf({ outcome, data }: CausalModel): Float64Array {
-  return outcome ?? data.orders
 }
 
 /** Prepares a model; some ten milliseconds, once. */
@@ -54,14 +40,20 @@ export function prepareResponses(model: CausalModel): Responses {
     return new Map(used.map((k, i) => [k, columns[i]!] as const))
   })
   const last = Math.max(0, data.orders.length - LAST_PERIODS)
+  const columnOf = (c: number, k: number) => history[c]!.get(k)!
   let thinning: Thinning | undefined
+  let held: Posterior | undefined
+  const thin = () => (thinning ??= thinningOf(model, columnOf))
   return {
     model,
     points,
     history,
     get thinning() {
-      thinning ??= thinningOf(model, history)
-      return thinning
+      return thin()
+    },
+    get held() {
+      held ??= heldPosterior(posterior, thin(), columnOf)
+      return held
     },
     tailThinning: sum(outcomeOf(model).subarray(last)) / sum(model.expected.subarray(last)),
   }
@@ -93,28 +85,6 @@ export function columnsWithTail(
     return { ...point, season }
   })
   return responseColumns(longer, longerPoints, extend(spend, 0))
-}
-
-function thinningOf(model: CausalModel, history: Responses['history']): Thinning {
-  const { data, posterior, expected } = model
-  const outcome = outcomeOf(model)
-  const channels = data.channels.length
-  const thin = (mean: Float64Array) =>
-    outcome.map((orders, t) => (mean[t]! > 0 ? orders / mean[t]! : 0))
-  const caused = new Float64Array(outcome.length)
-  const own = new Map<number, Float64Array>()
-  for (let d = 0; d < posterior.draws; d++) {
-    caused.fill(0)
-    for (let c = 0; c < channels; c++) {
-      const at = d * channels + c
-      const column = history[c]!.get(posterior.gridPoint[at]!)!
-      const b = posterior.incremental[at]!
-      for (let t = 0; t < caused.length; t++) caused[t]! += b * column[t]!
-    }
-    if (caused.every((orders, t) => orders <= expected[t]!)) continue
-    own.set(d, thin(expected.map((mean, t) => Math.max(mean, caused[t]!))))
-  }
-  return { shared: thin(expected), own }
 }
 
 function usedPoints(gridPoint: Int32Array, c: number, channels: number): Int32Array {

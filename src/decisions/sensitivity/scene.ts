@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../assumptions/index.js'
-import { sum } from '../../numbers.js'
+import { mean, sum } from '../../numbers.js'
 import type { DecisionData } from '../data.js'
 import { gradesOf, rulesOf } from '../decide.js'
 import { conclude } from '../fit/conclude.js'
@@ -65,7 +65,7 @@ export interface Scene {
   readonly replay: Replay
   /** What rates of finance add to what stands. */
   readonly changes: readonly RateEffect[]
-  /** A channel whose cause is taken as known: incremental orders of the horizon. */
+  /** A channel whose cause is taken as known: orders placed over the horizon. */
   readonly known?: { readonly channel: number; readonly orders: number }
 }
 
@@ -167,10 +167,13 @@ function withMarketing(data: DecisionData, before: Replay, now: Replay): Decisio
   }
 }
 
+/** The fit with one channel's cause known: the b that places so many orders, by what the fit's own b placed. */
 function knowing(fit: Fit, known: Scene['known']): Fit {
   if (known === undefined) return fit
   const { incremental, channels } = fit.posterior
-  const b = known.orders / fit.data.orders.length
+  const drawn = mean(incremental.filter((_, i) => i % channels.length === known.channel))
+  const placed = fit.channels[known.channel]!.incremental.mean
+  const b = placed > 0 ? (known.orders * drawn) / placed : known.orders / fit.data.orders.length
   const held = incremental.map((drawn, i) => (i % channels.length === known.channel ? b : drawn))
   return { ...fit, posterior: { ...fit.posterior, incremental: held } }
 }

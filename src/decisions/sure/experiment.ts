@@ -98,11 +98,10 @@ export function rankExperiments(
   const picked = evenlyPicked(posterior.draws, DRAWS)
   const bounds = boundsOf(ids, options)
   const tables = responseTables(responses, value)
-  const wide = profitDraws(tables, posterior, bounds, picked)
+  const wide = profitDraws(tables, responses.held, bounds, picked)
   const promise = promiseOf(options.status)
   const valued = promise === 'expected' ? asTurnsOut(responses) : responses
-  const profits =
-    valued === responses ? wide : profitDraws(tables, valued.model.posterior, bounds, picked)
+  const profits = valued === responses ? wide : profitDraws(tables, valued.held, bounds, picked)
   const years = (data.orders.length * daysPerPeriod(data.grain)) / DAYS_A_YEAR
   const spent = sum(data.channels.map(({ spend }) => sum(spend))) / years
   const priced = ids.flatMap((_, channel) => {
@@ -149,6 +148,7 @@ function asTurnsOut(responses: Responses): Responses {
   return {
     ...responses,
     model: { ...model, posterior: drawnTogether(model.posterior, tested) },
+    held: drawnTogether(responses.held, tested),
   }
 }
 

@@ -154,7 +154,7 @@ function incrementalRows({ data }: Fit, causedDaily: readonly Float64Array[]) {
   )
 }
 
-function drawRows({ data, posterior, grids }: Fit) {
+function drawRows({ data, posterior, grids, placed }: Fit) {
   const channels = data.channels.length
   const kept = Math.min(PUBLISHED_DRAWS, posterior.draws)
   return Array.from({ length: kept }, (_, i) => Math.floor((i * posterior.draws) / kept)).flatMap(
@@ -165,7 +165,7 @@ function drawRows({ data, posterior, grids }: Fit) {
         return {
           draw: i + 1,
           channel: id,
-          incremental_orders: posterior.incremental[at]! * data.orders.length,
+          incremental_orders: placed[at]!,
           grid_point: posterior.gridPoint[at]!,
           decay: 'decay' in point.kernel ? point.kernel.decay : null,
           half: point.half,

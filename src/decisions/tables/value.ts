@@ -36,7 +36,7 @@ function valueRow({ fit, run, returns }: Decisions, value: ChannelValue, c: numb
     incremental_profit_low_cents: profitCents.low,
     incremental_profit_cents: profitCents.mean,
     incremental_profit_high_cents: profitCents.high,
-    roi_bps: inBps(found?.roi.mean),
+    roi_bps: inBps(spendCents > 0 ? contributionCents.mean / spendCents : undefined),
     marginal_roi_bps: inBps(found?.marginalRoi.mean),
     break_even_spend_cents: roundHalfAway((found?.breakEven.mean ?? 0) * spendCents),
     ledger_waste_cents: run.ledgerWasteCents.get(channel) ?? 0,

@@ -12,7 +12,7 @@ export interface Caused {
 
 /**
  * Orders that were, by the channel that caused them: each period's orders in proportion to what a draw expected of
- * the channel (see {@link Responses.thinning}).
+ * the channel (see `Thinning`).
  */
 export function causedOrders(responses: Responses, value: OrderValue): Caused {
   const { posterior, data } = responses.model

@@ -69,7 +69,7 @@ export const causedTables = {
       channel,
       date: day('The day.'),
       incremental_orders: real(
-        'Mean of the orders placed that the channel caused: those expected of it, by placed over expected orders.',
+        'Mean of the orders placed that the channel caused: those expected of it, by placed over expected orders. Days sum to incremental_mean of channel_value.',
         { unit: 'orders' },
       ),
       attributed_orders: count('Orders that attribution gave it.'),
@@ -81,7 +81,9 @@ export const causedTables = {
     columns: {
       draw: integer('Number of the draw, from 1.'),
       channel,
-      incremental_orders: real('Orders caused over the horizon, as expected.', { unit: 'orders' }),
+      incremental_orders: real('Orders placed over the horizon that it caused.', {
+        unit: 'orders',
+      }),
       grid_point: integer('Number of the candidate response.'),
       decay: real('Memory of the candidate, the share left a day later; null for other kernels.', {
         unit: 'share',
@@ -122,12 +124,9 @@ export const causedTables = {
       grade: text("'measured', 'indicated', 'not_identified' or 'no_data'."),
       spend_cents: cents('Spent on the days of the fit.', { restsOn: ['spend'] }),
       attributed_orders: count('Orders that attribution gave it on these days.'),
-      incremental_low: real(low('Orders caused, as expected'), { unit: 'orders' }),
-      incremental_mean: real(
-        'Mean orders caused, as expected; days of incremental_daily sum to those among the orders placed.',
-        { unit: 'orders' },
-      ),
-      incremental_high: real(high('Orders caused, as expected'), { unit: 'orders' }),
+      incremental_low: real(low('Orders placed that it caused'), { unit: 'orders' }),
+      incremental_mean: real('Mean of the orders placed that it caused.', { unit: 'orders' }),
+      incremental_high: real(high('Orders placed that it caused'), { unit: 'orders' }),
       incremental_contribution_low_cents: cents(
         low('Contribution before marketing of the orders placed that it caused'),
       ),
@@ -140,9 +139,7 @@ export const causedTables = {
       incremental_profit_low_cents: cents(low('Contribution less spend')),
       incremental_profit_cents: cents('Mean contribution less spend.'),
       incremental_profit_high_cents: cents(high('Contribution less spend')),
-      roi_bps: count(
-        'Mean contribution over spend, as in response_curve; 10000 pays for itself. Null without spend.',
-      ),
+      roi_bps: count('Mean contribution over spend; 10000 pays for itself. Null without spend.'),
       marginal_roi_bps: count('Mean contribution of the next unit of money. Null without spend.'),
       break_even_spend_cents: cents('Spend, up to three times today, beyond which it loses money.'),
       ledger_waste_cents: cents('Spend behind clicks that decayed, expired or never came.', {

@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { responseColumn } from '../../../src/decisions/column.js'
 import type { ChannelSeries, DecisionData, LiftTest } from '../../../src/decisions/data.js'
 import { fitOrders, refit } from '../../../src/decisions/fit/fit.js'
+import { channelReturns } from '../../../src/decisions/optimum/returns.js'
+import { prepareResponses } from '../../../src/decisions/plans/responses.js'
+import { causedOrders } from '../../../src/decisions/value/caused.js'
+import { monthsOf } from '../../../src/decisions/value/months.js'
+import { flatValue } from '../../../src/decisions/value/order-value.js'
 import { InputError } from '../../../src/errors.js'
 import { runLiftTest, simulateWorld, worldData } from '../../../src/evaluation/worlds/index.js'
+import { mean } from '../../../src/numbers.js'
 import { smallWorld } from '../small-world.js'
 
 const caused = { search: 25, social: 12 }
@@ -46,7 +52,8 @@ describe('fit', () => {
   it('explains the orders: expected sums to them, media and baseline are its parts', () => {
     const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0)
     expect(sum(fit.expected) / sum(data.orders)).toBeCloseTo(1, 1)
-    expect((sum(fit.expected) - sum(fit.baseline)) / fit.total.mean).toBeCloseTo(1, 9)
+    const media = (sum(fit.posterior.incremental) / fit.posterior.draws) * periods
+    expect((sum(fit.expected) - sum(fit.baseline)) / media).toBeCloseTo(1, 9)
     expect(fit.baseline.every((orders) => orders > 0)).toBe(true)
   })
 
@@ -57,6 +64,37 @@ describe('fit', () => {
     for (const made of [untested, refit(untested, { liftTests: [runLiftTest(world, 0)] })]) {
       const explained = made.expected.reduce((a, b) => a + b, 0)
       expect(explained / world.orders.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 2)
+    }
+  })
+
+  it('expects about the orders there were where a young shop grew a hundredfold', () => {
+    const orders = data.orders.map((count, t) =>
+      t < 60 ? 0 : Math.round(count * Math.exp(Math.min(0, (t - 300) / 50))),
+    )
+    const young = fitOrders({ ...data, orders, spendSource: 'assumed' }, { acceptAssumed: true })
+    const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0)
+    for (const [from, to] of [
+      [150, 250],
+      [250, 400],
+    ]) {
+      const explained = sum(young.expected.slice(from, to)) / sum(orders.slice(from, to))
+      expect(explained).toBeGreaterThan(0.8)
+      expect(explained).toBeLessThan(1.5)
+    }
+  })
+
+  it('counts orders placed, as all money and plans do', () => {
+    const responses = prepareResponses(fit)
+    const value = flatValue(monthsOf(data), 100)
+    const { orders, meanDaily } = causedOrders(responses, value)
+    const curves = channelReturns(responses, value)
+    const count = fit.channels.length
+    expect(fit.placed).toEqual(orders)
+    for (const [c, { incremental }] of fit.channels.entries()) {
+      const drawn = fit.placed.filter((_, i) => i % count === c)
+      expect(incremental.mean).toBeCloseTo(mean(drawn), 6)
+      expect(mean(meanDaily[c]!) * periods).toBeCloseTo(incremental.mean, 6)
+      expect(curves[c]!.curve[16]!.orders.mean).toBeCloseTo(incremental.mean, 6)
     }
   })
 

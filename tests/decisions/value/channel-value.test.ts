@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { channelReturns } from '../../../src/decisions/optimum/returns.js'
 import { counterfactual } from '../../../src/decisions/plans/counterfactual.js'
 import { prepareResponses } from '../../../src/decisions/plans/responses.js'
 import { profitBridge } from '../../../src/decisions/value/bridge.js'
@@ -25,6 +26,20 @@ describe('causedOrders', () => {
     for (let i = 0; i < orders.length; i++) {
       expect(-paused.orders[i]! / orders[i]!).toBeGreaterThan(0.9)
       expect(-paused.orders[i]! / orders[i]!).toBeLessThanOrEqual(1)
+    }
+  })
+})
+
+describe('returns', () => {
+  it('count as many orders as were caused, though draws are held to the orders of a day', () => {
+    const { posterior } = model
+    const greedy = { ...posterior, incremental: posterior.incremental.map((b) => b * 8) }
+    const held = prepareResponses({ ...model, posterior: greedy })
+    expect(held.thinning.own.size).toBeGreaterThan(10)
+    const values = channelValues(held, value)
+    for (const [c, { curve }] of channelReturns(held, value).entries()) {
+      expect(curve[16]!.orders.mean).toBeCloseTo(values[c]!.orders.mean, 6)
+      expect(curve[16]!.orders.high).toBeCloseTo(values[c]!.orders.high, 6)
     }
   })
 })
