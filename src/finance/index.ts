@@ -33,7 +33,7 @@ const MODELS = [
   'acquisition_cohorts',
   'lifetime_value',
   'retention',
-  'staging/overdue_orders',
+  'staging/held_for_sellers',
   'staging/order_postings',
   'staging/daily_postings',
   'staging/settlements',

@@ -5,8 +5,8 @@ with served_orders as (
   select
     order_id,
     max(channel) as channel,
-    sum(clicks) as clicks,
-    sum(cost_cents) as cost_cents
+    total(clicks) as clicks,
+    total(cost_cents) as cost_cents
   from bridge_order_clicks
   group by
     order_id
@@ -16,8 +16,8 @@ select
   orders.purchase_date,
   coalesce(served_orders.channel, 'direct') as channel,
   orders.is_new_customer,
-  cast(coalesce(served_orders.clicks, 0) as bigint) as clicks,
-  cast(coalesce(served_orders.cost_cents, 0) as bigint) as acquisition_cost_cents
+  coalesce(served_orders.clicks, 0) as clicks,
+  coalesce(served_orders.cost_cents, 0) as acquisition_cost_cents
 from dwh.fct_orders as orders
 left join served_orders
   on served_orders.order_id = orders.order_id

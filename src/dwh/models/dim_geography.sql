@@ -37,6 +37,12 @@ centroids as (
   group by zip_code_prefix
 ),
 
+addresses as (
+  select zip_code_prefix, city, state, 2 as priority from stg_customers
+  union all
+  select zip_code_prefix, city, state, 3 as priority from stg_sellers
+),
+
 places as (
   select
     zip_code_prefix,
@@ -51,19 +57,10 @@ places as (
     zip_code_prefix,
     coalesce(city, 'unknown') as city,
     coalesce(state, 'unknown') as state,
-    2 as priority,
+    priority,
     count(*) as mentions
-  from stg_customers
-  group by 1, 2, 3
-  union all
-  select
-    zip_code_prefix,
-    coalesce(city, 'unknown') as city,
-    coalesce(state, 'unknown') as state,
-    3 as priority,
-    count(*) as mentions
-  from stg_sellers
-  group by 1, 2, 3
+  from addresses
+  group by 1, 2, 3, 4
 ),
 
 ranked as (

@@ -10,7 +10,7 @@ with won as (
     channel,
     month,
     count(*) as new_customers,
-    sum(acquisition_cost_cents) as paid_cost_cents
+    total(acquisition_cost_cents) as paid_cost_cents
   from order_results
   where is_new_customer
   group by channel, month
@@ -33,7 +33,7 @@ returns as (
     c.channel,
     c.cohort_month,
     max(r.months_since) + 1 as months_seen,
-    sum(case when r.months_since < 12 then r.contribution_2_cents - r.repeat_acquisition_cents
+    total(case when r.months_since < 12 then r.contribution_2_cents - r.repeat_acquisition_cents
       else 0 end) as contribution_12m_cents,
     min(case when r.cumulated_cents >= c.loaded_cost_cents then r.months_since end)
       as payback_months
@@ -44,12 +44,12 @@ returns as (
 )
 
 select
-  cast(c.channel as varchar) as channel,
+  c.channel,
   c.cohort_month,
-  cast(c.new_customers as bigint) as new_customers,
-  cast(c.paid_cost_cents as bigint) as paid_cost_cents,
-  cast(c.loaded_cost_cents as bigint) as loaded_cost_cents,
-  cast(r.contribution_12m_cents as bigint) as contribution_12m_cents,
+  c.new_customers,
+  c.paid_cost_cents,
+  c.loaded_cost_cents,
+  r.contribution_12m_cents,
   ratio_or_null(r.contribution_12m_cents, c.new_customers)
     as contribution_12m_per_customer_cents,
   cast(r.payback_months as integer) as payback_months,

@@ -15,8 +15,8 @@ with placed as (
 
 select
   month,
-  cast(account as varchar) as account,
-  cast(side as varchar) as side,
+  account,
+  side,
   total(closing_cents) as closing_cents
 from placed
 group by month, account, side

@@ -6,9 +6,9 @@
 -- Conserves: the lines of a month sum to the change of its cash.
 select
   b.month,
-  cast(case when l.line is null then 'change' else 'profit' end as varchar) as kind,
-  cast(coalesce(l.line, b.account) as varchar) as line,
-  cast(b.credit_cents - b.debit_cents as bigint) as amount_cents
+  case when l.line is null then 'change' else 'profit' end as kind,
+  coalesce(l.line, b.account) as line,
+  b.credit_cents - b.debit_cents as amount_cents
 from trial_balance as b
 left join profit_lines as l on l.account = b.account
 where b.account <> 'cash'

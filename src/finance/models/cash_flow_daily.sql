@@ -41,19 +41,16 @@ balances as (
   select
     date,
     net_cents,
-    sum(net_cents) over (
-      order by date nulls last
-      rows between unbounded preceding and current row
-    ) as closing_cents
+    cast(sum(net_cents) over (order by date nulls last) as bigint) as closing_cents
   from nets
 )
 
-select date, cast(flow as varchar) as flow, cast(amount_cents as bigint) as amount_cents
+select date, flow, amount_cents
 from filled
 union all
-select date, 'opening' as flow, cast(closing_cents - net_cents as bigint) as amount_cents
+select date, 'opening' as flow, closing_cents - net_cents as amount_cents
 from balances
 union all
-select date, 'closing' as flow, cast(closing_cents as bigint) as amount_cents
+select date, 'closing' as flow, closing_cents as amount_cents
 from balances
 order by date, flow

@@ -24,10 +24,10 @@ placed as (
 )
 
 select
-  cast(subject as varchar) as subject,
+  subject,
   cast(bucket * width_cents as bigint) as from_cents,
   cast((bucket + 1) * width_cents as bigint) as to_cents,
-  cast(count(*) as bigint) as subjects,
+  count(*) as subjects,
   total(contribution_3_cents) as contribution_3_cents
 from placed
 group by subject, bucket, width_cents

@@ -13,24 +13,14 @@ with cohorts as (
   group by channel, cohort_month, cohort_no
 ),
 
-spine as (
-  select
-    c.channel,
-    c.cohort_month,
-    m.month_no - c.cohort_no as months_since
-  from cohorts as c
-  cross join months as m
-  where m.month_no >= c.cohort_no
-),
-
 results as (
   select
     c.channel,
     c.cohort_month,
     o.month_no - c.cohort_no as months_since,
     count(*) as orders,
-    sum(o.contribution_2_cents) as contribution_2_cents,
-    sum(case when o.is_new_customer then 0 else o.acquisition_cost_cents end)
+    total(o.contribution_2_cents) as contribution_2_cents,
+    total(case when o.is_new_customer then 0 else o.acquisition_cost_cents end)
       as repeat_acquisition_cents
   from order_results as o
   inner join new_customers as c on c.customer_unique_id = o.customer_unique_id
@@ -39,28 +29,31 @@ results as (
 
 filled as (
   select
-    s.channel,
-    s.cohort_month,
-    s.months_since,
+    c.channel,
+    c.cohort_month,
+    m.month_no - c.cohort_no as months_since,
     coalesce(r.orders, 0) as orders,
     coalesce(r.contribution_2_cents, 0) as contribution_2_cents,
     coalesce(r.repeat_acquisition_cents, 0) as repeat_acquisition_cents
-  from spine as s
+  from cohorts as c
+  inner join months as m on m.month_no >= c.cohort_no
   left join results as r
-    on r.channel = s.channel and r.cohort_month = s.cohort_month and r.months_since = s.months_since
+    on
+      r.channel = c.channel
+      and r.cohort_month = c.cohort_month
+      and r.months_since = m.month_no - c.cohort_no
 )
 
 select
-  cast(channel as varchar) as channel,
+  channel,
   cohort_month,
   cast(months_since as integer) as months_since,
-  cast(orders as bigint) as orders,
-  cast(contribution_2_cents as bigint) as contribution_2_cents,
-  cast(repeat_acquisition_cents as bigint) as repeat_acquisition_cents,
+  orders,
+  contribution_2_cents,
+  repeat_acquisition_cents,
   cast(sum(contribution_2_cents - repeat_acquisition_cents) over (
     partition by channel, cohort_month
     order by months_since nulls last
-    rows between unbounded preceding and current row
   ) as bigint) as cumulated_cents
 from filled
 order by channel, cohort_month, months_since

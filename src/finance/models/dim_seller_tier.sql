@@ -28,7 +28,7 @@ buckets as (
 
 select
   s.seller_id,
-  cast(t.tier as varchar) as tier,
+  t.tier,
   cast(t.commission_bps as integer) as commission_bps
 from buckets as s
 left join commission_buckets as t on t.bucket = s.bucket

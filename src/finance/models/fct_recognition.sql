@@ -96,7 +96,7 @@ entries as (
 select
   order_id,
   cast(order_item_id as integer) as order_item_id,
-  cast(line as varchar) as line,
+  line,
   is_reversal,
   purchase_date,
   recognition_date,

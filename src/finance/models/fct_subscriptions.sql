@@ -100,7 +100,7 @@ movements as (
 select
   v.seller_id,
   m.month,
-  cast(v.plan as varchar) as plan,
+  v.plan,
   cast(v.trailing_gmv_cents as bigint) as trailing_gmv_cents,
   cast(v.mrr_cents as bigint) as billed_cents,
   cast(
@@ -108,7 +108,7 @@ select
     + least(m.recognised_days, v.mrr_cents % m.days_in_month) as bigint
   ) as recognised_cents,
   cast(v.mrr_cents as bigint) as mrr_cents,
-  cast(v.movement as varchar) as movement,
+  v.movement,
   cast(v.mrr_change_cents as bigint) as mrr_change_cents
 from movements as v
 inner join months as m on m.month_no = v.month_no

@@ -43,11 +43,11 @@ sides as (
 select
   concat(cast(entry_date as varchar), ':', event, ':', segment) as entry_id,
   entry_date,
-  cast(event as varchar) as event,
-  cast(segment as varchar) as segment,
-  cast(account as varchar) as account,
+  event,
+  segment,
+  account,
   total(amount_cents) as amount_cents,
-  cast(min(source) as varchar) as source
+  min(source) as source
 from sides
 group by entry_date, event, segment, account
 order by entry_id, account

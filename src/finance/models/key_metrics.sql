@@ -1,5 +1,5 @@
 -- Grain: one row per (period, start_date)
--- Sources: pnl_cohort_daily, channel_economics, market.dim_channel, order_results, profit_lines, daily_lines
+-- Sources: pnl_cohort_daily, channel_economics, market.dim_channel, order_results
 -- The ratios that a marketplace is read by, for every month and for the horizon, by purchase cohort. A
 -- repeat customer of a period was won in it and ordered again in it. Null where there is nothing to
 -- divide by. Conserves: the sums of the daily profit and loss and of channel_economics.
@@ -13,36 +13,25 @@ days as (
   select
     p.period,
     case p.period when 'month' then month_of(d.date) else h.first_date end as start_date,
-    d.date,
-    d.orders,
-    d.gmv_cents,
-    d.contribution_after_marketing_cents
+    d.*
   from pnl_cohort_daily as d
   cross join periods as p
   cross join (select min(date) as first_date from pnl_cohort_daily) as h
 ),
 
-revenues as (
-  select
-    l.date,
-    total(l.amount_cents) as revenue_cents
-  from daily_lines as l
-  inner join profit_lines as p on p.line = l.line
-  where l.basis = 'cohort' and p.is_revenue
-  group by l.date
-),
-
 profit as (
   select
-    d.period,
-    d.start_date,
-    total(d.orders) as orders,
-    total(d.gmv_cents) as gmv_cents,
-    coalesce(total(r.revenue_cents), 0) as revenue_cents,
-    total(d.contribution_after_marketing_cents) as contribution_after_marketing_cents
-  from days as d
-  left join revenues as r on r.date = d.date
-  group by d.period, d.start_date
+    period,
+    start_date,
+    total(orders) as orders,
+    total(gmv_cents) as gmv_cents,
+    total(
+      0
+      + {revenue}_cents
+    ) as revenue_cents,
+    total(contribution_after_marketing_cents) as contribution_after_marketing_cents
+  from days
+  group by period, start_date
 ),
 
 starts as (
@@ -89,7 +78,7 @@ repeats as (
 )
 
 select
-  cast(p.period as varchar) as period,
+  p.period,
   p.start_date,
   p.orders,
   p.gmv_cents,

@@ -21,11 +21,11 @@ leads as (
 )
 
 select
-  cast(l.origin as varchar) as origin,
+  l.origin,
   l.contact_month,
-  cast(count(*) as bigint) as leads,
+  count(*) as leads,
   total(l.won) as won,
-  cast(count(s.seller_id) as bigint) as selling,
+  count(s.seller_id) as selling,
   bps_or_null(sum(l.won), count(*)) as won_bps,
   coalesce(total(l.close_days), cast(0 as bigint)) as close_days,
   ratio_or_null(coalesce(sum(l.close_days), 0), sum(l.won)) as average_close_days

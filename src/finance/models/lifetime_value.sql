@@ -44,7 +44,7 @@ paid_back as (
 )
 
 select
-  cast(t.name as varchar) as channel,
+  t.name as channel,
   t.new_customers,
   t.complete_customers,
   bps_or_null(t.complete_customers, t.new_customers) as complete_bps,

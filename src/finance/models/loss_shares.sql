@@ -15,7 +15,7 @@ with counted as (
 )
 
 select
-  cast(subject as varchar) as subject,
+  subject,
   subjects,
   losing,
   bps_or_null(losing, subjects) as losing_bps,

@@ -1,5 +1,5 @@
 -- Grain: one row per (state, from_days)
--- Sources: fct_order_events, fct_recognition, overdue_orders, profit_lines, days, params
+-- Sources: fct_order_events, held_for_sellers, fct_recognition, profit_lines, days, params
 -- What is held for sellers when the books close, by what became of the order and by its age in days since
 -- the payment was approved; and what the carrier cost of orders that were sent and never arrived.
 -- Provided: what the rule for undelivered orders made owed to buyers and is not paid back. Conserves: the
@@ -17,8 +17,6 @@ kept as (
         then l.sign * r.amount_cents
       else 0
     end) as kept_cents,
-    total(case when l.contra_account = 'seller_payable' then l.sign * r.amount_cents else 0 end)
-      as kept_in_the_end_cents,
     total(case
       when r.line = 'carrier_cost' and r.recognition_date <= h.last_date then r.amount_cents
       else 0
@@ -32,12 +30,15 @@ kept as (
 overdue as (
   select
     o.order_id,
-    o.amount_cents as owed_cents,
-    case when p.undelivered_rule = 'refund' then 0 else o.amount_cents end as provided_cents
-  from overdue_orders as o
+    o.held_when_overdue_cents as owed_cents,
+    case when p.undelivered_rule = 'refund' then 0 else o.held_when_overdue_cents end
+      as provided_cents
+  from held_for_sellers as o
   cross join horizon as h
   cross join params as p
-  where o.delivery_date is null or o.delivery_date > h.last_date
+  where
+    o.overdue_date is not null
+    and (o.delivery_date is null or o.delivery_date > h.last_date)
 ),
 
 orders as (
@@ -59,13 +60,14 @@ orders as (
       - case
         when e.end_date is null
           and e.delivery_date + cast(p.payout_delay_days as integer) <= h.last_date
-          then e.payment_cents - coalesce(k.kept_in_the_end_cents, 0)
+          then s.held_cents
         else 0
       end
       - coalesce(o.owed_cents, 0) as payable_cents,
     coalesce(o.provided_cents, 0) as provided_cents,
     coalesce(k.carrier_cost_cents, 0) as carrier_cost_cents
   from fct_order_events as e
+  inner join held_for_sellers as s on s.order_id = e.order_id
   left join kept as k on k.order_id = e.order_id
   left join overdue as o on o.order_id = e.order_id
   cross join horizon as h
@@ -87,9 +89,9 @@ placed as (
 )
 
 select
-  cast(state as varchar) as state,
+  state,
   cast(from_days as integer) as from_days,
-  cast(count(*) as bigint) as orders,
+  count(*) as orders,
   total(payable_cents) as payable_cents,
   total(provided_cents) as provided_cents,
   total(case when state = 'on its way' then carrier_cost_cents else 0 end) as lost_carrier_cents

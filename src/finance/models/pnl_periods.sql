@@ -36,8 +36,8 @@ placed as (
 )
 
 select
-  cast(basis as varchar) as basis,
-  cast(period as varchar) as period,
+  basis,
+  period,
   start_date,
   total(orders) as orders,
   total(gmv_cents) as gmv_cents,

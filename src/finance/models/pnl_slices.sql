@@ -120,8 +120,8 @@ slices as (
 )
 
 select
-  cast(s.dimension as varchar) as dimension,
-  cast(s.member as varchar) as member,
+  s.dimension,
+  s.member,
   total(case when s.line = 'gmv' then s.amount_cents else 0 end) as gmv_cents,
   coalesce(total(case when s.line = '{line}' then s.amount_cents end), 0) as {line}_cents,
   coalesce(total(case when l.section_no <= 4 then l.sign * s.amount_cents end), 0)

@@ -80,7 +80,7 @@ lines as (
     0 as cohort_cents,
     0 as unrecognised_cents,
     0 as recognised_cents,
-    sum(timing_cents) as timing_cents
+    total(timing_cents) as timing_cents
   from others
   group by line_no, line
 ),
@@ -133,14 +133,15 @@ with_totals as (
     t.section_no,
     t.line_no,
     t.line,
-    min(t.cohort_cents) as cohort_cents,
-    sum(l.unrecognised_cents) as unrecognised_cents,
-    min(t.recognised_cents) as recognised_cents,
-    sum(l.timing_cents) as timing_cents,
-    min(t.cash_cents) as cash_cents
+    t.cohort_cents,
+    total(l.unrecognised_cents) as unrecognised_cents,
+    t.recognised_cents,
+    total(l.timing_cents) as timing_cents,
+    t.cash_cents
   from totals as t
   inner join lines as l on l.section_no <= t.section_no
-  group by t.section_no, t.line_no, t.line
+  group by
+    t.section_no, t.line_no, t.line, t.cohort_cents, t.recognised_cents, t.cash_cents
 ),
 
 placed as (
@@ -154,13 +155,13 @@ placed as (
 
 select
   cast(place as integer) as line_no,
-  cast(line as varchar) as line,
-  cast(cohort_cents as bigint) as cohort_cents,
-  cast(unrecognised_cents as bigint) as unrecognised_cents,
-  cast(recognised_cents as bigint) as recognised_cents,
-  cast(timing_cents as bigint) as timing_cents,
-  cast(cash_cents as bigint) as cash_cents,
-  cast(cohort_cents - unrecognised_cents - recognised_cents as bigint) as cohort_residual_cents,
-  cast(recognised_cents + timing_cents - cash_cents as bigint) as cash_residual_cents
+  line,
+  cohort_cents,
+  unrecognised_cents,
+  recognised_cents,
+  timing_cents,
+  cash_cents,
+  cohort_cents - unrecognised_cents - recognised_cents as cohort_residual_cents,
+  recognised_cents + timing_cents - cash_cents as cash_residual_cents
 from placed
 order by line_no

@@ -9,42 +9,31 @@ with accounts as (
 
 movements as (
   select
-    account,
-    month_of(entry_date) as month,
-    sum(case when amount_cents > 0 then amount_cents else 0 end) as debit_cents,
-    -sum(case when amount_cents < 0 then amount_cents else 0 end) as credit_cents
-  from journal_lines
-  group by account, month_of(entry_date)
-),
-
-filled as (
-  select
     m.month,
     a.account,
-    coalesce(v.debit_cents, 0) as debit_cents,
-    coalesce(v.credit_cents, 0) as credit_cents
+    total(case when j.amount_cents > 0 then j.amount_cents else 0 end) as debit_cents,
+    -total(case when j.amount_cents < 0 then j.amount_cents else 0 end) as credit_cents
   from months as m
   cross join accounts as a
-  left join movements as v on v.month = m.month and v.account = a.account
+  left join journal_lines as j on j.account = a.account and month_of(j.entry_date) = m.month
+  group by m.month, a.account
 ),
 
 running as (
   select
     *,
-    sum(debit_cents - credit_cents) over (
-      partition by account
-      order by month nulls last
-      rows between unbounded preceding and current row
+    cast(
+      sum(debit_cents - credit_cents) over (partition by account order by month nulls last) as bigint
     ) as closing_cents
-  from filled
+  from movements
 )
 
 select
   month,
-  cast(account as varchar) as account,
-  cast(closing_cents - debit_cents + credit_cents as bigint) as opening_cents,
-  cast(debit_cents as bigint) as debit_cents,
-  cast(credit_cents as bigint) as credit_cents,
-  cast(closing_cents as bigint) as closing_cents
+  account,
+  closing_cents - debit_cents + credit_cents as opening_cents,
+  debit_cents,
+  credit_cents,
+  closing_cents
 from running
 order by month, account

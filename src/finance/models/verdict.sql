@@ -13,44 +13,44 @@ with pnl as (
   select
     min(date) as first_date,
     max(date) as last_date,
-    sum(gmv_cents) as gmv_cents,
-    sum(contribution_after_marketing_cents) as contribution_after_marketing_cents,
-    sum(operating_result_cents) as operating_result_cents
+    total(gmv_cents) as gmv_cents,
+    total(contribution_after_marketing_cents) as contribution_after_marketing_cents,
+    total(operating_result_cents) as operating_result_cents
   from pnl_cohort_daily
 ),
 
 marketing as (
   select
-    coalesce(sum(spend_cents), 0) as spend_cents,
-    coalesce(sum(case when clicks = 0 then released_cost_cents else 0 end), 0) as no_response_cents,
+    coalesce(total(spend_cents), 0) as spend_cents,
+    coalesce(total(case when clicks = 0 then released_cost_cents else 0 end), 0) as no_response_cents,
     max(date) as last_marketing_date
   from market.fct_marketing_daily
 ),
 
 flight as (
-  select coalesce(sum(r.cost_cents), 0) as in_flight_cents
+  select coalesce(total(r.cost_cents), 0) as in_flight_cents
   from market.spend_release as r
   cross join marketing as m
   where r.release_date > m.last_marketing_date
 ),
 
 orders as (
-  select coalesce(sum(acquisition_cost_cents), 0) as acquisition_cost_cents
+  select coalesce(total(acquisition_cost_cents), 0) as acquisition_cost_cents
   from attribution.fct_order_attribution
 ),
 
 lots as (
   select
-    coalesce(sum(decayed_cents), 0) as decayed_cents,
-    coalesce(sum(expired_cents), 0) as expired_cents,
-    coalesce(sum(live_cents), 0) as live_cents
+    coalesce(total(decayed_cents), 0) as decayed_cents,
+    coalesce(total(expired_cents), 0) as expired_cents,
+    coalesce(total(live_cents), 0) as live_cents
   from attribution.click_lots
 ),
 
 cash as (
   select
-    sum(cash_result_cents) as cash_result_cents,
-    sum(cash_at_once_cents) as cash_at_once_cents
+    total(cash_result_cents) as cash_result_cents,
+    total(cash_at_once_cents) as cash_at_once_cents
   from pnl_daily
 ),
 
@@ -63,24 +63,22 @@ late as (
 select
   p.first_date,
   p.last_date,
-  cast(p.gmv_cents as bigint) as gmv_cents,
-  cast(p.contribution_after_marketing_cents as bigint) as contribution_after_marketing_cents,
-  cast(p.operating_result_cents as bigint) as operating_result_cents,
-  cast(c.cash_result_cents as bigint) as cash_result_cents,
-  cast(c.cash_at_once_cents as bigint) as cash_at_once_cents,
-  cast(m.spend_cents as bigint) as spend_cents,
-  cast(o.acquisition_cost_cents as bigint) as acquisition_cost_cents,
-  cast(l.decayed_cents as bigint) as decayed_cents,
-  cast(l.expired_cents as bigint) as expired_cents,
-  cast(m.no_response_cents as bigint) as no_response_cents,
-  cast(l.live_cents as bigint) as live_cents,
-  cast(f.in_flight_cents as bigint) as in_flight_cents,
-  cast(l.decayed_cents + l.expired_cents + m.no_response_cents as bigint) as waste_cents,
-  cast(u.unrecognised_cents as bigint) as unrecognised_cents,
-  cast(
-    m.spend_cents - o.acquisition_cost_cents - l.decayed_cents - l.expired_cents
-    - m.no_response_cents - l.live_cents - f.in_flight_cents as bigint
-  ) as law_residual_cents
+  p.gmv_cents,
+  p.contribution_after_marketing_cents,
+  p.operating_result_cents,
+  c.cash_result_cents,
+  c.cash_at_once_cents,
+  m.spend_cents,
+  o.acquisition_cost_cents,
+  l.decayed_cents,
+  l.expired_cents,
+  m.no_response_cents,
+  l.live_cents,
+  f.in_flight_cents,
+  l.decayed_cents + l.expired_cents + m.no_response_cents as waste_cents,
+  u.unrecognised_cents,
+  m.spend_cents - o.acquisition_cost_cents - l.decayed_cents - l.expired_cents
+    - m.no_response_cents - l.live_cents - f.in_flight_cents as law_residual_cents
 from pnl as p
 cross join marketing as m
 cross join flight as f

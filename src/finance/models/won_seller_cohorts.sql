@@ -33,30 +33,17 @@ sellers as (
   select
     seller_id,
     max(items) as sells,
-    sum(gmv_cents) as gmv_cents,
-    sum(revenue_cents) as revenue_cents,
-    sum(contribution_cents) as contribution_cents
+    total(gmv_cents) as gmv_cents,
+    total(revenue_cents) as revenue_cents,
+    total(contribution_cents) as contribution_cents
   from brought
   group by seller_id
-),
-
-cohorts as (
-  select
-    month_of(w.closing_date) as closing_month,
-    count(*) as won_sellers,
-    sum(coalesce(s.sells, 0)) as selling_sellers,
-    sum(coalesce(s.gmv_cents, 0)) as gmv_cents,
-    sum(coalesce(s.revenue_cents, 0)) as revenue_cents,
-    sum(coalesce(s.contribution_cents, 0)) as contribution_cents
-  from won_sellers as w
-  left join sellers as s on s.seller_id = w.seller_id
-  group by month_of(w.closing_date)
 ),
 
 costs as (
   select
     month_of(p.entry_date) as closing_month,
-    sum(p.amount_cents) as winning_cost_cents
+    total(p.amount_cents) as winning_cost_cents
   from daily_postings as p
   inner join fixed_costs as f on f.name = p.segment
   where p.posting = 'fixed_cost' and f.wins_sellers
@@ -64,23 +51,36 @@ costs as (
 ),
 
 all_months as (
-  select closing_month from cohorts
+  select month_of(closing_date) as closing_month from won_sellers
   union
   select closing_month from costs
+),
+
+cohorts as (
+  select
+    m.closing_month,
+    count(w.seller_id) as won_sellers,
+    total(coalesce(s.sells, 0)) as selling_sellers,
+    total(coalesce(s.gmv_cents, 0)) as gmv_cents,
+    total(coalesce(s.revenue_cents, 0)) as revenue_cents,
+    total(coalesce(s.contribution_cents, 0)) as contribution_cents
+  from all_months as m
+  left join won_sellers as w on month_of(w.closing_date) = m.closing_month
+  left join sellers as s on s.seller_id = w.seller_id
+  group by m.closing_month
 )
 
 select
-  m.closing_month,
-  cast(coalesce(c.won_sellers, 0) as bigint) as won_sellers,
-  cast(coalesce(c.selling_sellers, 0) as bigint) as selling_sellers,
-  cast(coalesce(c.gmv_cents, 0) as bigint) as gmv_cents,
-  cast(coalesce(c.revenue_cents, 0) as bigint) as revenue_cents,
-  cast(coalesce(c.contribution_cents, 0) as bigint) as contribution_cents,
+  c.closing_month,
+  c.won_sellers,
+  c.selling_sellers,
+  c.gmv_cents,
+  c.revenue_cents,
+  c.contribution_cents,
   ratio_or_null(c.revenue_cents, c.won_sellers) as revenue_per_seller_cents,
   ratio_or_null(c.contribution_cents, c.won_sellers) as contribution_per_seller_cents,
-  cast(w.winning_cost_cents as bigint) as winning_cost_cents,
+  w.winning_cost_cents,
   ratio_or_null(w.winning_cost_cents, c.won_sellers) as cac_cents
-from all_months as m
-left join cohorts as c on c.closing_month = m.closing_month
-left join costs as w on w.closing_month = m.closing_month
-order by m.closing_month
+from cohorts as c
+left join costs as w on w.closing_month = c.closing_month
+order by c.closing_month

@@ -1,18 +1,8 @@
 -- Grain: one row per (posting, entry_date, segment)
--- Sources: fct_recognition, fct_order_events, overdue_orders, refund_postings, profit_lines, params
+-- Sources: fct_recognition, fct_order_events, held_for_sellers, refund_postings, params
 -- What orders put into the journal, by channel, and on which day, those after the horizon too.
 -- Acquisition cost is booked where clicks are consumed. Conserves: every line of fct_recognition.
-with kept_from_sellers as (
-  select
-    r.order_id,
-    total(l.sign * r.amount_cents) as kept_cents
-  from fct_recognition as r
-  inner join profit_lines as l on l.line = r.line
-  where l.contra_account = 'seller_payable'
-  group by r.order_id
-),
-
-postings as (
+with postings as (
   select
     case when is_reversal then concat(line, '_reversal') else line end as posting,
     recognition_date as entry_date,
@@ -47,9 +37,8 @@ postings as (
     'payout' as posting,
     e.delivery_date + cast(p.payout_delay_days as integer) as entry_date,
     e.channel as segment,
-    e.payment_cents - coalesce(k.kept_cents, 0) as amount_cents
-  from fct_order_events as e
-  left join kept_from_sellers as k on k.order_id = e.order_id
+    e.held_cents as amount_cents
+  from held_for_sellers as e
   cross join params as p
   where e.delivery_date is not null and e.end_date is null
 
@@ -59,9 +48,10 @@ postings as (
     r.posting,
     o.overdue_date as entry_date,
     o.channel as segment,
-    o.amount_cents
-  from overdue_orders as o
+    o.held_when_overdue_cents as amount_cents
+  from held_for_sellers as o
   cross join refund_postings as r
+  where o.overdue_date is not null
 
   union all
 
@@ -69,10 +59,10 @@ postings as (
     concat(r.posting, '_reversal') as posting,
     o.delivery_date as entry_date,
     o.channel as segment,
-    -o.amount_cents as amount_cents
-  from overdue_orders as o
+    -o.held_when_overdue_cents as amount_cents
+  from held_for_sellers as o
   cross join refund_postings as r
-  where o.delivery_date is not null
+  where o.overdue_date is not null and o.delivery_date is not null
 )
 
 select
