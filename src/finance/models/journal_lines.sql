@@ -21,7 +21,7 @@ booked as (
   select
     p.entry_date,
     p.segment,
-    p.amount_cents,
+    total(p.amount_cents) as amount_cents,
     r.event,
     r.debit_account,
     r.credit_account,
@@ -29,7 +29,10 @@ booked as (
   from postings as p
   inner join posting_rules as r on r.posting = p.posting
   cross join horizon as h
-  where p.entry_date <= h.last_date and p.amount_cents <> 0
+  where p.entry_date <= h.last_date
+  group by
+    p.posting, p.entry_date, p.segment, r.event, r.debit_account, r.credit_account, r.source
+  having total(p.amount_cents) <> 0
 ),
 
 sides as (
