@@ -11,7 +11,6 @@ with addresses as (
     row_number() over (
       partition by customers.customer_unique_id
       order by
-        case when fct_orders.purchased_at is null then 1 else 0 end nulls last,
         fct_orders.purchased_at desc nulls last,
         customers.customer_id nulls last,
         customers.zip_code_prefix nulls last,
@@ -19,7 +18,6 @@ with addresses as (
     ) as nth_address
   from stg_customers as customers
   left join fct_orders on fct_orders.customer_id = customers.customer_id
-  where customers.customer_unique_id is not null
 ),
 
 members as (

@@ -19,7 +19,7 @@ regions as (
     coalesce(city, 'unknown') as city,
     coalesce(state, 'unknown') as state,
     count(*) as mentions,
-    count(case when is_inside then 1 end) as points,
+    count(case when is_inside then latitude_micros end) as points,
     sum(case when is_inside then latitude_micros end) as latitude_micros,
     sum(case when is_inside then longitude_micros end) as longitude_micros
   from located
@@ -33,7 +33,6 @@ centroids as (
     sum(longitude_micros) as longitude_micros,
     sum(points) as points
   from regions
-  where points > 0
   group by zip_code_prefix
 ),
 
@@ -73,7 +72,6 @@ ranked as (
       order by priority nulls last, mentions desc nulls last, city nulls last, state nulls last
     ) as nth_place
   from places
-  where zip_code_prefix is not null
 ),
 
 members as (

@@ -14,7 +14,6 @@ with products as (
       order by category nulls last, weight_g nulls last, photos nulls last
     ) as nth_row
   from stg_products
-  where product_id is not null
 ),
 
 members as (

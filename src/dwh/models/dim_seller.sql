@@ -12,7 +12,6 @@ with sellers as (
       order by zip_code_prefix nulls last, city nulls last, state nulls last
     ) as nth_row
   from stg_sellers
-  where seller_id is not null
 ),
 
 members as (

@@ -13,7 +13,10 @@ with totals as (
     total(new_customers) as new_customers,
     total(returning_orders) as returning_orders,
     total(new_acquisition_cents) as new_acquisition_cents,
-    total(contribution_2_cents) as contribution_2_cents
+    total(contribution_2_cents) as contribution_2_cents,
+    total(
+      contribution_2_cents - acquisition_cost_cents - decayed_cents - expired_cents - no_response_cents
+    ) as result_cents
   from channel_economics
   group by channel
 )
@@ -32,7 +35,7 @@ select
   ratio_or_null(new_acquisition_cents, new_customers) as consumed_cac_cents,
   ratio_or_null(new_acquisition_cents + waste_cents, new_customers) as loaded_cac_cents,
   contribution_2_cents,
-  contribution_2_cents - acquisition_cost_cents - waste_cents as result_cents,
-  contribution_2_cents - acquisition_cost_cents - waste_cents >= 0 as covers_its_cost
+  result_cents,
+  result_cents >= 0 as covers_its_cost
 from totals
 order by channel

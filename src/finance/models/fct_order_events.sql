@@ -60,11 +60,7 @@ dated as (
 last_known as (
   select
     *,
-    greatest(
-      coalesce(approval_date, purchase_date),
-      coalesce(hand_over_date, purchase_date),
-      coalesce(delivery_date, purchase_date)
-    ) as last_date
+    greatest(purchase_date, approval_date, hand_over_date, delivery_date) as last_date
   from dated
 ),
 

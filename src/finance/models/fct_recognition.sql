@@ -48,8 +48,6 @@ amounts as (
     r.line,
     p.purchase_date,
     case
-      when r.line = 'refund_cost' and p.delivery_date is null and p.overdue_date is not null
-        then p.overdue_date
       when r.stands_on = 'purchase' then p.purchase_date
       when r.stands_on = 'approval' then p.approval_date
       when r.stands_on = 'hand_over' then p.hand_over_date

@@ -48,7 +48,7 @@ channels as (
     s.start_date,
     total(e.spend_cents) as spend_cents,
     total(e.new_customers) as new_customers,
-    coalesce(total(case when c.is_paid then e.new_customers end), 0) as paid_new_customers
+    total(case when c.is_paid then e.new_customers else 0 end) as paid_new_customers
   from starts as s
   inner join channel_economics as e on s.month is null or e.month = s.month
   left join market.dim_channel as c on c.channel = e.channel
@@ -64,7 +64,7 @@ customers as (
   from starts as s
   inner join order_results as o on s.month is null or o.month = s.month
   group by s.period, s.start_date, o.customer_unique_id
-  having max(case when o.is_new_customer then 1 else 0 end) = 1
+  having max(o.is_new_customer)
 ),
 
 repeats as (
@@ -93,7 +93,7 @@ select
   c.paid_new_customers,
   ratio_or_null(c.spend_cents, c.new_customers) as blended_cac_cents,
   ratio_or_null(c.spend_cents, c.paid_new_customers) as paid_cac_cents,
-  bps_or_null(coalesce(r.repeat_customers, 0), coalesce(r.customers, 0)) as repeat_rate_bps
+  bps_or_null(r.repeat_customers, r.customers) as repeat_rate_bps
 from profit as p
 inner join channels as c on c.period = p.period and c.start_date = p.start_date
 left join repeats as r on r.period = p.period and r.start_date = p.start_date

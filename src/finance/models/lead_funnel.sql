@@ -28,7 +28,7 @@ select
   count(s.seller_id) as selling,
   bps_or_null(sum(l.won), count(*)) as won_bps,
   coalesce(total(l.close_days), cast(0 as bigint)) as close_days,
-  ratio_or_null(coalesce(sum(l.close_days), 0), sum(l.won)) as average_close_days
+  ratio_or_null(sum(l.close_days), sum(l.won)) as average_close_days
 from leads as l
 left join sellers as s on s.seller_id = l.seller_id
 group by l.origin, l.contact_month

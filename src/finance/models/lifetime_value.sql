@@ -15,8 +15,8 @@ totals as (
     name,
     total(new_customers) as new_customers,
     coalesce(total(case when is_complete then new_customers end), 0) as complete_customers,
-    coalesce(total(case when is_complete then contribution_12m_cents end), 0) as contribution_cents,
-    coalesce(total(case when is_complete then loaded_cost_cents end), 0) as cost_cents
+    total(case when is_complete then contribution_12m_cents end) as contribution_cents,
+    total(case when is_complete then loaded_cost_cents end) as cost_cents
   from cohorts
   group by name
 ),

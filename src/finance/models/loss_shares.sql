@@ -7,8 +7,8 @@ with counted as (
     subject,
     count(*) as subjects,
     total(case when contribution_3_cents < 0 then 1 else 0 end) as losing,
-    total(case when contribution_3_cents < 0 then -contribution_3_cents else 0 end) as loss_cents,
-    total(case when contribution_3_cents > 0 then contribution_3_cents else 0 end) as gain_cents,
+    total(greatest(-contribution_3_cents, 0)) as loss_cents,
+    total(greatest(contribution_3_cents, 0)) as gain_cents,
     total(contribution_3_cents) as contribution_3_cents
   from contributions
   group by subject

@@ -26,7 +26,6 @@ late as (
     total(r.amount_cents) as unrecognised_cents
   from fct_recognition as r
   inner join horizon as h on r.recognition_date > h.last_date
-  where r.line <> 'acquisition_cost'
   group by r.line
 ),
 
@@ -103,7 +102,7 @@ cohort as (
 totals as (
   select
     4 as section_no,
-    1003 as line_no,
+    2000 as line_no,
     'contribution_after_marketing' as line,
     c.contribution_cents as cohort_cents,
     b.contribution_cents as recognised_cents,
@@ -115,7 +114,7 @@ totals as (
 
   select
     5 as section_no,
-    1003 as line_no,
+    2000 as line_no,
     'operating_result' as line,
     c.operating_cents as cohort_cents,
     b.operating_cents as recognised_cents,

@@ -11,4 +11,3 @@ select distinct
   cast(null as integer) as weight_g,
   cast(null as integer) as photos
 from lines
-where product_id is not null

@@ -10,4 +10,3 @@ select distinct
   cast(null as varchar) as city,
   cast(null as varchar) as state
 from lines
-where seller_id is not null
