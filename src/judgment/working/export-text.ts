@@ -83,7 +83,8 @@ export function costOf({ cost, format = {} }: LineOrigin, tables: ReadonlySet<st
   if (of === undefined) return `${centsOf(column, format)}${pieces}`
   if (!tables.has(of.table)) return 'cast(null as bigint)'
   const told = `select distinct ${centsOf(column, format)} as cents, trim(${identifier(of.key)}) as key
-    from raw.${identifier(of.table)} where trim(${identifier(column)}) <> ''`
+    from raw.${identifier(of.table)}
+    where trim(${identifier(column)}) <> '' and trim(${identifier(of.key)}) <> ''`
   return `(select case when count(*) = 1 then max(cents) end from (${told}) as told
     where told.key = trim(${identifier(of.by)}))${pieces}`
 }

@@ -1,13 +1,15 @@
 -- Grain: one row per (order_id, order_item_id)
 -- Sources: dwh.fct_order_items, fct_order_events
 -- The parts over which an order's amounts are split, by weight: its items by price, equally where all
--- are free; an order without items is one part, number 0. Conserves: every item and every order, once.
+-- are free; an order without items is one part, number 0. An item whose order is in no file has no day and
+-- is no sale. Conserves: every item of an order and every order, once.
 with orders as (
   select
     order_id,
     count(*) as items,
     total(price_cents) as price_cents
   from dwh.fct_order_items
+  where purchase_date is not null
   group by order_id
 )
 

@@ -132,7 +132,7 @@ export const profitLaws = lawsOf('finance', [
         union all
         select purchase_date, 'orders', -1 from dwh.fct_orders
         union all
-        select purchase_date, 'items', -1 from dwh.fct_order_items
+        select purchase_date, 'items', -1 from dwh.fct_order_items where purchase_date is not null
       ) as sides
       group by date, line having sum(cents) <> 0`,
     fault: changed('finance.pnl_cohort_daily', ['date'], 'items = items + 1', {}),
