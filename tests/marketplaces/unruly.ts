@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { readCsv } from '../synthetic/read-csv.js'
+import { writeCsv } from '../synthetic/write-csv.js'
 
 type Row = Record<string, string>
 
@@ -27,16 +26,16 @@ export function makeUnruly(dir: string): void {
     items.set(id, changedItems(items.get(id) ?? [], i))
     payments.set(id, changedPayments(payments.get(id) ?? [], i))
   })
-  write(dir, 'olist_orders_dataset.csv', orders)
-  write(dir, 'olist_order_items_dataset.csv', [...items.values()].flat())
-  write(dir, 'olist_order_payments_dataset.csv', [...payments.values()].flat())
-  write(dir, 'olist_customers_dataset.csv', changedCustomers(customers))
+  writeCsv(dir, 'olist_orders_dataset.csv', orders)
+  writeCsv(dir, 'olist_order_items_dataset.csv', [...items.values()].flat())
+  writeCsv(dir, 'olist_order_payments_dataset.csv', [...payments.values()].flat())
+  writeCsv(dir, 'olist_customers_dataset.csv', changedCustomers(customers))
   const products = readCsv(dir, 'olist_products_dataset.csv')
   products.forEach((product, i) => {
     if (i % 9 === 4) product.product_category_name = ''
     if (i % 9 === 5) product.product_category_name = 'sem_traducao'
   })
-  write(dir, 'olist_products_dataset.csv', products)
+  writeCsv(dir, 'olist_products_dataset.csv', products)
 }
 
 function changeStatus(order: Row, i: number): void {
@@ -122,11 +121,4 @@ function groupByOrder(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>()
   for (const row of rows) groups.set(row.order_id!, [...(groups.get(row.order_id!) ?? []), row])
   return groups
-}
-
-function write(dir: string, name: string, rows: readonly Row[]): void {
-  const header = Object.keys(rows[0]!)
-  const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  const lines = rows.map((row) => header.map((column) => quote(row[column]!)).join(','))
-  writeFileSync(join(dir, name), `${[header.join(','), ...lines].join('\n')}\n`)
 }

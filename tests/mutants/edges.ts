@@ -1,36 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { dateOf, dayOf } from '../../src/time/calendar.js'
 import { readCsv } from '../synthetic/read-csv.js'
+import { writeCsv } from '../synthetic/write-csv.js'
 
 type Row = Record<string, string>
 
 const dayOfRow = (order: Row) => dayOf(order.order_purchase_timestamp!.slice(0, 10))
-
-/**
- * Puts two orders on the edge of what is overdue after so many days: one handed over after it was
- * delivered and late, one that becomes overdue on the last day.
- */
-export function putOnEdges(dir: string, undeliveredDays: number): void {
-  const orders = readCsv(dir, 'olist_orders_dataset.csv')
-  const last = Math.max(...orders.map(dayOfRow))
-  const early = orders.filter((order) => dayOfRow(order) < last - 3 * undeliveredDays)
-  const [crossed, dueLast] = [early[3]!, early[5]!]
-  const at = (day: number) => `${dateOf(day)} 12:00:00`
-  Object.assign(crossed, {
-    order_status: 'delivered',
-    order_approved_at: at(dayOfRow(crossed)),
-    order_delivered_customer_date: at(dayOfRow(crossed) + undeliveredDays - 2),
-    order_delivered_carrier_date: at(dayOfRow(crossed) + undeliveredDays + 3),
-  })
-  Object.assign(dueLast, {
-    order_status: 'shipped',
-    order_approved_at: at(last - undeliveredDays),
-    order_delivered_carrier_date: '',
-    order_delivered_customer_date: '',
-  })
-  write(dir, 'olist_orders_dataset.csv', orders)
-}
 
 /**
  * Leads of every kind: won before and after the seller sold, lost, won without a seller or by one that
@@ -44,7 +18,7 @@ export function writeLeads(dir: string): void {
     const day = first - 20 + ((i * 37) % 240)
     return { id: `lead${i}`, seller, day, won: i % 4 === 3 ? undefined : day + ((i * 5) % 40) }
   })
-  write(
+  writeCsv(
     dir,
     'olist_marketing_qualified_leads_dataset.csv',
     leads.map(({ id, day }, i) => ({
@@ -71,17 +45,17 @@ export function writeLeads(dir: string): void {
   )
   const again = deals.filter((_, i) => i % 7 === 2)
   const later = again.map((row, i) => deal(row.mql_id!, `${row.seller_id}`, first + 200, i + 1))
-  write(dir, 'olist_closed_deals_dataset.csv', [...deals, ...later])
+  writeCsv(dir, 'olist_closed_deals_dataset.csv', [...deals, ...later])
 }
 
 /** A buyer and a seller of one place that no other file knows, and that they call by two names. */
 export function nameAPlaceTwice(dir: string): void {
   const customers = readCsv(dir, 'olist_customers_dataset.csv')
   const sellers = readCsv(dir, 'olist_sellers_dataset.csv')
-  Object.assign(customers[2]!, { customer_zip_code_prefix: '99991', customer_city: 'here' })
-  Object.assign(sellers[2]!, { seller_zip_code_prefix: '99991', seller_city: 'there' })
-  write(dir, 'olist_customers_dataset.csv', customers)
-  write(dir, 'olist_sellers_dataset.csv', sellers)
+  Object.assign(customers[2]!, { customer_zip_code_prefix: '99991', customer_city: 'there' })
+  Object.assign(sellers[2]!, { seller_zip_code_prefix: '99991', seller_city: 'here' })
+  writeCsv(dir, 'olist_customers_dataset.csv', customers)
+  writeCsv(dir, 'olist_sellers_dataset.csv', sellers)
 }
 
 /** A buyer of the first month comes back a year later, for what pays for all that was spent on that month. */
@@ -106,31 +80,13 @@ export function comeBackLate(dir: string): void {
   )!
   personOf(late)!.customer_unique_id = personOf(first)!.customer_unique_id!
   for (const item of items) if (item.order_id === late.order_id) item.price = '20000.00'
-  write(dir, 'olist_order_items_dataset.csv', items)
-  write(dir, 'olist_customers_dataset.csv', customers)
+  writeCsv(dir, 'olist_order_items_dataset.csv', items)
+  writeCsv(dir, 'olist_customers_dataset.csv', customers)
 }
 
 /** One payment without its value. */
 export function loseAPayment(dir: string): void {
   const payments = readCsv(dir, 'olist_order_payments_dataset.csv')
   payments[4]!.payment_value = ''
-  write(dir, 'olist_order_payments_dataset.csv', payments)
-}
-
-/** Leaves the first days of a file of spend out, and all that it counts. */
-export function beginLate(dir: string, days: number): void {
-  const path = join(dir, 'marketing_spend.csv')
-  const [header, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n')
-  const dates = [...new Set(lines.map((line) => line.slice(0, 10)))].sort()
-  const kept = lines
-    .filter((line) => line.slice(0, 10) >= dates[days]!)
-    .map((line) => [...line.split(',').slice(0, 3), '', ''].join(','))
-  writeFileSync(path, `${[header, ...kept].join('\n')}\n`)
-}
-
-function write(dir: string, name: string, rows: readonly Row[]): void {
-  const header = Object.keys(rows[0]!)
-  const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  const lines = rows.map((row) => header.map((column) => quote(row[column]!)).join(','))
-  writeFileSync(join(dir, name), `${[header.join(','), ...lines].join('\n')}\n`)
+  writeCsv(dir, 'olist_order_payments_dataset.csv', payments)
 }

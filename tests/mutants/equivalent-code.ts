@@ -175,4 +175,46 @@ export const reasonsOfCode: readonly Reason[] = [
     line: /rounded === 0 \? 0|amountCents < 0/,
     why: 'the sign of zero, and of amounts that are never negative here',
   },
+  {
+    file: /money\/(allocator|round)\.ts$/,
+    line: /const quotient = Math\.floor\(/,
+    rule: /floor to ceil/,
+    why: 'the next line takes back what is too much',
+  },
+  {
+    file: /money\/allocator\.ts$/,
+    line: /remainders\[best\] = -1/,
+    rule: /1 to 2/,
+    why: 'below every remainder in any case',
+  },
+  {
+    file: /live-lots\.ts$/,
+    line: /bornCents: age === 0 \? to - from/,
+    rule: /^- to/,
+    why: 'nothing is taken from a lot before it is born: it begins at 0',
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /if \(weights\[i\]! > 0\) indices\.push/,
+    rule: /^(> to >=|< to <=)/,
+    why: 'who weighs nothing, or is not there, has no quota and no remainder',
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /typeof values\[0\] === 'number'/,
+    rule: /^0 to 1/,
+    why: 'chooses between two ways to sort numbers; big integers go the second either way',
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /a < b \? -1 : a > b \? 1 : 0/,
+    rule: /^(0 to 1|1 to 2|> to >=)/,
+    why: 'only the sign of a comparison counts, and equal values are alike',
+  },
+  {
+    file: /market\/demand\.ts$/,
+    line: /market\.first_date|if \(isDeclared|const far = /,
+    why: REFUSAL,
+  },
+  { file: /market\/demand\.ts$/, line: /t >= frame\.days\) return/, rule: /^>= to/, why: OUTSIDE },
 ]

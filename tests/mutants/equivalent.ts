@@ -1,4 +1,5 @@
 import { reasonsOfCode } from './equivalent-code.js'
+import { reasonsOfJoins } from './equivalent-joins.js'
 import { reasonsOfModels } from './equivalent-sql.js'
 
 /**
@@ -9,7 +10,7 @@ import { reasonsOfModels } from './equivalent-sql.js'
  */
 export function equivalent(id: string, line: string): string | undefined {
   const [, file, rule] = /^(\S+):\d+ (.*)$/.exec(id)!
-  return [...reasonsOfModels, ...reasonsOfCode].find(
+  return [...reasonsOfModels, ...reasonsOfJoins, ...reasonsOfCode].find(
     (reason) =>
       reason.file.test(file!) && reason.line.test(line.trim()) && (reason.rule ?? /./).test(rule!),
   )?.why

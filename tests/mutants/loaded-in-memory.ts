@@ -1,19 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Database } from '../../src/engine/index.js'
 import { generateMarketplace } from '../../src/synthetic/index.js'
 import { openEveryLine } from '../judgment/every-line.js'
-import { UNDELIVERED_DAYS } from '../judgment/in-memory.js'
-import { makeUnruly } from '../marketplaces/unruly.js'
-import {
-  beginLate,
-  comeBackLate,
-  loseAPayment,
-  nameAPlaceTwice,
-  putOnEdges,
-  writeLeads,
-} from './edges.js'
 import type { MarketplaceUnder } from './marketplaces.js'
 
 /** Makes the files of a marketplace and loads them into memory, as the artifact `raw`. */
@@ -45,34 +35,10 @@ export async function loadedInMemory(of: MarketplaceUnder, seed: number) {
   }
 }
 
-async function writeFiles(of: MarketplaceUnder, dir: string) {
-  const { marketplace, isUnruly, hasGaps, spendBeginsLate = 0 } = of
+async function writeFiles({ marketplace, edits = [] }: MarketplaceUnder, dir: string) {
   if (typeof marketplace === 'function') {
     mkdirSync(dir)
     marketplace(dir)
   } else await generateMarketplace({ dir, ...marketplace })
-  if (isUnruly) {
-    makeUnruly(dir)
-    putOnEdges(dir, UNDELIVERED_DAYS)
-    writeLeads(dir)
-    nameAPlaceTwice(dir)
-    loseAPayment(dir)
-    if (of.buyersComeBackLate) comeBackLate(dir)
-  }
-  if (hasGaps) leaveGaps(join(dir, 'marketing_spend.csv'))
-  if (spendBeginsLate > 0) beginLate(dir, spendBeginsLate)
-}
-
-/** Takes every ninth line out of a file of spend, and the clicks from every seventh of its first channel. */
-function leaveGaps(path: string): void {
-  const [header, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n')
-  const [date, channel, spend, impressions, clicks] = header!.split(',')
-  if (`${date},${channel},${spend},${impressions},${clicks}` !== header) throw new Error(header)
-  const first = lines[0]!.split(',')[1]
-  const kept = lines.filter((_, i) => i % 9 !== 4)
-  const told = kept.map((line, i) => {
-    const cells = line.split(',')
-    return cells[1] === first && i % 7 === 3 ? [...cells.slice(0, 4), ''].join(',') : line
-  })
-  writeFileSync(path, `${[header, ...told].join('\n')}\n`)
+  for (const edit of edits) edit(dir)
 }

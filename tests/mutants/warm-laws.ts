@@ -29,8 +29,10 @@ export class WarmLaws {
   /** @throws Error where a law is broken as it is */
   static async make(db: Database, under: MadeWith): Promise<WarmLaws> {
     const found = await runLaws((sql) => db.all(sql), { ...under, only: byLatest })
-    const broken = found.find(({ violations }) => violations > 0)
-    if (broken) throw new Error(`Without a fault ${broken.law_id} is broken: ${broken.sample}`)
+    const broken = found
+      .filter(({ violations }) => violations > 0)
+      .map(({ law_id, sample }) => `${law_id}: ${sample}`)
+    if (broken.length > 0) throw new Error(`Broken without a fault: ${broken.join('; ')}`)
     return new WarmLaws(db, new Set(found.map(({ law_id }) => law_id)))
   }
 
