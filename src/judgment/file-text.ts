@@ -14,9 +14,10 @@ export const zip = (text: string) => `coalesce(nullif(case
 /** How many minor units of the currency make one of it. */
 export const MINOR_UNITS = "(select cast(value as bigint) from assumed where id = 'minor_units')"
 
-/** Amount of money in a file, in minor units; 0 where there is none. */
-export const money = (text: string) => `coalesce(cast(
-  cast(nullif(${text}, '') as decimal(18, 4)) * ${MINOR_UNITS} as bigint), 0)`
+/** Amount of money in a file, in minor units; 0 where there is none. One below a billion is worked out in 64 bits. */
+export const money = (text: string) => `coalesce(
+  cast(try_cast(${text} as decimal(13, 4)) * cast(${MINOR_UNITS} as decimal(5, 0)) as bigint),
+  cast(cast(nullif(${text}, '') as decimal(18, 4)) * ${MINOR_UNITS} as bigint), 0)`
 
 /** A time of the warehouse, written as the file writes it, is the file's text, or both are not there. */
 export const sameTime = (time: string, text: string) => `coalesce(

@@ -1,4 +1,4 @@
-import { orderLines } from '../order-lines.js'
+import { datedLines, type OrderLine, orderLines } from '../order-lines.js'
 import { itemColumns } from '../profit-lines.js'
 import { number, share } from '../sql.js'
 import { expectedOrders, orderWholes } from './orders.js'
@@ -112,32 +112,27 @@ const published = (id: string) => `coalesce((select max(r.amount_cents)
   from finance.fct_recognition as r where r.line = '${id}' and r.order_id = i.order_id
     and r.order_item_id = i.order_item_id and not r.is_reversal), 0)`
 
-/** One item: what each line comes to (`..._all`), and what of it stands. */
+/** One item: what each line comes to (`..._all`), on which day it stands or was booked until it did not. */
 export const expectedItems: WorkingTable = {
   name: 'expected_items',
   uses: [expectedOrders, parts, sellerTiers],
   select: `
-    with amounts as (
-      select i.order_id, i.order_item_id, o.purchase_date, o.order_status, o.customer_unique_id,
-        i.seller_id, i.product_id, o.channel, o.overdue_date, i.price_cents as gmv_cents,
-        ${orderLines.map(({ id }) => `${amounts[id] ?? published(id)} as ${id}_all`).join(', ')},
-        coalesce(p.acquisition, o.acquisition_cents) as acquisition_cost_cents,
-        coalesce(o.end_date, o.delivery_date) as end_date,
-        ${orderLines.map(({ id }) => `o.${id}_day, o.${id}_back`).join(', ')}
-      from dwh.fct_order_items as i
-      inner join expected_orders as o on o.order_id = i.order_id
-      left join expected_tiers as t on t.seller_id = i.seller_id
-      left join expected_parts as p
-        on p.order_id = i.order_id and p.order_item_id = i.order_item_id
-    )
-    select *,
-      ${orderLines
-        .map(
-          ({ id, column }) => `case when ${id}_day is null then 0 else ${id}_all end as ${column}`,
-        )
-        .join(', ')}
-    from amounts`,
+    select i.order_id, i.order_item_id, o.purchase_date, o.order_status, o.customer_unique_id,
+      i.seller_id, i.product_id, o.channel, o.overdue_date, i.price_cents as gmv_cents,
+      ${orderLines.map(({ id }) => `${amounts[id] ?? published(id)} as ${id}_all`).join(', ')},
+      coalesce(p.acquisition, o.acquisition_cents) as acquisition_cost_cents,
+      coalesce(o.end_date, o.delivery_date) as end_date,
+      ${datedLines.map(({ dates }) => `o.${dates}_day, o.${dates}_back`).join(', ')}
+    from dwh.fct_order_items as i
+    inner join expected_orders as o on o.order_id = i.order_id
+    left join expected_tiers as t on t.seller_id = i.seller_id
+    left join expected_parts as p
+      on p.order_id = i.order_id and p.order_item_id = i.order_item_id`,
 }
+
+/** What of a line of an item stands, in the columns of {@link expectedItems}. */
+export const standingCents = ({ id, dates }: OrderLine) =>
+  `case when ${dates}_day is null then 0 else ${id}_all end`
 
 const described =
   'purchase_date order_status customer_unique_id seller_id product_id channel'.split(' ')
@@ -155,7 +150,10 @@ export const itemsBeside: WorkingTable = {
       ${described.map((name) => `e.${name} is not distinct from u.${name}`).join('\n        and ')} as is_described,
       ${itemAmounts.map((name) => `e.${name} as expected_${name}, u.${name} as published_${name}`).join(',\n      ')},
       u.contribution_1_cents, u.contribution_2_cents, u.contribution_3_cents
-    from expected_items as e
+    from (
+      select *, ${orderLines.map((line) => `${standingCents(line)} as ${line.column}`).join(', ')}
+      from expected_items
+    ) as e
     full outer join finance.fct_unit_economics as u
       on u.order_id = e.order_id and u.order_item_id = e.order_item_id`,
 }

@@ -1,23 +1,22 @@
-import { orderLines } from '../order-lines.js'
+import { type OrderLine, orderLines } from '../order-lines.js'
 import { number } from '../sql.js'
-import { expectedItems } from './items.js'
+import { expectedItems, standingCents } from './items.js'
 import { expectedOrders, orderWholes } from './orders.js'
 import type { WorkingTable } from './working-table.js'
 
+const kept = (cents: (line: OrderLine) => string) =>
+  orderLines
+    .filter(({ against }) => against === 'seller_payable')
+    .map((line) => `${line.isRevenue ? '+' : '-'} ${cents(line)}`)
+    .join(' ')
+
 /** What the marketplace keeps of the money it holds for sellers, of one item. */
-const keptFromSellers = orderLines
-  .filter(({ against }) => against === 'seller_payable')
-  .map(({ column, isRevenue }) => `${isRevenue ? '+' : '-'} ${column}`)
-  .join(' ')
+const keptFromSellers = kept(standingCents)
 
 /** The same, as far as it was booked when its order was overdue. */
-const keptWhenOverdue = orderLines
-  .filter(({ against }) => against === 'seller_payable')
-  .map(
-    ({ id, column, isRevenue }) =>
-      `${isRevenue ? '+' : '-'} case when ${id}_day <= overdue_date then ${column} else 0 end`,
-  )
-  .join(' ')
+const keptWhenOverdue = kept(
+  ({ id, dates }) => `case when ${dates}_day <= overdue_date then ${id}_all else 0 end`,
+)
 
 /** One order: what each of its lines comes to, its items and itself together. */
 const orderTotals: WorkingTable = {
@@ -25,8 +24,10 @@ const orderTotals: WorkingTable = {
   uses: [expectedOrders, expectedItems],
   select: `
     with sums as (
-      select order_id, ${orderLines.map(({ id }) => `sum(${id}_all) as ${id}_cents`).join(', ')},
-        sum(${keptFromSellers}) as kept_cents, sum(${keptWhenOverdue}) as kept_when_overdue_cents
+      select order_id,
+        ${orderLines.map(({ id }) => `cast(sum(${id}_all) as bigint) as ${id}_cents`).join(', ')},
+        cast(sum(${keptFromSellers}) as bigint) as kept_cents,
+        cast(sum(${keptWhenOverdue}) as bigint) as kept_when_overdue_cents
       from expected_items
       group by order_id
     )
@@ -43,13 +44,13 @@ const orderTotals: WorkingTable = {
     left join sums as s on s.order_id = o.order_id`,
 }
 
-const booked = orderLines.flatMap(({ id, event }) => [
-  `select '${event}' as event, coalesce(${id}_day, ${id}_back) as entry_date, channel as segment,
+const booked = orderLines.flatMap(({ id, dates, event }) => [
+  `select '${event}' as event, coalesce(${dates}_day, ${dates}_back) as entry_date, channel as segment,
     sum(${id}_cents) as cents
-  from expected_order_totals where coalesce(${id}_day, ${id}_back) is not null group by 2, 3`,
+  from expected_order_totals where coalesce(${dates}_day, ${dates}_back) is not null group by 2, 3`,
   `select '${event}_reversed' as event, coalesce(end_date, delivery_date) as entry_date, channel as segment,
     -sum(${id}_cents) as cents
-  from expected_order_totals where ${id}_back is not null group by 2, 3`,
+  from expected_order_totals where ${dates}_back is not null group by 2, 3`,
 ])
 
 const isRefunded = `(select value from assumed where id = 'finance.undelivered_rule') = 'refund'`

@@ -1,4 +1,4 @@
-import { type OrderLine, orderLines } from '../order-lines.js'
+import { datedLines, type OrderLine, orderLines } from '../order-lines.js'
 import { number, share } from '../sql.js'
 import { days } from './calendar.js'
 import type { WorkingTable } from './working-table.js'
@@ -52,8 +52,9 @@ export const orderWholes: Readonly<Record<string, string>> = {
 }
 
 const fees = `
-  select order_id, sum(fee_cents) as fee_cents, sum(ahead_cents) as ahead_cents,
-    sum(called_back_cents) as called_back_cents
+  select order_id, cast(sum(fee_cents) as bigint) as fee_cents,
+    cast(sum(ahead_cents) as bigint) as ahead_cents,
+    cast(sum(called_back_cents) as bigint) as called_back_cents
   from (${paymentCosts}) as payments
   group by order_id`
 
@@ -74,11 +75,11 @@ const day = ({ id, rule, onlyLate }: OrderLine) =>
 /** The day on which an order that came to nothing booked a line that does not stand. */
 const dayBack = (line: OrderLine) =>
   `case when end_date is not null ${line.onlyLate ? 'and is_late' : ''}
-    and ${line.id}_day is null then ${onItsEvent(`usual.${line.rule}`)}
+    and ${line.dates}_day is null then ${onItsEvent(`usual.${line.rule}`)}
     ${line.id === 'refund_cost' ? 'when delivery_date is not null then overdue_date' : ''} end`
 
 /**
- * One order: what happened to it and when, on which day each of its lines stands (`..._day`) or was
+ * One order: what happened to it and when, on which day its lines of a rule stand (`..._day`) or were
  * booked until its end, or its delivery after all, took it back (`..._back`), and what arises once for it.
  */
 export const expectedOrders: WorkingTable = {
@@ -124,14 +125,14 @@ export const expectedOrders: WorkingTable = {
       from ended
     ),
     standing as (
-      select *, ${orderLines.map((line) => `${day(line)} as ${line.id}_day`).join(',\n        ')}
+      select *, ${datedLines.map((line) => `${day(line)} as ${line.dates}_day`).join(',\n        ')}
       from overdue
     )
     select s.order_id, s.purchase_date, s.order_status, s.customer_unique_id, s.items,
       coalesce(a.channel, 'direct') as channel,
       coalesce(a.acquisition_cost_cents, 0) as acquisition_cents, s.payment_cents,
       s.approval_date, s.hand_over_date, s.delivery_date, s.end_date, s.is_late, s.overdue_date,
-      ${orderLines.map((line) => `s.${line.id}_day, ${dayBack(line)} as ${line.id}_back`).join(',\n      ')},
+      ${datedLines.map((line) => `s.${line.dates}_day, ${dayBack(line)} as ${line.dates}_back`).join(',\n      ')},
       coalesce(f.fee_cents, 0) as fee_cents, coalesce(f.ahead_cents, 0) as ahead_cents,
       coalesce(f.called_back_cents, 0) as called_back_cents,
       case when s.approval_date is null then 0 else

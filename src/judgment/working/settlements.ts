@@ -36,11 +36,11 @@ export const settlementPostings: WorkingTable = {
   uses: [expectedSettlements],
   select: `
     select 'payment_settled' as event, due_date as entry_date, channel as segment,
-      payment_cents - fee_cents as cents
-    from expected_settlements where due_date < coalesce(end_date, due_date + 1)
+      sum(payment_cents - fee_cents) as cents
+    from expected_settlements where due_date < coalesce(end_date, due_date + 1) group by 2, 3
     union all
     select 'payment_settled_reversed', s.end_date, s.channel,
-      -s.cents - case when o.kept_fee_day is null then 0 else o.fee_kept_cents end
+      -s.cents - case when o.refund_day is null then 0 else o.fee_kept_cents end
         - case when o.payment_fee_day is null then 0
           else o.fee_cents + o.ahead_cents + o.called_back_cents end
     from (

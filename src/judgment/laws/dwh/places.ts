@@ -43,7 +43,11 @@ export const placeLaws = lawsOf('dwh', [
               try_cast(geolocation_lng as decimal(18, 6)) as lng
             from raw.geolocation
           ) as p
-          cross join country_bounds as b
+          cross join (
+            select cast(south as decimal(18, 6)) as south, cast(north as decimal(18, 6)) as north,
+              cast(west as decimal(18, 6)) as west, cast(east as decimal(18, 6)) as east
+            from country_bounds
+          ) as b
         ) as located
         group by 1, 2, 3
         union all
@@ -52,6 +56,8 @@ export const placeLaws = lawsOf('dwh', [
         union all
         select seller_zip_code_prefix, seller_city, seller_state, 3, count(*), 0, null, null
         from raw.sellers group by 1, 2, 3
+        union all
+        select 'unknown', '', '', 0, 0, 0, null, null
       ),
       named as (
         select ${zip('zip')} as zip, ${word('city')} as city, ${state('state')} as state, priority,
@@ -62,11 +68,7 @@ export const placeLaws = lawsOf('dwh', [
         select zip, arg_min({'city': city, 'state': state}, row(priority, -mentions, city, state)) as name,
           sum(points) as points, sum(lat) / nullif(sum(points), 0) as lat,
           sum(lng) / nullif(sum(points), 0) as lng
-        from named where zip <> 'unknown' group by zip
-        union all
-        select 'unknown', {'city': 'unknown', 'state': 'unknown'}, coalesce(sum(points), 0),
-          sum(lat) / nullif(sum(points), 0), sum(lng) / nullif(sum(points), 0)
-        from named where zip = 'unknown'
+        from named group by zip
       )
       select 0 as amount_cents, coalesce(g.zip_code_prefix, w.zip) as sample
       from dwh.dim_geography as g

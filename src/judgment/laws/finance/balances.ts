@@ -76,7 +76,10 @@ export const balanceLaws = lawsOf('finance', [
       cents: ['closing_cents'],
       published: 'finance.balance_sheet',
       expected: `(
-        with sides as (${sides})
+        with sides as (
+          select month, account, side, sum(amount_cents) as amount_cents
+          from (${sides}) as lines group by month, account, side
+        )
         select m.month, a.account, a.side,
           coalesce(sum(s.amount_cents) filter (s.month <= m.month), 0) as closing_cents
         from expected_months as m

@@ -1,6 +1,6 @@
 import { changed, emptied, gone, twice } from '../../fault.js'
 import { type LawDeclaration, lawsOf } from '../../law.js'
-import { type OrderLine, orderLines } from '../../order-lines.js'
+import { datesOf, type OrderLine, orderLines } from '../../order-lines.js'
 import { contributing, netOf } from '../../profit-lines.js'
 import { sameRows } from '../../sql.js'
 import { itemsBeside, sellerTiers } from '../../working/items.js'
@@ -116,7 +116,7 @@ export const itemLaws = lawsOf('finance', [
           select *, ${Object.entries(orderWholes)
             .map(
               ([id, cents]) =>
-                `case when ${id}_day is null then 0 else ${cents} end as ${id}_cents`,
+                `case when ${datesOf(id)}_day is null then 0 else ${cents} end as ${id}_cents`,
             )
             .join(', ')}, acquisition_cents as acquisition_cost_cents
           from expected_orders where items = 0

@@ -29,6 +29,7 @@ const held = `(
         as carrier
     from finance.fct_recognition as r cross join last as l
     inner join expected_orders as e on e.order_id = r.order_id
+    where r.line in (${keptLines}, 'carrier_cost')
     group by r.order_id
   ),
   open as (

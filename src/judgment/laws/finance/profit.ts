@@ -48,9 +48,18 @@ const eachDay = (table: string) => `
   ) as sides
   group by date having sum(held) <> 0`
 
+const factColumns = ['gmv_cents', ...itemColumns]
+
+/** A day's sum of what each of its items and orders has, null where one has nothing to add. */
+const dailyFacts = `(
+  select date, ${factColumns
+    .map((name) => `case when count(*) = count(${name}) then sum(${name}) end as ${name}`)
+    .join(', ')}
+  from profit_facts group by date) as daily`
+
 const cohortFacts = `
-  ${long('profit_facts', ['date'], {
-    ...asItself(['gmv_cents', ...itemColumns]),
+  ${long(dailyFacts, ['date'], {
+    ...asItself(factColumns),
     ...totalsOf(itemColumns),
   })}
   union all

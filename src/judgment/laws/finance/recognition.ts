@@ -1,7 +1,7 @@
 import { isRevenue, sectionNumber } from '../../../schema/finance/profit-lines.js'
 import { linesGone, profitLines } from '../../known-lines.js'
 import { lawsOf } from '../../law.js'
-import { orderLines } from '../../order-lines.js'
+import { datesOf, orderLines } from '../../order-lines.js'
 import { sameRows } from '../../sql.js'
 import { expectedItems } from '../../working/items.js'
 import { expectedOrders, orderWholes } from '../../working/orders.js'
@@ -16,20 +16,22 @@ const entry = (line: string, reversal: boolean, item: string, day: string, cents
      ${reversal} as is_reversal, purchase_date, ${day} as recognition_date, channel,
      cast(${cents} as bigint) as amount_cents`
 
-const ofItems = orderLines.flatMap(({ id }) => [
-  `${entry(id, false, 'order_item_id', `coalesce(${id}_day, ${id}_back)`, `${id}_all`)}
-   from expected_items where coalesce(${id}_day, ${id}_back) is not null and ${id}_all <> 0`,
+/** The day on which a line is first recognised: where it stands, else where it was booked. */
+const firstDay = (id: string) => `coalesce(${datesOf(id)}_day, ${datesOf(id)}_back)`
+
+const ofItems = orderLines.flatMap(({ id, dates }) => [
+  `${entry(id, false, 'order_item_id', firstDay(id), `${id}_all`)}
+   from expected_items where ${firstDay(id)} is not null and ${id}_all <> 0`,
   `${entry(id, true, 'order_item_id', 'end_date', `-${id}_all`)}
-   from expected_items where ${id}_back is not null and ${id}_all <> 0`,
+   from expected_items where ${dates}_back is not null and ${id}_all <> 0`,
 ])
 
 const ofOrdersWithoutItems = [
   ...Object.entries(orderWholes).flatMap(([id, cents]) => [
-    `${entry(id, false, '0', `coalesce(${id}_day, ${id}_back)`, cents)}
-     from expected_orders where items = 0 and ${cents} <> 0
-       and coalesce(${id}_day, ${id}_back) is not null`,
+    `${entry(id, false, '0', firstDay(id), cents)}
+     from expected_orders where items = 0 and ${cents} <> 0 and ${firstDay(id)} is not null`,
     `${entry(id, true, '0', 'coalesce(end_date, delivery_date)', `-${cents}`)}
-     from expected_orders where items = 0 and ${cents} <> 0 and ${id}_back is not null`,
+     from expected_orders where items = 0 and ${cents} <> 0 and ${datesOf(id)}_back is not null`,
   ]),
   `${entry('acquisition_cost', false, '0', 'purchase_date', 'acquisition_cents')}
    from expected_orders where items = 0 and acquisition_cents <> 0`,
