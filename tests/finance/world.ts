@@ -19,12 +19,42 @@ const schemas: Readonly<Record<string, ArtifactSchema>> = {
 /** A date at midnight, or a moment: day('2018-01-31'), day('2018-01-31T10:00:00'). */
 export const day = (text: string) => new Date(text.includes('T') ? `${text}Z` : `${text}T00:00:00Z`)
 
-/** Builds the finance artifact over a little world in memory, asks it, and clears up. */
+/** The artifacts that stand, by the world and the changes they were made from, those asked last at the end. */
+const built = new Map<string, Database>()
+const MOST_BUILT = 6
+
+/**
+ * Asks the finance artifact of a little world, in memory. It is built once for tests that ask the same world
+ * under the same assumptions one after another; what a test does to it is undone.
+ */
 export async function withFinance<T>(
   world: World,
   ask: (db: Database) => Promise<T>,
   changes: Record<string, unknown> = {},
 ): Promise<T> {
+  const db = await artifactOf(world, changes)
+  await db.exec('begin transaction')
+  try {
+    return await ask(db)
+  } finally {
+    await db.exec('rollback')
+  }
+}
+
+async function artifactOf(world: World, changes: Record<string, unknown>): Promise<Database> {
+  const key = JSON.stringify([world, changes])
+  const db = built.get(key) ?? (await build(world, changes))
+  built.delete(key)
+  built.set(key, db)
+  const [oldest] = built
+  if (built.size > MOST_BUILT) {
+    built.delete(oldest![0])
+    await oldest![1].close()
+  }
+  return db
+}
+
+async function build(world: World, changes: Record<string, unknown>): Promise<Database> {
   const db = await Database.create(':memory:', { threads: 1 })
   try {
     for (const [artifact, schema] of Object.entries(schemas)) {
@@ -39,9 +69,10 @@ export async function withFinance<T>(
       inputs: { dataDir: '', allowRejects: false },
       progress: () => {},
     })
-    return await ask(db)
-  } finally {
+    return db
+  } catch (error) {
     await db.close()
+    throw error
   }
 }
 
