@@ -12,12 +12,15 @@ import type { Notation } from '../format/index.js'
 import type { SpendPlan } from '../market/index.js'
 import { knowledgeSentence } from '../report/decisions/index.js'
 import type { Workbench } from '../workbench/index.js'
+import { boundsByFile, type FitOptionFlags, fitOptionsOf, plannedByFile } from './decide-files.js'
 import { openPublished, type ReadFlags } from './options.js'
 import { alignedTable, printResult } from './output.js'
 import { sensitivityText } from './sensitivity-text.js'
 import { decideSeriesCommand, refuseSeriesFlags, type SeriesFlags } from './series.js'
 
-export interface DecideFlags extends ReadFlags, SeriesFlags {
+export interface DecideFlags extends ReadFlags, SeriesFlags, FitOptionFlags {
+  plan?: string
+  bounds?: string
   scale?: readonly string[]
   pause?: readonly string[]
   total?: string
@@ -42,7 +45,7 @@ export async function decideCommand(question: string, flags: DecideFlags): Promi
   }
   const workbench = openPublished(flags)
   try {
-    const fit = await workbench.fit({ acceptAssumed: true })
+    const fit = await workbench.fit({ acceptAssumed: true, ...fitOptionsOf(flags) })
     const { json, text } = await ask(fit, flags, workbench)
     printResult(flags.json ? JSON.stringify(json, null, 2) : `${basisSentence(fit)}\n\n${text}`)
     return 0
@@ -52,13 +55,16 @@ export async function decideCommand(question: string, flags: DecideFlags): Promi
 }
 
 const questions = {
-  'what-if': async (fit, { scale = [], pause = [] }, workbench) => {
-    const plan = pause.reduce(paused, scale.reduce(scaled, await workbench.plan()))
+  'what-if': async (fit, { plan: file, scale = [], pause = [] }, workbench) => {
+    const today = await workbench.plan()
+    const given = file === undefined ? today : plannedByFile(today, file)
+    const plan = pause.reduce(paused, scale.reduce(scaled, given))
     return effectAnswer(fit.whatIf(plan), workbench.notation)
   },
-  optimum: async (fit, { total = 'free', by = 'steady' }, workbench) => {
+  optimum: async (fit, { total = 'free', by = 'steady', bounds }, workbench) => {
     const notation = workbench.notation
-    const optimum = fit.optimum({ total: totalOf(total, notation), by })
+    const within = bounds === undefined ? {} : { bounds: boundsByFile(bounds) }
+    const optimum = fit.optimum({ total: totalOf(total, notation), by, ...within })
     const { effect, advice, why, totalCents, certificate } = optimum
     const { json, text } = effectAnswer(effect, notation)
     return {
@@ -67,7 +73,7 @@ const questions = {
     }
   },
   sensitivity: async (_, { of = ['net_profit', 'best_plan'], range = [], draws }, workbench) => {
-    const asked = of as readonly Asked[]
+    const asked = of.map((name) => shortNames[name] ?? (name as Asked))
     const ranges = Object.fromEntries(range.map(otherRange))
     const rows = await workbench.sensitivity({ of: asked, ranges })
     const verdict = draws === undefined ? undefined : await workbench.verdictRanges(draws)
@@ -104,6 +110,9 @@ const questions = {
     }
   },
 } satisfies Readonly<Record<string, Question>>
+
+/** Answers by their short names. */
+const shortNames: Readonly<Record<string, Asked>> = { profit: 'net_profit', optimum: 'best_plan' }
 
 /** Whether to act on the plan that is shown, and why not. */
 function adviceWords(

@@ -1,12 +1,14 @@
 import { InputError } from '../errors.js'
 import { decisionsText, type RunDecisions, readRunDecisions } from '../report/decisions/index.js'
 import { openAgain, type Workbench } from '../workbench/index.js'
+import type { FitOptionFlags } from './decide-files.js'
+import { fitOtherwise } from './fit-otherwise.js'
 import { expectWritable } from './folders.js'
 import type { WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
 import { fitSeriesCommand, refuseSeriesFlags, type SeriesFlags } from './series.js'
 
-export interface FitFlags extends WorkbenchFlags, SeriesFlags {
+export interface FitFlags extends WorkbenchFlags, SeriesFlags, FitOptionFlags {
   calibrate?: string
 }
 
@@ -14,6 +16,12 @@ export interface FitFlags extends WorkbenchFlags, SeriesFlags {
 export async function fitCommand(flags: FitFlags): Promise<number> {
   if (flags.series !== undefined) return fitSeriesCommand(flags)
   refuseSeriesFlags(flags)
+  if (flags.lift ?? flags.outcome ?? flags.prior) {
+    if (flags.calibrate === undefined) return fitOtherwise(flags)
+    throw new InputError(
+      '--calibrate: goes by the published fit. Put tests into lift_tests.csv and declare decisions.prior, instead of --lift, --outcome and --prior.',
+    )
+  }
   const { workbench, goesOn } = openAgain(flags)
   for (const line of goesOn) process.stderr.write(`fit ${line}\n`)
   expectWritable(workbench.dir, '--workbench')
@@ -70,9 +78,11 @@ function refuseUnlearned({ channels }: RunDecisions): void {
 /** Spend on channels that are not identified, above which an answer is not sure. */
 const UNSURE_SHARE = 0.2
 
+type GradedSpend = Pick<RunDecisions['channels'][number], 'grade' | 'spend_cents'>
+
 /** Exit code 1 where the answer rests on what could not be identified. */
-export function sureCode({ channels }: Pick<RunDecisions, 'channels'>): number {
-  const spent = (some: RunDecisions['channels']) =>
+export function sureCode({ channels }: { readonly channels: readonly GradedSpend[] }): number {
+  const spent = (some: readonly GradedSpend[]) =>
     some.reduce((sum, { spend_cents }) => sum + spend_cents, 0)
   const unsure = channels.filter(({ grade }) => grade === 'not_identified' || grade === 'no_data')
   return spent(unsure) > UNSURE_SHARE * spent(channels) ? 1 : 0

@@ -5,6 +5,7 @@ import { checkedMemory } from '../engine/limits.js'
 import { packageDir } from '../home.js'
 import { stageNames } from '../schema/artifact-names.js'
 import { completionCommand, shells } from './completion.js'
+import { fitOptions, readOptions, seriesOptions, workbenchOptions } from './program-options.js'
 import { wholeNumber } from './whole-number.js'
 
 type Action = (...args: never[]) => Promise<number>
@@ -21,39 +22,6 @@ function ending(load: () => Promise<Action>): (...args: unknown[]) => Promise<vo
 function limitEngine({ memory, threads }: { memory?: string; threads?: number }): void {
   if (memory !== undefined) process.env.CAUSEWAY_MEMORY = checkedMemory(memory)
   if (threads !== undefined) process.env.CAUSEWAY_THREADS = String(threads)
-}
-
-function workbenchOptions(command: Command): Command {
-  return command
-    .option(
-      '--data <dir>',
-      'folder of the CSV files (default: data or data/olist, else the bundled sample)',
-    )
-    .option(
-      '--source <name>',
-      'shopify, woocommerce, olist or columns (default: what the folder shows)',
-    )
-    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
-    .option(
-      '--assumptions <file>',
-      'YAML file of assumptions (default: assumptions.yaml beside the data, else data/assumptions.yaml)',
-    )
-    .option('--preset <name>', 'named set of assumptions under that file')
-    .option('--seed <n>', 'seed of all chance (default: 42)', wholeNumber(0))
-    .option('--name <name>', 'the name to publish the run under (default: main)')
-}
-
-function readOptions(command: Command): Command {
-  return command
-    .option('--workbench <dir>', 'folder of the artifacts (default: .causeway)')
-    .option('--run <name>', 'the published run to read (default: main)')
-}
-
-function seriesOptions(command: Command): Command {
-  return command
-    .option('--series <file>', 'a daily or weekly series of outcome and spend, instead of a run')
-    .option('--map <file>', 'YAML file that names its columns (default: common headers)')
-    .option('--lift <file>', 'lift tests beside it, in units of its outcome')
 }
 
 /** The `causeway` command: what it is called, what it takes, where the work is. */
@@ -119,7 +87,7 @@ export function program(): Command {
     )
     .action(ending(async () => (await import('./statement.js')).statementCommand))
   runsCommands(causeway)
-  seriesOptions(workbenchOptions(causeway.command('fit')))
+  fitOptions(seriesOptions(workbenchOptions(causeway.command('fit'))))
     .description(
       'what marketing caused and what should change, on the files and settings of the published run where none are said',
     )
@@ -129,14 +97,16 @@ export function program(): Command {
     )
     .option('--json', 'print one JSON object')
     .action(ending(async () => (await import('./fit.js')).fitCommand))
-  seriesOptions(readOptions(causeway.command('decide <question>')))
+  fitOptions(seriesOptions(readOptions(causeway.command('decide <question>'))))
     .description('what-if, optimum, sensitivity or experiment: plans and tests put to a run')
+    .option('--plan <file>', 'what-if: cells of channel, date and spend_cents; all others stay')
     .option('--scale <channel=factor...>', 'what-if: spend of a channel times a factor')
     .option(
       '--pause <channel=from..to...>',
       'what-if: no spend on a channel, over days or for good',
     )
     .option('--total <total>', 'optimum: free, same or an amount of money')
+    .option('--bounds <file>', "optimum: channel, low and high, as multiples of today's spend")
     .addOption(
       new Option('--by <grain>', 'optimum: one factor a channel, or one a month').choices([
         'steady',
@@ -147,7 +117,15 @@ export function program(): Command {
       new Option(
         '--of <answer...>',
         'sensitivity: answers to ask about (default: net_profit best_plan)',
-      ).choices(['cost_per_click', 'waste', 'net_profit', 'best_plan', 'pays']),
+      ).choices([
+        'cost_per_click',
+        'waste',
+        'net_profit',
+        'best_plan',
+        'pays',
+        'profit',
+        'optimum',
+      ]),
     )
     .option('--range <assumption=low..high...>', 'sensitivity: another range than the declared one')
     .option('--draws <n>', 'sensitivity: draw the verdict so often, for its range', wholeNumber(20))

@@ -1,6 +1,6 @@
 import type { SensitivityRow, VerdictRange } from '../decisions/index.js'
-import { significant } from '../format/index.js'
-import { answerWords } from '../report/sensitivity/index.js'
+import { inWords, significant } from '../format/index.js'
+import { answerWords, assumptionName } from '../report/sensitivity/index.js'
 import type { Workbench } from '../workbench/index.js'
 import { alignedTable } from './output.js'
 
@@ -18,8 +18,10 @@ export function sensitivityText(
     .sort()
     .flatMap((answer) => rows.filter((row) => answerOf(row) === answer).slice(0, SHOWN))
     .map((row) => [
-      row.channel === '' ? row.question : `${row.question} ${notation.nameOf(row.channel)}`,
-      row.assumption,
+      row.channel === ''
+        ? inWords(row.question)
+        : `${inWords(row.question)}: ${notation.nameOf(row.channel)}`,
+      assumptionName(row.assumption, notation),
       row.basis,
       `${number(row.value)} (${number(row.low)} to ${number(row.high)})`,
       ...[row.answerAtLow, row.answerAtValue, row.answerAtHigh].map((value) =>
@@ -48,7 +50,7 @@ function verdictText(
   { money, number }: Workbench['notation'],
 ): string {
   const rows = verdict.map(({ figure, value, low, high }) => [
-    figure,
+    inWords(figure.replace(/_cents$/, '')),
     ...[value, low, high].map((x) =>
       figure.endsWith('_cents') ? money.exact(Math.round(x)) : number(Math.round(x)),
     ),

@@ -22,6 +22,18 @@ export interface SeriesFlags {
   json?: boolean
 }
 
+/** Flags that say nothing to a series. */
+const RUN_FLAGS = ['outcome', 'prior', 'plan', 'bounds', 'calibrate'] as const
+type RunOnly = Partial<Record<(typeof RUN_FLAGS)[number], unknown>>
+
+function refuseRunFlags(flags: SeriesFlags & RunOnly): void {
+  const given = RUN_FLAGS.find((flag) => flags[flag] !== undefined)
+  if (given === undefined) return
+  throw new InputError(
+    `--${given}: is of a run, not of a series. Leave it out, or leave out --series.`,
+  )
+}
+
 /** Flags of a question to a series. */
 export interface SeriesQuestionFlags extends SeriesFlags {
   scale?: readonly string[]
@@ -33,6 +45,7 @@ export interface SeriesQuestionFlags extends SeriesFlags {
 
 /** `causeway fit --series`: what channels caused in a flat series, and what should change. */
 export async function fitSeriesCommand(flags: SeriesFlags): Promise<number> {
+  refuseRunFlags(flags)
   const fitted = openSeries(flags)
   const answer = {
     series: seriesFacts(fitted),
@@ -54,6 +67,7 @@ export async function decideSeriesCommand(
   question: string,
   flags: SeriesQuestionFlags,
 ): Promise<number> {
+  refuseRunFlags(flags)
   const ask = askOf(question, flags)
   const { json, text } = ask(openSeries(flags))
   printResult(flags.json ? JSON.stringify(json, null, 2) : text)
@@ -93,10 +107,10 @@ function askOf(question: string, flags: SeriesQuestionFlags): Ask {
 }
 
 /** Refuses flags that only a series takes. */
-export function refuseSeriesFlags({ map, lift }: SeriesFlags): void {
-  if (map === undefined && lift === undefined) return
+export function refuseSeriesFlags({ map }: SeriesFlags): void {
+  if (map === undefined) return
   throw new InputError(
-    `${map === undefined ? '--lift' : '--map'}: says how to read a series. Name one with --series; a run takes columns.yaml and lift_tests.csv from its folder.`,
+    '--map: says how to read a series. Name one with --series; a run takes columns.yaml from its folder.',
   )
 }
 

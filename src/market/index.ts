@@ -18,6 +18,7 @@ export {
   type SpendBasis,
 } from './engine/simulate.js'
 export type { MarketSource } from './market-source.js'
+export { channelId } from './plan/observed-spend.js'
 export { publishedPlan } from './plan/published-plan.js'
 export {
   type DateRange,

@@ -81,9 +81,9 @@ describe('what cannot be answered is refused with exit code 2', () => {
       '--map: says how to read a series. Name one with --series',
     ],
     [
-      'lift tests without a series',
-      ['decide', 'optimum', '--lift', 'x.csv'],
-      '--lift: says how to read a series',
+      'a prior of a series',
+      ['fit', '--series', 'series.csv', '--prior', 'neutral'],
+      '--prior: is of a run, not of a series',
     ],
   ]
   it.each(cases)('%s', (_, args, message) => {

@@ -10,5 +10,5 @@ export {
   type RunDecisions,
   readRunDecisions,
 } from './read.js'
-export { adviceSentences, knowledgeSentence, learnedSentence } from './sentences.js'
+export { adviceSentences, knowledgeSentence, learnedFrom, learnedSentence } from './sentences.js'
 export { decisionsText } from './text.js'

@@ -15,8 +15,13 @@ const LEARNED: Readonly<Record<string, string>> = {
 /** What may be learned from the data, in a sentence; or why nothing can. */
 export function learnedSentence({ unavailable, channels }: RunDecisions): string {
   if (unavailable !== null) return unavailable
+  return learnedFrom(channels.map(({ status }) => status))
+}
+
+/** What may be learned where the plans of channels have these statuses: the weakest counts. */
+export function learnedFrom(statuses: readonly string[]): string {
   const weakest = ['assumed', 'follows_unseen', 'follows_past_orders', 'own'].find((status) =>
-    channels.some((channel) => channel.status === status),
+    statuses.includes(status),
   )
   return LEARNED[weakest ?? 'assumed']!
 }

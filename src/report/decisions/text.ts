@@ -1,4 +1,5 @@
 import { significant } from '../../format/index.js'
+import { assumptionName } from '../sensitivity/index.js'
 import { textTable } from '../text-table.js'
 import { causeColumns, planColumns } from './columns.js'
 import { hangsOnSentences, rangeSentence } from './hangs-on.js'
@@ -39,7 +40,7 @@ export function decisionsText(decisions: RunDecisions): string {
       movedRows(decisions),
       {
         answer: `What moves (${money})`,
-        assumption_id: 'Assumption',
+        assumption: 'Assumption',
         low: 'Low',
         high: 'High',
         answer_at_low_cents: 'Answer at low',
@@ -71,12 +72,13 @@ export function decisionsText(decisions: RunDecisions): string {
 }
 
 /** What moves net profit and the gain of the best plan, the most first. */
-function movedRows({ moved }: RunDecisions) {
+function movedRows({ moved, notation }: RunDecisions) {
   return moved
     .filter(({ question }) => question !== 'pays')
     .map((row) => ({
       ...row,
       answer: row.question === 'net_profit' ? 'Net profit' : 'Best plan',
+      assumption: assumptionName(row.assumption_id, notation),
       answer_at_low_cents: row.answer_at_low,
       answer_at_high_cents: row.answer_at_high,
       low: significant(row.low_value, 4),

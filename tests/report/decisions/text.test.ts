@@ -37,7 +37,7 @@ const textOf = (row: ReturnType<typeof moved>) =>
 
 it('writes ends of a range as they are typed, those below one too', () => {
   expect(textOf(moved(0.0091687, 0.42621, 0.23746))).toMatch(
-    /decisions\.incrementality\.mail +0\.009169 +0\.4262 +-500\.00 +3,000\.00 +0\.2375$/m,
+    /Incrementality of Mail +0\.009169 +0\.4262 +-500\.00 +3,000\.00 +0\.2375$/m,
   )
-  expect(textOf(moved(75, 30_000, null))).toMatch(/mail +75 +30000 .* -$/m)
+  expect(textOf(moved(75, 30_000, null))).toMatch(/Mail +75 +30000 .* -$/m)
 })
