@@ -2,7 +2,7 @@ import { InputError } from '../errors.js'
 import { dictionary, schemas } from '../schema/dictionary.js'
 import { alignedTable, printResult } from './output.js'
 
-/** `causeway tables`: every published table in a line, or one with its columns. */
+/** `causeway tables`: every published table in a line, or one with its columns; its stage may be left out. */
 export async function tablesCommand(
   name: string | undefined,
   flags: { json?: boolean },
@@ -30,7 +30,10 @@ function allTables() {
 }
 
 function columnsOf(name: string) {
-  const columns = dictionary().filter(({ table }) => table === name)
+  const all = dictionary()
+  const named = new Set(all.flatMap(({ table }) => (table.endsWith(`.${name}`) ? [table] : [])))
+  const wanted = named.size === 1 ? [...named][0] : name
+  const columns = all.filter(({ table }) => table === wanted)
   if (columns.length > 0) {
     return columns.map(({ column, type, unit, isKey, about }) => ({
       column,
@@ -41,8 +44,11 @@ function columnsOf(name: string) {
     }))
   }
   const artifact = name.split('.')[0]!
-  const known = Object.entries(schemas)
-    .filter(([other]) => !(artifact in schemas) || other === artifact)
-    .flatMap(([other, tables]) => Object.keys(tables).map((table) => `${other}.${table}`))
+  const known =
+    named.size > 0
+      ? [...named]
+      : Object.entries(schemas)
+          .filter(([other]) => !(artifact in schemas) || other === artifact)
+          .flatMap(([other, tables]) => Object.keys(tables).map((table) => `${other}.${table}`))
   throw new InputError(`tables: got '${name}', allowed ${known.join(', ')}.`)
 }

@@ -66,6 +66,10 @@ export interface ObservedTable {
 
 const SHOWN = 3
 
+/** What a run says of files that hold no order with a date. */
+export const NO_ORDER =
+  'No order of the files has a date of purchase: there is nothing to model. Export the orders again.'
+
 /**
  * What raw tables would become: the canonical tables with their first rows, what is missing, and all
  * that a run would refuse.
@@ -80,9 +84,14 @@ export async function observe(db: Database, assumptions: Assumptions) {
     const first = await db.rows<Row>(`select * from stg_${table} order by all limit ${SHOWN}`)
     tables.push({ table, rows: count!.n, first })
   }
+  const [dated] = await db.rows<{ n: number }>('select count(purchased_at) as n from stg_orders')
   return {
     tables,
     lacks: lacks.map(({ statement }) => statement),
-    problems: [...errors, ...refusalLines(plausibility.refused)],
+    problems: [
+      ...(dated!.n === 0 ? [NO_ORDER] : []),
+      ...errors,
+      ...refusalLines(plausibility.refused),
+    ],
   }
 }

@@ -6,7 +6,7 @@ import type { StagingTable } from '../schema/staging.js'
 import type { Stage, StageContext } from '../stage.js'
 import { dwhChecks } from './checks/dwh-checks.js'
 import { type CheckResult, errorLines, runChecks } from './checks/run-checks.js'
-import { type CheckedObservation, checkedObservation } from './observe.js'
+import { type CheckedObservation, checkedObservation, NO_ORDER } from './observe.js'
 import { refusalLines } from './plausible/index.js'
 
 /** Facts and dimensions that every marketplace has, each after those it reads. */
@@ -97,7 +97,7 @@ async function createCalendar(engine: Engine, assumptions: Assumptions): Promise
      from stg_orders`,
   )
   if (years?.first == null || years.last == null) {
-    throw new InputError('The orders file holds no order: there is nothing to model.')
+    throw new InputError(NO_ORDER)
   }
   // Loaded only here: the library of holidays takes longer to load than a run that reuses all.
   const { buildCalendar } = await import('./calendar.js')

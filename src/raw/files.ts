@@ -134,7 +134,7 @@ function readable(path: string): string {
 }
 
 function stemOf(name: string): string {
-  return CSV_NAME.exec(name)!.groups!.stem!.toLowerCase()
+  return CSV_NAME.exec(name)!.groups!.stem!.toLowerCase().normalize('NFC')
 }
 
 function ambiguous(dataDir: string, source: SourceFile, matches: readonly string[]): string {

@@ -70,7 +70,6 @@ export const stagingColumns = {
   },
   marketing_spend: {
     file_name: 'VARCHAR',
-    line_number: 'BIGINT',
     date: 'DATE',
     channel: 'VARCHAR',
     campaign: 'VARCHAR',

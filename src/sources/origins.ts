@@ -133,7 +133,11 @@ export interface WordCase {
 }
 
 /** What should hold of a raw table: checked before anything is built. */
-export type Expectation = { readonly severity?: 'error' | 'warning' } & (
+export type Expectation = {
+  readonly severity?: 'error' | 'warning'
+  /** What is allowed and what to do, where it does not hold. */
+  readonly remedy?: string
+} & (
   | { readonly check: 'unique'; readonly table: string; readonly columns: readonly string[] }
   | {
       readonly check: 'filled'

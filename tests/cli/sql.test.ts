@@ -132,6 +132,8 @@ describe('causeway tables', () => {
     expect(stdout).toMatch(/dwh\.fct_orders +order_id/)
     const columns = JSON.parse((await causeway(['tables', 'dwh.fct_orders', '--json'])).stdout)
     expect(columns[0]).toMatchObject({ column: 'order_id', type: 'VARCHAR', key: 'key' })
+    const short = (await causeway(['tables', 'fct_orders', '--json'])).stdout
+    expect(JSON.parse(short)).toEqual(columns)
     const { code, stderr } = await causeway(['tables', 'dwh.orders'])
     expect(code).toBe(2)
     expect(stderr).toContain('dwh.fct_orders')

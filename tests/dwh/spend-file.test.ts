@@ -32,13 +32,15 @@ describe('marketing_spend.csv', () => {
     const good = '2018-01-01,tv,1,,'
     await refused(
       [good, '01/05/2018,tv,1,,'],
-      'date can be read as timestamp (castable_raw_marketing_spend_date): 1 violations, e.g. 01/05/2018',
+      'date can be read as timestamp (castable_raw_marketing_spend_date): 1 violation, e.g. 01/05/2018. Allowed: a moment as 2024-05-31 18:45:00, or a day as 2024-05-31.',
     )
     await refused([good, '2018-01-02,tv,1.234,,'], 'spend can be read as cents')
     await refused([good, '2018-01-02,tv,5,1.5,'], 'impressions can be read as integer')
     await refused([good, '2018-01-02,tv,5,,many'], 'e.g. 2018-01-02 many')
     await refused([good, '2018-01-02,tv,-5,,'], 'spend, impressions and clicks are not negative')
+    await refused([good, '2018-01-02,tv,-5,,'], 'Take a credit or a correction off the days')
     await refused([good, good], 'date, channel together stand in one row only')
+    await refused([good, good], 'Add the lines of one day and channel up.')
     await refused([good, '2018-01-02,,5,,'], 'channel has a value')
   })
 })

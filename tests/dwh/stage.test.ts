@@ -205,9 +205,9 @@ describe('raw values that no model can live with stop the stage, naming table, c
     [
       'money with a decimal comma',
       { order_items: ['o1,1,x,s1,2017-11-28 10:00:00,"58,90",13.29'] },
-      'castable_raw_order_items_price): 1 violations, e.g. o1 1 58,90',
+      'castable_raw_order_items_price): 1 violation, e.g. o1 1 58,90',
     ],
-    ['no order at all', { orders: [] }, 'holds no order'],
+    ['no order at all', { orders: [] }, 'No order of the files has a date of purchase'],
   ])('%s', async (_, changes, words) => {
     const failure = runDwh(tinyFolder(changes))
     await expect(failure).rejects.toThrow(InputError)

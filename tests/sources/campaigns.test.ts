@@ -41,6 +41,23 @@ describe('campaigns', () => {
 })
 
 describe('a report of Google Ads', () => {
+  it('has totals that are no days, where the day stands or in the first column', async () => {
+    const report = (...lines: string[]) =>
+      folder(
+        'Campaign report.csv',
+        ['Campaign report', 'May', 'Campaign,Day,Cost,Impr.,Clicks', ...lines, ''].join('\n'),
+      )
+    const days = ['Total sale,2024-05-01,"1,200.00",10,1', 'Total sale,2024-05-02,3.00,--,--']
+    const whole = await spendByChannel(
+      report(...days, 'Total: Account, --,"1,203.00",10,1', 'Total: Campaigns,,"1,203.00",10,1'),
+    )
+    expect(whole.google_ads!.cents).toBe(120_300)
+    expect(await spendByChannel(report(...days, 'x,Total: Account,"1,203.00",10,1'))).toEqual(whole)
+    await expect(runDwh(report(...days, 'Brand,,7.00,10,1'))).rejects.toThrow(
+      /Day has a value.*1 violation, e\.g\. 7\.00/,
+    )
+  })
+
   it('is the same in UTF-16 with tabs, as for a spreadsheet', async () => {
     const text = readFileSync(join(ownFolder('shopify'), 'Campaign report.csv'), 'utf8')
     const tabs = text

@@ -71,6 +71,31 @@ orders:
     await expect(run).rejects.toThrow('Total can be read as cents')
     await expect(run).rejects.toThrow('7 12,50')
     await expect(run).rejects.toThrow('8 05.01.2024')
+    await expect(run).rejects.toThrow(
+      'Allowed: a moment as YYYY-MM-DD hh:mm:ss, every part in as many',
+    )
+    await expect(run).rejects.toThrow('Allowed: an amount as 1234.56, as decimal and grouping say')
+  })
+
+  it('of an order without an item are refused where they are money, for they would be lost', async () => {
+    const map = (freight: string) => `
+orders:
+  file: orders.csv
+  columns: { order_id: No, purchased_at: When, price: Total, freight: ${freight} }
+`
+    const orders =
+      'No,When,Total,Post,None\n7,2024-01-05 10:00:00,3,1,0\n8,2024-01-05 10:00:00,,4.90,0\n'
+    const run = runDwh(folder(map('Post'), orders))
+    await expect(run).rejects.toThrow(
+      'orders.csv (raw.mapped_orders): an order that costs something',
+    )
+    await expect(run).rejects.toThrow('1 violation, e.g. 8. Give the order a line with an item')
+    const db = await runDwh(folder(map('None'), orders))
+    expect(await db.all('select items from fct_orders order by order_id')).toEqual([
+      { items: 1 },
+      { items: 0 },
+    ])
+    await db.close()
   })
 })
 

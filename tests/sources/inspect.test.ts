@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -40,6 +40,25 @@ describe('causeway inspect', () => {
     for (const words of ['line 14: 2 fields', '20 yesterday', '21 9 euros', '22 on 2099-01-01']) {
       expect(all).toContain(words)
     }
+  })
+
+  it('finds a header without an order, as a run would', async () => {
+    const dir = emptyDir()
+    const orders = readFileSync(join(ownFolder('marketplace'), 'orders.csv'), 'utf8')
+    const items = readFileSync(join(ownFolder('marketplace'), 'order_items.csv'), 'utf8')
+    writeFileSync(join(dir, 'orders.csv'), `${orders.split('\n')[0]}\n`)
+    writeFileSync(join(dir, 'order_items.csv'), `${items.split('\n')[0]}\n`)
+    const { code, stdout } = await causeway(['inspect', dir])
+    expect(code).toBe(2)
+    expect(stdout).toContain('- No order of the files has a date of purchase')
+    expect(stdout).toContain('\norders: 0 rows\n\norder_items: 0 rows\n\n')
+  })
+
+  it('ends with a command that a shell takes as it stands', async () => {
+    const dir = join(emptyDir(), "Müller's shop")
+    cpSync(ownFolder('flat'), dir, { recursive: true })
+    const { stdout } = await causeway(['inspect', dir])
+    expect(stdout).toContain(`causeway run --data '${dir.replace("'", `'\\''`)}'`)
   })
 
   it('refuses a source that there is not', async () => {

@@ -72,6 +72,6 @@ describe('the orders of a WooCommerce shop, one row an item', () => {
       ),
     )
     await expect(run).rejects.toThrow('all orders are in one currency')
-    await expect(run).rejects.toThrow('1 violations, e.g. 8')
+    await expect(run).rejects.toThrow('1 violation, e.g. 8')
   })
 })

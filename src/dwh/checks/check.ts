@@ -14,6 +14,8 @@ export interface Check {
   /** What must hold, in words. */
   readonly statement: string
   readonly severity: Severity
+  /** What is allowed and what to do. */
+  readonly remedy?: string
   /** SELECT with one column `key`: one row per violation. */
   readonly violations: string
 }
@@ -25,6 +27,8 @@ export interface CheckOptions {
   readonly id?: string
   /** Default: derived from kind and columns. */
   readonly statement?: string
+  /** Default: what the cast reads, or nothing. */
+  readonly remedy?: string
 }
 
 /** The columns stand together only once. */
@@ -146,6 +150,15 @@ export function expressionIsTrue(
   })
 }
 
+/** What the casts of the engine read. */
+const readable: Readonly<Record<string, string>> = {
+  to_cents_or_null: 'Allowed: an amount as 1234.56, of no more decimals than its currency has.',
+  to_timestamp_or_null: 'Allowed: a moment as 2024-05-31 18:45:00, or a day as 2024-05-31.',
+  to_local_timestamp_or_null:
+    'Allowed: a moment as 2024-05-31 18:45:00, an offset behind it or not.',
+  to_integer_or_null: 'Allowed: a whole number.',
+}
+
 /** Text that is there can be read as what it should be. */
 export function castable(
   table: string,
@@ -164,7 +177,8 @@ export function castable(
     table,
     kind: 'castable',
     statement: `${column} can be read as ${cast.replace('to_', '').replace('_or_null', '')}`,
-    violations: `select ${keyOf([...key, column])} as key from ${table}
+    ...(readable[cast] ? { remedy: readable[cast] } : {}),
+    violations: `select ${keyOf([...new Set([...key, column])])} as key from ${table}
       where ${text} <> '' and ${cast}(${text}) is null`,
   })
 }

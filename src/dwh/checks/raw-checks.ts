@@ -1,18 +1,45 @@
 import type { StagingTable } from '../../schema/staging.js'
 import type { Expectation, RawTables, Source } from '../../sources/index.js'
-import { adExpectations } from '../../sources/index.js'
+import { adExpectations, amountSql } from '../../sources/index.js'
 import { type Check, castable, expressionIsTrue, notNull, relationships, unique } from './check.js'
 
 /** What the warehouse needs of the raw tables of a source, checked before it is built. */
 export function rawChecks(source: Source, raw: RawTables): Check[] {
-  return [...source.origins.expectations, ...adExpectations(raw), ...ownExpectations]
+  const expected = [...source.origins.expectations, ...adExpectations(raw), ...ownExpectations]
     .filter((expectation) => isThere(expectation, raw))
     .map(checkOf)
+  return [...expected, ...moneyWithoutItems(source, raw)]
+}
+
+/** What an order costs stands in its items: of a flat export, one that has none could have money. */
+function moneyWithoutItems({ origins }: Source, raw: RawTables): Check[] {
+  if (!origins.lines) return []
+  return origins.amounts
+    .filter(({ to, table }) => to.startsWith('order_items.') && raw.has(table))
+    .map((amount) => {
+      const column = amount.to.replace('order_items.', '')
+      return expressionIsTrue(
+        `raw.${amount.table}`,
+        'cents = 0 or trim(order_id) in (select order_id from stg_order_items)',
+        ['order_id'],
+        {
+          id: `${column}_without_items`,
+          statement: `an order that costs something has an item, for ${column} of items is where it stands`,
+          from: `(${amountSql(amount, '(select minor_units from params)')})`,
+          remedy: 'Give the order a line with an item and its price, which may be 0.',
+        },
+      )
+    })
 }
 
 /** What the library's own files must be like. */
 const ownExpectations: readonly Expectation[] = [
-  { check: 'unique', table: 'marketing_spend', columns: ['date', 'channel'] },
+  {
+    check: 'unique',
+    table: 'marketing_spend',
+    columns: ['date', 'channel'],
+    remedy: 'Add the lines of one day and channel up.',
+  },
   { check: 'filled', table: 'marketing_spend', column: 'channel', key: ['date'] },
   ...['first_date', 'last_date'].map(
     (column): Expectation => ({
@@ -37,7 +64,11 @@ const checksOfStaging: readonly Check[] = [
     'stg_marketing_spend',
     'spend_cents >= 0 and coalesce(impressions, 0) >= 0 and coalesce(clicks, 0) >= 0',
     ['file_name', 'date', 'channel'],
-    { id: 'spend_is_not_negative', statement: 'spend, impressions and clicks are not negative' },
+    {
+      id: 'spend_is_not_negative',
+      statement: 'spend, impressions and clicks are not negative',
+      remedy: 'Take a credit or a correction off the days that it corrects.',
+    },
   ),
   expressionIsTrue(
     'stg_lift_tests',
@@ -58,7 +89,8 @@ function isThere(expectation: Expectation, raw: RawTables): boolean {
 
 function checkOf(expectation: Expectation): Check {
   const table = `raw.${expectation.table}`
-  const options = expectation.severity ? { severity: expectation.severity } : {}
+  const { severity, remedy } = expectation
+  const options = { ...(severity ? { severity } : {}), ...(remedy ? { remedy } : {}) }
   switch (expectation.check) {
     case 'unique':
       return unique(table, expectation.columns, options)

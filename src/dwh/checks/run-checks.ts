@@ -51,6 +51,6 @@ export function errorLines(
     .filter(({ check, violations }) => check.severity === 'error' && violations > 0)
     .map(
       ({ check, violations, sample }) =>
-        `${place(check.table)}: ${check.statement} (${check.id}): ${violations} violations, e.g. ${sample}`,
+        `${place(check.table)}: ${check.statement} (${check.id}): ${violations} ${violations === 1 ? 'violation' : 'violations'}, e.g. ${sample}${check.remedy ? `. ${check.remedy}` : ''}`,
     )
 }

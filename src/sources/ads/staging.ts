@@ -23,8 +23,8 @@ interface SpendColumns {
   readonly channel: string
   /** The campaign, as SQL. */
   readonly campaign: string
-  /** Only lines of this condition: a report's totals are no days. */
-  readonly where?: string
+  /** What is true of a line of totals, as SQL: it is no day. */
+  readonly isTotal?: string
 }
 
 /**
@@ -61,7 +61,7 @@ function byDay(raw: RawTables): Expectation[] {
 /** A day that stands in two reports of a platform would be spent twice. */
 function apart(raw: RawTables): Expectation[] {
   return [googleReports(raw, []), metaReports(raw, [])].flatMap((reports) =>
-    reports.slice(1).map(({ table, date }, i) => {
+    reports.slice(1).map(({ table, date, isTotal = 'false' }, i) => {
       const earlier = reports.slice(0, i + 1)
       const days = earlier.map(
         (other) => `select ${identifier(other.date)} from raw.${identifier(other.table)}`,
@@ -72,7 +72,7 @@ function apart(raw: RawTables): Expectation[] {
         table,
         statement:
           'no day stands in two reports of a platform: its spend would count twice; export each period once, or remove one of the files',
-        expression: `${identifier(date)} is null or lower(trim(${identifier(date)})) like 'total%'
+        expression: `${identifier(date)} is null or (${isTotal})
           or ${identifier(date)} not in (select * from (${days.join(' union all ')}) as days (day) where day is not null)`,
         key: [date],
       }
@@ -81,7 +81,7 @@ function apart(raw: RawTables): Expectation[] {
 }
 
 function readableSpend(raw: RawTables): (file: SpendColumns) => Expectation[] {
-  return ({ table, date, spend, impressions, clicks }) => {
+  return ({ table, date, spend, impressions, clicks, isTotal = 'false' }) => {
     const readable = (column: string, cast: string, normal: string): Expectation => ({
       check: 'readable',
       table,
@@ -92,8 +92,15 @@ function readableSpend(raw: RawTables): (file: SpendColumns) => Expectation[] {
     })
     const counts = [impressions, clicks].filter((column) => raw.get(table)!.includes(column))
     return [
-      { check: 'filled', table, column: date, key: [spend] },
-      readable(date, 'to_timestamp_or_null', withoutTotals('x')),
+      {
+        check: 'holds',
+        id: `not_null_raw_${table}_${date}`,
+        table,
+        statement: `${date} has a value`,
+        expression: `trim(${identifier(date)}) <> '' or (${isTotal})`,
+        key: [spend],
+      },
+      readable(date, 'to_timestamp_or_null', `case when ${isTotal} then '' else x end`),
       readable(spend, 'to_cents_or_null', plainNumber('x')),
       ...counts.map((column) => readable(column, 'to_integer_or_null', plainNumber('x'))),
     ]
@@ -127,8 +134,15 @@ function googleReports(raw: RawTables, rules: readonly CampaignRule[]): SpendCol
     clicks: 'Clicks',
     channel: channelOf('google_ads', 'Campaign', rules),
     campaign: 'trim("Campaign")',
-    where: `not lower(trim("Day")) like 'total%'`,
+    isTotal: isTotal(raw.get(table)![0]!),
   }))
+}
+
+/** A line of totals says so in place of its day, or in the first column and names no day. */
+function isTotal(firstColumn: string): string {
+  const says = (column: string) => `lower(trim(${identifier(column)})) like 'total%'`
+  return `coalesce(${says('Day')}, false)
+    or coalesce(${says(firstColumn)} and coalesce(trim("Day"), '') in ('', '-', '--'), false)`
 }
 
 function metaReports(raw: RawTables, rules: readonly CampaignRule[]): SpendColumns[] {
@@ -158,18 +172,17 @@ function channelOf(platform: string, column: string, rules: readonly CampaignRul
 }
 
 function selectSpend(file: SpendColumns): string {
-  const { table, date, channel, campaign, where } = file
+  const { table, date, channel, campaign, isTotal } = file
   const number = (column: string, cast: string) => `${cast}(${plainNumber(identifier(column))})`
   return `select
     ${literal(table)} as file_name,
-    rowid + 2 as line_number,
     cast(to_timestamp_or_null(${identifier(date)}) as date) as date,
     ${channel} as channel,
     ${campaign} as campaign,
     coalesce(${number(file.spend, 'to_cents_or_null')}, 0) as spend_cents,
     cast(${number(file.impressions, 'to_integer_or_null')} as bigint) as impressions,
     cast(${number(file.clicks, 'to_integer_or_null')} as bigint) as clicks
-  from raw.${identifier(table)}${where ? `\n  where ${where}` : ''}`
+  from raw.${identifier(table)}${isTotal ? `\n  where not (${isTotal})` : ''}`
 }
 
 /** A number without a currency's sign before it and commas between thousands; dashes are none. */
@@ -177,9 +190,4 @@ function plainNumber(x: string): string {
   const bare = `replace(trim(${x}), ',', '')`
   return `nullif(nullif(case when regexp_matches(${bare}, '^[^0-9.-]{1,4}[0-9]')
     then regexp_replace(${bare}, '^[^0-9.-]+', '') else ${bare} end, '--'), '')`
-}
-
-/** The text of a day; a report's line of totals names none. */
-function withoutTotals(x: string): string {
-  return `case when lower(trim(${x})) like 'total%' then '1970-01-01' else ${x} end`
 }

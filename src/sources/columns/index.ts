@@ -1,3 +1,3 @@
-export { type FileFormat, orderColumns, requiredColumns } from './map.js'
+export { type FileFormat, MAP_FILE, orderColumns, requiredColumns } from './map.js'
 export { formatKeys, MapReader, readMap } from './read-map.js'
-export { MAP_FILE, mappedSource } from './source.js'
+export { mappedSource } from './source.js'

@@ -1,3 +1,6 @@
+/** The file of a data folder that maps its columns. */
+export const MAP_FILE = 'columns.yaml'
+
 /** Between fields of a file. */
 export const delimiters = [',', ';', '\t', '|'] as const
 

@@ -8,18 +8,29 @@ import type {
   Said,
   WordOrigin,
 } from '../origins.js'
-import type {
-  ColumnMap,
-  FileFormat,
-  MappedColumn,
-  OrderColumn,
-  OrdersMap,
-  SpendMap,
+import {
+  type ColumnMap,
+  type FileFormat,
+  MAP_FILE,
+  type MappedColumn,
+  type OrderColumn,
+  type OrdersMap,
+  type SpendMap,
 } from './map.js'
 import { plainAmountSql, plainMomentSql } from './value-sql.js'
 
-const readableMoment = readable('to_timestamp_or_null', plainMomentSql)
-const readableAmount = readable('to_cents_or_null', plainAmountSql)
+const readableMoment = readable(
+  'to_timestamp_or_null',
+  plainMomentSql,
+  ({ dateFormat }) =>
+    `a moment as ${dateFormat}, every part in as many digits, as date_format says`,
+)
+const readableAmount = readable(
+  'to_cents_or_null',
+  plainAmountSql,
+  ({ decimal, grouping = '' }) =>
+    `an amount as 1${grouping}234${decimal}56, as decimal and grouping say, without the sign or name of a currency`,
+)
 
 /** The raw table of a mapped file of orders. */
 export const ORDERS_TABLE = 'mapped_orders'
@@ -178,10 +189,15 @@ type Readable = (
 ) => Expectation[]
 
 /** What holds of a mapped column: its texts, written plainly, can be cast. */
-function readable(cast: string, plain: (text: string, format: FileFormat) => string): Readable {
+function readable(
+  cast: string,
+  plain: (text: string, format: FileFormat) => string,
+  allowed: (format: FileFormat) => string,
+): Readable {
   return (table, mapped, format, key) => {
     if (mapped?.column === undefined) return []
     const normal = `case when trim(x) <> '' then ${plain('trim(x)', format)} end`
-    return [{ check: 'readable', table, column: mapped.column, cast, key, normal }]
+    const remedy = `Allowed: ${allowed(format)} in ${MAP_FILE}. Change the map, or the values.`
+    return [{ check: 'readable', table, column: mapped.column, cast, key, normal, remedy }]
   }
 }

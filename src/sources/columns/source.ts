@@ -2,13 +2,17 @@ import { identifier, literal } from '../../engine/index.js'
 import type { SourceFile } from '../../schema/raw.js'
 import { flatStaging } from '../flat/flat.js'
 import type { OptionalColumn, RawTables, Source, Staging } from '../source.js'
-import type { ColumnMap, FileFormat, MappedColumn, OrdersMap, SpendMap } from './map.js'
+import {
+  type ColumnMap,
+  type FileFormat,
+  MAP_FILE,
+  type MappedColumn,
+  type OrdersMap,
+  type SpendMap,
+} from './map.js'
 import { columnsOf, mapOrigins, ORDERS_TABLE, SPEND_TABLE } from './origins.js'
 import { readMap } from './read-map.js'
 import { centsSql, momentSql, plainAmountSql, textSql, wordSql } from './value-sql.js'
-
-/** The file of a data folder that maps its columns. */
-export const MAP_FILE = 'columns.yaml'
 
 /**
  * A source whose columns a person mapped.
@@ -21,7 +25,12 @@ export function mappedSource(text: string, place: string): Source {
   const map = readMap(text, place)
   const file = (table: string, mapped: FileFormat & { columns: object }): SourceFile => ({
     table,
-    stems: [mapped.file.replace(/\.csv(\.gz)?$/i, '').toLowerCase()],
+    stems: [
+      mapped.file
+        .replace(/\.csv(\.gz)?$/i, '')
+        .toLowerCase()
+        .normalize('NFC'),
+    ],
     header: columnsOf(mapped),
     isOpen: true,
     delimiter: mapped.delimiter,
@@ -110,7 +119,6 @@ function spendSql(map: SpendMap): string {
       : 'cast(null as bigint)'
   return `select
   ${literal(map.file)} as file_name,
-  rowid + 2 as line_number,
   cast(${momentSql(columns.date, days)} as date) as date,
   ${textSql(columns.channel)} as channel,
   ${textSql(columns.campaign)} as campaign,
