@@ -37,7 +37,7 @@ const CODE_NAMES: ReadonlySet<string> = new Set(
   'channel line account event grade status design advice subject'.split(' '),
 )
 
-/** The format of a column by its name, and where the name is silent by its values. */
+/** The format of a column by its name, and where the name is silent by its values: hundreds need no decimals. */
 export function defaultFormat(column: string, values: readonly unknown[]): CellFormat {
   if (isMonthColumn(column) && values.some(isDayValue)) return 'month'
   if (isDateColumn(column)) return 'date'
@@ -47,7 +47,8 @@ export function defaultFormat(column: string, values: readonly unknown[]): CellF
   if (kind === 'money' || kind === 'rate' || kind === 'millionths') return kind
   const numbers = values.filter((value) => typeof value === 'number' || typeof value === 'bigint')
   if (numbers.length === 0) return 'plain'
-  return numbers.every((value) => typeof value === 'bigint' || Number.isInteger(value))
+  return numbers.some((value) => Math.abs(Number(value)) >= 100) ||
+    numbers.every((value) => typeof value === 'bigint' || Number.isInteger(value))
     ? 'integer'
     : 'decimal'
 }

@@ -22,7 +22,7 @@ function quantities({
   number,
   rate,
 }: Notation): Record<QuantityKind, Omit<Quantity, 'kind'>> {
-  const plain = (value: number) => number(value, Number.isInteger(value) ? 0 : 2)
+  const plain = (value: number) => number(value, decimalsOf(value))
   const millionths = (value: number) => number(value / 1e6, 3)
   const percent = (value: number) => rate(value)
   const { minorDigits, symbol, whole } = money
@@ -33,6 +33,11 @@ function quantities({
     days: { divisor: 1, unit: 'days', label: plain },
     number: { divisor: 1, unit: '', label: plain },
   }
+}
+
+/** Decimals that a plain number is told with: none where there are hundreds. */
+export function decimalsOf(value: number): number {
+  return Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2
 }
 
 const SUFFIXES: readonly (readonly [RegExp, QuantityKind])[] = [

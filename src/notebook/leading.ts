@@ -26,15 +26,18 @@ export function leadingTable(
   if (assumptions.length === 0)
     return noticeHtml('note', `No assumption with a declared range moves the ${answer}.`)
   const turns = assumptions.some(({ flip }) => flip)
-  return htmlTable(assumptions, notation, {
-    caption: `What moves the ${answer} most, each assumption moved alone to the ends of its range`,
+  const rows = assumptions.map((one) => ({
+    ...one,
+    at_low: `${one.answer_at_low} at ${one.low}`,
+    at_high: `${one.answer_at_high} at ${one.high}`,
+  }))
+  return htmlTable(rows, notation, {
+    caption: `What moves the ${answer} most: what it is with each assumption alone at the ends of its range`,
     columns: {
       name: 'Assumption',
-      answer_at_low: 'Answer at the low end',
-      answer_at_high: 'At the high end',
+      at_low: 'At the low end',
+      at_high: 'At the high end',
       value: 'Value',
-      low: 'Low end',
-      high: 'High end',
       ...(turns ? { flip: 'Turns at' } : { basis: 'Set by' }),
       why: 'Why this value',
     },

@@ -22,7 +22,7 @@ export function verdictSentences(statement: Statement): string[] {
     ? ` (${rate(Math.round((verdict.waste_cents / verdict.spend_cents) * 10_000))})`
     : ''
   return [
-    `The business ${result(contribution)} after marketing; in cash it ${result(cash)} (settled at once: ${result(verdict.cash_at_once_cents)}).`,
+    `The business ${result(contribution)} after marketing; in cash it ${result(cash)} (had all been settled at once: ${result(verdict.cash_at_once_cents)}).`,
     operatingSentence(verdict, result),
     `${spendWords(statement)}, the market model finds no order for ${money.exact(verdict.waste_cents)}${share}.`,
     decisions?.channels.length ? causeSentence(decisions) : attributionSentence(statement),
@@ -46,18 +46,22 @@ const SURE_BPS = 8_000
 
 /** Which channels pay by what they caused, with the probability of each. */
 export function causeSentence({ channels, notation }: RunDecisions): string {
-  const named = (isOne: (bps: number) => boolean) =>
-    channels
+  const told = (isOne: (bps: number) => boolean, [of1, ofMany]: readonly [string, string]) => {
+    const names = channels
       .filter(({ p_pays_bps }) => isOne(p_pays_bps))
       .map(
         ({ channel, p_pays_bps }) => `${notation.nameOf(channel)} (${notation.rate(p_pays_bps)})`,
       )
-      .join(', ') || 'none'
+    return names.length === 0 ? [] : [`${names.join(', ')} ${names.length === 1 ? of1 : ofMany}`]
+  }
+  const pays = told((bps) => bps >= SURE_BPS, ['pays for itself', 'pay for themselves'])
+  const others = [
+    ...told((bps) => bps <= 10_000 - SURE_BPS, ['does not', 'do not']),
+    ...told((bps) => bps < SURE_BPS && bps > 10_000 - SURE_BPS, ['is open', 'are open']),
+  ]
   const isDeclared = channels.every(({ basis }) => basis === 'declared')
-  const pays = named((bps) => bps >= SURE_BPS)
-  const not = named((bps) => bps <= 10_000 - SURE_BPS)
-  const open = named((bps) => bps < SURE_BPS && bps > 10_000 - SURE_BPS)
-  return `By the orders they caused${isDeclared ? ', under declared values that no data confirm' : ''}, and with the probability of it, paid channels that pay for themselves: ${pays}. That do not: ${not}. Open: ${open}.`
+  const first = pays[0] ?? 'No paid channel is found to pay for itself'
+  return `${[first, ...others].join('; ')}. In brackets: the probability that it pays, by the orders it caused${isDeclared ? ', under declared values that no data confirm' : ''}.`
 }
 
 /** What is left after fixed costs and taxes, or that neither is declared. */
@@ -99,7 +103,7 @@ export function lawSentence({ verdict, notation }: Statement): string {
 /** What the costs per customer mean. */
 export const cacDefinitions: Readonly<Record<string, string>> = {
   'Cost per order': 'acquisition cost of all orders by orders, of new customers or not',
-  'Paid CAC': 'spend of the channel by persons new to the marketplace whom it brought',
+  'Paid CAC': 'spend of the channel by persons new to the business whom it brought',
   'Consumed CAC': 'cost of the clicks that their first orders consumed, by the same persons',
   'Loaded CAC': 'the same with all waste; no salaries, tools or agencies',
   'Blended CAC': 'spend of all channels by all new persons, direct and organic ones too',

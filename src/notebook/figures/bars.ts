@@ -21,7 +21,7 @@ export interface BarRow {
 }
 
 const ROW_HEIGHT = 25
-const NAME_LIMIT = 240
+const NAME_LIMIT = 280
 
 /** Horizontal bars with names at the left and values in a column at the right. */
 export function barRows(

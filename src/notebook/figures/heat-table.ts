@@ -26,7 +26,7 @@ export interface HeatTableOptions extends FigureFrame {
   readonly labels?: Readonly<Record<string, string>>
 }
 
-const ROW_LABEL_LIMIT = 200
+const ROW_LABEL_LIMIT = 232
 const MAX_CELL_WIDTH = 110
 const LABEL_SIZE = 11
 const MIN_LABEL_SIZE = 8

@@ -39,12 +39,17 @@ export function histogram(options: HistogramOptions): Figure {
 }
 
 function draw(options: Noted<HistogramOptions>): VegaLiteSpec {
-  const { value, range, countTitle = 'Rows', bins = 40 } = options
+  const { value, countTitle = 'Rows', bins = 40 } = options
   const { width = DEFAULT_WIDTH, height = 220, splitLabels, notation } = options
-  const counted = readCounted(options)
-  if (counted.length === 0) return emptyFigure(options)
-  const { label } = quantityOf(value, notation)
-  const note = range && `outer bars hold all beyond ${label(range[0])} and ${label(range[1])}`
+  const stored = readCounted(options)
+  if (stored.length === 0) return emptyFigure(options)
+  const { divisor } = quantityOf(value, notation)
+  const [low, high] = options.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const counted = stored.map((one) => ({
+    ...one,
+    value: Math.min(high, Math.max(low, one.value)) / divisor,
+  }))
+  const note = outerNote(stored, options)
   const title = [options.valueTitle ?? axisTitle(value, notation), note].filter(Boolean).join('; ')
   const x = { field: value, isTime: false, ...rangeOf(counted.map((one) => one.value)) }
   const counts = counted.map(({ count }) => count)
@@ -78,16 +83,28 @@ function draw(options: Noted<HistogramOptions>): VegaLiteSpec {
   return framed(options, body, words, countTitle)
 }
 
-/** Values in drawn units within the range, with how often each occurs. */
-function readCounted({ data, value, count, range, notation }: Noted<HistogramOptions>): Counted[] {
-  const { divisor } = quantityOf(value, notation)
-  const [low, high] = range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+/** Values with how often each occurs. */
+function readCounted({ data, value, count }: HistogramOptions): Counted[] {
   return readFields(data, [value, count]).flatMap((row) => {
     const stored = numberOf(row[value], value)
     if (stored === null) return []
     const times = count === undefined ? 1 : (numberOf(row[count], count) ?? 0)
-    return [{ value: Math.min(high, Math.max(low, stored)) / divisor, count: times }]
+    return [{ value: stored, count: times }]
   })
+}
+
+/** Which of the outer bars hold more than their width says. */
+function outerNote(
+  stored: readonly Counted[],
+  { range, value, notation }: Noted<HistogramOptions>,
+): string {
+  if (range === undefined) return ''
+  const [low, high] = range.map(quantityOf(value, notation).label)
+  const isBelow = stored.some((one) => one.value < range[0])
+  const isAbove = stored.some((one) => one.value > range[1])
+  if (isBelow && isAbove) return `outer bars hold all beyond ${low} and ${high}`
+  if (isAbove) return `the last bar holds all above ${high}`
+  return isBelow ? `the first bar holds all below ${low}` : ''
 }
 
 /** A bar holds its lower edge, the last one both; bars of whole numbers are one wide at least. */

@@ -10,7 +10,7 @@ import { cutText } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
 import type { Span } from './axes.js'
 
-const LABEL_LIMIT = 150
+const LABEL_LIMIT = 175
 
 /** Which columns a figure draws: long tables name a `series` column, wide ones several in `y`. */
 export interface SeriesFields {

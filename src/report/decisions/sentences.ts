@@ -61,7 +61,7 @@ function planSentence(plan: PlanAdvice, decisions: RunDecisions): string {
     case 'act':
       return `${under}${isFitted ? 'Recommended: spend' : 'spend'} ${money.exact(plan.spend_cents)} in all. It is expected to earn ${gain} more (${range}), and is better than today's plan ${odds}.${cautionOf(decisions)}`
     case 'test':
-      return `${under}today's plan stands. ${looks}, ${doubtOf(plan, odds, rate)}: test first.`
+      return `${under}today's plan stands. ${looks}, ${doubtOf(plan, odds, rate)}. Test first.`
     case 'unknown':
       return `${under}today's plan stands, and whether another is better we do not know. ${looks}, ${doubtOf(plan, odds, rate)}, and no test is worth its cost.`
     case 'keep':
@@ -76,7 +76,7 @@ function doubtOf(
   rate: (bps: number) => string,
 ): string {
   return unsupported_bps > UNSURE_SHARE * 10_000
-    ? `${odds} if the assumptions hold, but for ${rate(unsupported_bps)} of the money it moves no data, test or declared value supports them`
+    ? `${odds} if the assumptions hold, but for ${rate(unsupported_bps)} of the money it moves nothing supports them: no data, no test, no value set for this business`
     : `but only ${odds}`
 }
 

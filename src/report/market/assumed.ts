@@ -1,4 +1,5 @@
 import type { Assumptions, AssumptionValue } from '../../assumptions/index.js'
+import { inWords } from '../../format/index.js'
 import { eventsInForce } from '../../market/season/read-season.js'
 
 /** Some assumptions of one channel or event, by field name. */
@@ -47,7 +48,7 @@ export function eventAssumptions({
 function daysInWords(value: (field: string) => AssumptionValue): string {
   const rule = value('rule')
   if (rule === 'dates') return `${value('first')} to ${value('last')}`
-  const name = String(rule).replaceAll('_', ' ')
+  const name = inWords(String(rule))
   const [before, after] = [value('days_before'), value('days_after')]
   const around = [before ? `${before} days before` : '', after ? `${after} after` : '']
   return [name, ...around].filter((words) => words !== '').join(', ')

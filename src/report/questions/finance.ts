@@ -15,13 +15,13 @@ export async function contributionByItem(
   return { rows, range: [-widest, widest] }
 }
 
-/** The accounts at the close of the last month, debit positive. */
+/** The accounts at the close of the last month, debit positive, those that hold the most first. */
 export function closingBalances(source: SqlSource): Promise<Row[]> {
   return source.rows(`
     select account, closing_cents, opening_cents, debit_cents, credit_cents
     from finance.trial_balance
     where month = (select max(month) from finance.trial_balance)
-    order by closing_cents desc, account`)
+    order by abs(closing_cents) desc, account`)
 }
 
 /** Money of each channel that met no order: clicks decayed, clicks expired, no response. */

@@ -4,14 +4,19 @@ import type { Workbench } from '../../workbench/index.js'
 /** Channels that spend: what a figure of money by channel shows. */
 const SPENDING = 'select channel from market.fct_marketing_daily where spend_cents > 0'
 
-/** What each channel was given, what it brought and what a click cost, the most spend first. */
+/**
+ * What each channel was given, what it brought and what a click cost, the most spend first. What files count as
+ * clicks tells no loss to saturation.
+ */
 export function channelTotals(source: SqlSource): Promise<Row[]> {
   return source.rows(`
     select channel, sum(spend_cents)::bigint as spend_cents, sum(clicks)::bigint as clicks,
       ratio_or_null(sum(released_cost_cents), sum(clicks)) as cost_per_click_cents,
       sum(impressions)::bigint as impressions,
-      sum(saturation_loss_clicks)::bigint as saturation_loss_clicks
-    from market.fct_marketing_daily group by channel order by spend_cents desc, clicks desc, channel`)
+      case when any_value(clicks_basis) <> 'observed' then sum(saturation_loss_clicks)::bigint end
+        as saturation_loss_clicks
+    from market.fct_marketing_daily inner join market.dim_channel using (channel)
+    group by channel order by spend_cents desc, clicks desc, channel`)
 }
 
 /** Spend by day of the channels that spend; none where nothing is spent. */
@@ -49,10 +54,21 @@ export async function hardestWorkedChannel(source: SqlSource): Promise<string | 
   return row?.channel ?? null
 }
 
-const SPEND_BASIS: Readonly<Record<string, string>> = {
-  observed: 'Spend comes from files',
-  declared: 'Spend is a plan by hand',
-  simulated: 'Spend is simulated',
+const BASIS_WORDS: Readonly<Record<string, string>> = {
+  observed: 'comes from files',
+  declared: 'is planned by hand',
+  simulated: 'is simulated',
+}
+
+/** What spend, or clicks, of some channels rest on: one basis of all, or how much of it each. */
+function basisSentence(what: string, amounts: ReadonlyMap<string, number>, workbench: Workbench) {
+  const all = [...amounts.values()].reduce((a, b) => a + b, 0)
+  const { rate } = workbench.notation
+  const parts = [...amounts].map(([basis, amount]) => {
+    const share = all === 0 ? '' : `${rate(Math.round((amount * 10_000) / all))} of it `
+    return `${amounts.size === 1 ? '' : share}${BASIS_WORDS[basis]}`
+  })
+  return `${what} ${parts.join(', ')}.`
 }
 
 /** What spend brought, what the largest paid channel pays for a click, and what both rest on. */
@@ -70,12 +86,17 @@ export async function marketAnswer(workbench: Workbench): Promise<string> {
   const [largest] = channels
   if (!largest) return 'Nothing is spent on marketing, so no click has a cost.'
   const sum = (of: 'spend' | 'clicks') => channels.reduce((total, row) => total + row[of], 0)
-  const isObserved = channels.every(({ clicks_basis }) => clicks_basis === 'observed')
+  const byBasis = (of: 'spend' | 'clicks') =>
+    channels.reduce((amounts, row) => {
+      const basis = row[`${of}_basis`]
+      return amounts.set(basis, (amounts.get(basis) ?? 0) + row[of])
+    }, new Map<string, number>())
   const price = largest.clicks
     ? `paid ${money.exact(Math.round(largest.cost / largest.clicks))} a click`
     : 'brought none'
   return [
     `${money.exact(sum('spend'))} of spend brought ${number(sum('clicks'))} paid clicks; the largest channel, ${nameOf(largest.channel)}, ${price}.`,
-    `${SPEND_BASIS[largest.spend_basis]}; ${isObserved ? 'so do clicks' : 'clicks are simulated, in part or all'}.`,
+    basisSentence('The spend', byBasis('spend'), workbench),
+    basisSentence('The count of clicks', byBasis('clicks'), workbench),
   ].join(' ')
 }

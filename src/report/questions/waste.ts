@@ -5,14 +5,19 @@ type Outcome = Readonly<
   Record<'spend_cents' | 'waste_cents' | 'orders' | 'attributed_orders', number>
 >
 
-/** Money behind clicks that no order took, as basis points of the money behind all; null without. */
+/** Spend that met no order, as basis points of all; null without. */
 const wasteBps = ({ spend_cents, waste_cents }: Outcome): number | null =>
   spend_cents === 0 ? null : Math.round((waste_cents * 10_000) / spend_cents)
 
 async function readOutcome(workbench: Workbench): Promise<Outcome> {
   const [outcome] = await workbench.rows<Outcome>(`
-    select coalesce(sum(born_cents), 0)::bigint as spend_cents,
-      coalesce(sum(decayed_cents + expired_cents), 0)::bigint as waste_cents,
+    with market as (
+      select sum(spend_cents)::bigint as spent, sum(released_cost_cents)::bigint as released
+      from market.fct_marketing_daily
+    )
+    select (select coalesce(spent, 0) from market) as spend_cents,
+      coalesce(sum(decayed_cents + expired_cents - born_cents), 0)::bigint
+        + (select coalesce(released, 0) from market) as waste_cents,
       (select sum(orders)::bigint from attribution.demand_daily) as orders,
       (select sum(attributed_orders)::bigint from attribution.demand_daily) as attributed_orders
     from attribution.click_lots`)
@@ -53,7 +58,7 @@ export async function inventoryAnswer(workbench: Workbench): Promise<string> {
   return [
     `By the model, ${number(attributed_orders)} of ${number(orders)} orders (${share}) found clicks of a channel; the others are direct.`,
     lost === null
-      ? 'No click cost anything.'
-      : `Of ${money.exact(spend_cents)} behind clicks, ${money.exact(waste_cents)} (${rate(lost)}) had met no order by the last day. Both rest on assumptions, clicks per order among them.`,
+      ? 'Nothing is spent on marketing.'
+      : `Of ${money.exact(spend_cents)} spent, ${money.exact(waste_cents)} (${rate(lost)}) met no order: on clicks that decayed or expired, or on days that brought no click. Both rest on assumptions, clicks per order among them.`,
   ].join(' ')
 }

@@ -30,7 +30,7 @@ export function cashSentences(statement: Statement): string[] {
       ? `${exact(sellers)} of it is ${heldWords(statement)}${back}`
       : `${exact(sellers)} is ${sellsOwnGoods(statement) ? heldWords(statement) : 'owed to sellers'}${back}, more than the account holds`
   return [
-    `${exact(sum(taken))} came in, ${exact(-sum(paid))} went out, ${exact(cash)} is in the account; ${held}.`,
+    `${exact(sum(taken))} came in, ${exact(-sum(paid))} went out, ${cash < 0 ? `the account is ${exact(-cash)} overdrawn` : `${exact(cash)} is in the account`}; ${held}.`,
     `Result recognised ${exact(total.recognised_cents)} + timing ${exact(total.timing_cents)} = own cash ${exact(total.cash_cents)}.`,
   ]
 }

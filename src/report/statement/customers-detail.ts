@@ -4,7 +4,7 @@ import type { SectionMaker, StatementTable } from './document.js'
 import { LIFETIME_SQL, MONTHS_SHOWN, RETENTION_SQL, SUBSCRIPTIONS_SQL } from './growth.js'
 import { metricSentences } from './metrics.js'
 import { LOSSES_SQL, type Statement } from './statement.js'
-import { basedTable, groundsSentence } from './table-basis.js'
+import { basedTable, groundsBasis } from './table-basis.js'
 
 /** What customers cost and bring, whether they come back, and how subscriptions last. */
 export const customersDetail: SectionMaker = (statement) => {
@@ -75,13 +75,13 @@ function retentionTable(statement: Statement): StatementTable[] {
   return [
     {
       caption:
-        'Of customers by the month of their first order, who ordered again so many months later',
+        'Share of the customers of each month of first orders who ordered again so many months later',
       rows: rows.map((row) => ({
         ...Object.fromEntries(months.map((m) => [`after_${m}_bps`, null])),
         ...row,
       })),
       columns: { cohort: 'Cohort', customers: 'Customers', ...columns },
-      basis: groundsSentence(statement, ['orders']),
+      basis: `Rests on: ${groundsBasis(statement, ['orders'])}.`,
       sql: RETENTION_SQL,
     },
   ]

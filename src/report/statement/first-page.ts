@@ -15,7 +15,7 @@ import { cashSentences } from './cash.js'
 import { placeOf, type StatementSection } from './document.js'
 import { statutorySentences } from './metrics.js'
 import { BALANCES_SQL, CHANNELS_SQL, LINES_SQL, type Statement } from './statement.js'
-import { basedTable, groundsSentence } from './table-basis.js'
+import { basedTable, groundsBasis } from './table-basis.js'
 
 /** The first page: the answer and all that it takes to weigh it. Headings of the detail are the same. */
 export function firstPage(statement: Statement): StatementSection[] {
@@ -55,7 +55,12 @@ function profit(statement: Statement): StatementSection {
     sql: LINES_SQL,
     links: 'name',
   }
-  return { id: 'profit', title: 'Profit and loss', sentences: [], tables: [table] }
+  const own = groundsBasis(statement, CASH)
+  const sentences =
+    own === statement.lines.at(-1)!.basis
+      ? []
+      : [`The last amount in cash rests on: ${own}. Spend is paid whatever its clicks led to.`]
+  return { id: 'profit', title: 'Profit and loss', sentences, tables: [table] }
 }
 
 type Amount = 'cohort_cents' | 'recognised_cents' | 'cash_cents'
@@ -129,7 +134,11 @@ function balance(statement: Statement): StatementSection {
 }
 
 function cash(statement: Statement): StatementSection {
-  const basis = groundsSentence(statement, CASH)
+  const [own, result] = [groundsBasis(statement, CASH), statement.lines.at(-1)!.basis!]
+  const basis =
+    own === result
+      ? `Rests on: ${own}.`
+      : `Rests on: ${own} for what came in, went out and is left, ${result} for the result and its timing.`
   return {
     id: 'cash',
     title: 'Cash',

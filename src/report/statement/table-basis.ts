@@ -10,9 +10,9 @@ function groundBasesOf({ basis }: Statement): GroundBases {
   ) as GroundBases
 }
 
-/** What money that is made from these grounds rests on, as a sentence. */
-export function groundsSentence(statement: Statement, restsOn: readonly Ground[]): string {
-  return `Rests on: ${basisOf(restsOn, groundBasesOf(statement))}.`
+/** What money that is made from these grounds rests on. */
+export function groundsBasis(statement: Statement, restsOn: readonly Ground[]): Basis {
+  return basisOf(restsOn, groundBasesOf(statement))
 }
 
 /**

@@ -131,7 +131,7 @@ export const planTables = {
         "What perfect knowledge of all effects adds to a year's profit: no experiment is worth more. Equal in all rows.",
       ),
       cost_cents: cents('What running it is expected to cost; negative where it saves money.'),
-      net_cents: cents('Value less cost.'),
+      net_cents: cents('Value less cost; what a test saves does not count as its value.'),
       is_worth_it: flag("Its net value is more than a trifle beside a year's spend."),
       promise: text("'expected', or 'at_most' where the series informs already."),
       is_first: flag(

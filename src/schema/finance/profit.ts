@@ -1,4 +1,4 @@
-import { EVERYTHING, MARKETING, RELEASED, UP_TO_MARKETING } from '../basis.js'
+import { CASH, EVERYTHING, MARKETING, RELEASED, SALES, UP_TO_MARKETING } from '../basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, text } from '../column.js'
 import { lineColumns, profitLines } from './profit-lines.js'
 
@@ -68,18 +68,25 @@ export const profitTables = {
       deferred_change_cents: cents('Change in subscriptions billed and not yet earned.', {
         restsOn: ['orders', 'plans'],
       }),
-      receivable_change_cents: cents('Change in payments that acquirers have not settled yet.'),
-      owed_change_cents: cents('Change in what is owed to carriers, for advertising and refunds.'),
+      receivable_change_cents: cents('Change in payments that acquirers have not settled yet.', {
+        restsOn: SALES,
+      }),
+      owed_change_cents: cents('Change in what is owed to carriers, for advertising and refunds.', {
+        restsOn: [...SALES, 'spend'],
+      }),
       cash_at_once_cents: cents(
         'The cash result as if all were settled at once: with all delays at zero it is the cash result.',
+        { restsOn: CASH },
       ),
       cash_result_cents: cents(
         'Change in own cash: all cash less that held for sellers and buyers.',
+        { restsOn: CASH },
       ),
       seller_payable_change_cents: cents(
         'Change in money held for sellers, or for the buyers it is owed back to.',
+        { restsOn: SALES },
       ),
-      cash_change_cents: cents('Change in all cash.'),
+      cash_change_cents: cents('Change in all cash.', { restsOn: CASH }),
     },
   },
   pnl_periods: {
@@ -94,7 +101,7 @@ export const profitTables = {
       orders: count('Orders placed; null by recognition.'),
       gmv_cents: cents('Prices of the items; null by recognition.', { restsOn: ['orders'] }),
       ...lines,
-      cash_result_cents: cents('Change in own cash; null by cohort.'),
+      cash_result_cents: cents('Change in own cash; null by cohort.', { restsOn: CASH }),
     },
   },
   pnl_slices: {
@@ -139,10 +146,10 @@ export const profitTables = {
       ...totals,
       cash_result_cents: cents(
         'Change in own cash: what came in and went out by the terms of payment, less money held for sellers.',
-        { restsOn: EVERYTHING },
+        { restsOn: CASH },
       ),
       cash_at_once_cents: cents('The same as if all were settled on the day it arises.', {
-        restsOn: EVERYTHING,
+        restsOn: CASH,
       }),
       spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
       acquisition_cost_cents: cents('The part of spend that orders consumed as clicks.'),

@@ -48,10 +48,10 @@ it.each(['act', 'test', 'unknown', 'keep'] as const)(
 
 it('says why a plan that looks better is not recommended', () => {
   expect(told('fitted', 'test')).toBe(
-    "Today's plan stands. Spending $1,000.00 in all looks better by $20.00 ($10.00 to $30.00), but only with a probability of 90.00%: test first.",
+    "Today's plan stands. Spending $1,000.00 in all looks better by $20.00 ($10.00 to $30.00), but only with a probability of 90.00%. Test first.",
   )
   expect(told('fitted', 'test', { unsupported_bps: 8_300 })).toContain(
-    'with a probability of 90.00% if the assumptions hold, but for 83.00% of the money it moves no data, test or declared value supports them: test first.',
+    'with a probability of 90.00% if the assumptions hold, but for 83.00% of the money it moves nothing supports them: no data, no test, no value set for this business. Test first.',
   )
   expect(told('fitted', 'unknown')).toContain('we do not know')
   expect(told('fitted', 'unknown')).toContain('no test is worth its cost')

@@ -73,7 +73,7 @@ describe('questions of the market', () => {
     const balances = await questions.inFlight(workbench)
     expect(balances.at(-1)).toMatchObject({ channel: 'Total', spend_cents: spend })
     expect(await questions.marketAnswer(workbench)).toBe(
-      '$4,143.41 of spend brought 9,648 paid clicks; the largest channel, Google ads, paid $0.41 a click. Spend comes from files; so do clicks.',
+      '$4,143.41 of spend brought 9,648 paid clicks; the largest channel, Google ads, paid $0.41 a click. The spend comes from files. The count of clicks comes from files.',
     )
   })
 })

@@ -83,7 +83,13 @@ describe('the detail', () => {
     const declared = 'Rests on: declared.'
     expect(bases).toEqual([declared, declared, 'Rests on: simulated.', declared])
     const front = firstPage(statement).find(({ id }) => id === 'cash')!
-    expect(front.sentences.at(-1)).toBe(declared)
+    expect(front.sentences.at(-1)).toBe(
+      'Rests on: declared for what came in, went out and is left, simulated for the result and its timing.',
+    )
+    const profit = firstPage(statement).find(({ id }) => id === 'profit')!
+    expect(profit.sentences).toEqual([
+      'The last amount in cash rests on: declared. Spend is paid whatever its clicks led to.',
+    ])
   })
 
   it('states what its figures rest on', () => {

@@ -67,7 +67,9 @@ describe('cashSentences', () => {
   })
 
   it('owes them what the account has not', () => {
-    expect(sentence(-100)).toContain('-R$1.00 is in the account; R$300.00 is owed to sellers, more')
+    expect(sentence(-100)).toContain(
+      'the account is R$1.00 overdrawn; R$300.00 is owed to sellers, more',
+    )
   })
 })
 
