@@ -1,7 +1,13 @@
 import { inWords, significant } from '../../format/index.js'
 import type { Workbench } from '../../workbench/index.js'
-import { assumptionName, type LeadingAssumption, leadingInWords } from '../sensitivity/index.js'
-import type { MovedAnswer, RunDecisions } from './read.js'
+import {
+  assumptionName,
+  type LeadingAssumption,
+  leadingInWords,
+  type MovedAnswer,
+  sensitivityOf,
+} from '../sensitivity/index.js'
+import type { RunDecisions } from './read.js'
 
 /** What the verdict on each channel and the recommendation hang on, in sentences; none without decisions. */
 export function hangsOnSentences(decisions: RunDecisions): string[] {
@@ -23,21 +29,7 @@ export function planHangsOn(
   workbench: Pick<Workbench, 'notation' | 'assumptions'>,
 ): LeadingAssumption[] {
   const rows = moved.filter(({ question }) => question === 'best_plan')
-  return rows.map((row) =>
-    leadingInWords(
-      {
-        ...row,
-        assumption: row.assumption_id,
-        low: row.low_value,
-        high: row.high_value,
-        answerAtValue: row.answer_at_value,
-        answerAtLow: row.answer_at_low,
-        answerAtHigh: row.answer_at_high,
-        flip: row.flip_value,
-      },
-      workbench,
-    ),
-  )
+  return rows.map((row) => leadingInWords(sensitivityOf(row), workbench))
 }
 
 /** The verdict's ranges as rows: money, but for orders. */

@@ -3,7 +3,6 @@ export { figureRangeRows, hangsOnSentences, planHangsOn, rangeSentence } from '.
 export { makeDecisions } from './make.js'
 export {
   type ChannelCause,
-  type MovedAnswer,
   type PlanAdvice,
   type PricedExperiment,
   type RangedFigure,

@@ -1,6 +1,7 @@
-import type { Advice, Question } from '../../decisions/index.js'
+import type { Advice } from '../../decisions/index.js'
 import type { Notation } from '../../format/index.js'
 import type { Workbench } from '../../workbench/index.js'
+import type { MovedAnswer } from '../sensitivity/index.js'
 
 /** What the fit says of one channel: a row of `decisions.channel_value` and its status. */
 export interface ChannelCause {
@@ -51,22 +52,6 @@ export interface PricedExperiment {
   readonly promise: 'expected' | 'at_most'
   /** What to measure first. */
   readonly is_first: boolean
-}
-
-/** One assumption and what an answer would be at both ends of its range: a row of `decisions.sensitivity`. */
-export interface MovedAnswer {
-  readonly question: Question
-  readonly channel: string
-  readonly assumption_id: string
-  readonly basis: 'fitted' | 'declared'
-  readonly value: number
-  readonly low_value: number
-  readonly high_value: number
-  readonly answer_at_value: number
-  readonly answer_at_low: number
-  readonly answer_at_high: number
-  readonly flip_value: number | null
-  readonly rank: number
 }
 
 /** One figure of the verdict with its range: a row of `decisions.verdict_range`. */

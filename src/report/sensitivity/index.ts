@@ -6,3 +6,4 @@ export {
   leadingAssumptions,
   leadingInWords,
 } from './leading.js'
+export { type MovedAnswer, sensitivityOf } from './made.js'

@@ -4,6 +4,7 @@ import { valueWithUnit } from '../../format/index.js'
 import { bareTitle } from '../../format/quantity.js'
 import type { ShownLeading } from '../../notebook/index.js'
 import type { Workbench } from '../../workbench/index.js'
+import { sensitivityRows } from './made.js'
 
 /** One assumption that an answer hangs on, in words. Its basis: 'default', 'changed' (by the analyst) or 'fitted'. */
 export interface LeadingAssumption extends ShownLeading {
@@ -32,7 +33,7 @@ export async function leadingAssumptions(
   question: Question,
   { count = 5, channel = '' }: LeadingOptions = {},
 ): Promise<LeadingAssumption[]> {
-  const rows = await workbench.sensitivity({ of: [question] })
+  const rows = await sensitivityRows(workbench, question)
   const own = rows.filter((row) => channel === '' || row.channel === channel)
   return own.slice(0, count).map((row) => leadingInWords(row, workbench))
 }
