@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { AssumptionChanges, UncheckedChanges } from '../../../src/assumptions/index.js'
 import type { SensitivityRow } from '../../../src/decisions/index.js'
 import { replayMarketing } from '../../../src/decisions/sensitivity/replay.js'
@@ -164,4 +164,16 @@ it('writes the five that move an answer most', async () => {
   })
   const waste = await leadingAssumptions(workbench, 'waste', { count: 1 })
   expect(waste[0]!.answer_at_high).toMatch(/%$/)
+})
+
+it('writes the same from the decisions, where they are made', async () => {
+  const asked = (at: Workbench) =>
+    Promise.all(
+      (['cost_per_click', 'waste', 'net_profit'] as const).map((of) => leadingAssumptions(at, of)),
+    )
+  const varied = await asked(workbench)
+  await workbench.run({ through: 'decisions' })
+  const ask = vi.spyOn(workbench, 'sensitivity')
+  expect(await asked(workbench)).toEqual(varied)
+  expect(ask).not.toHaveBeenCalled()
 })
