@@ -2,48 +2,31 @@ import type { StageName } from '../schema/artifact-names.js'
 
 export type AssumptionValue = number | string | boolean | readonly number[]
 
+const whole = (words: string, hint = 'write a whole number') => ({ words, integer: true, hint })
+const other = (words: string, hint: string) => ({ words, integer: false, hint })
+
 /** What a value counts, and how it is written. */
 export const units = {
-  bps: { words: 'basis points', integer: true, hint: '3.5% is 350' },
-  cents: {
-    words: 'minor units of the currency',
-    integer: true,
-    hint: '12.50 is 1250 where the currency has two decimals',
-  },
-  days: { words: 'days', integer: true, hint: 'write a whole number' },
-  months: { words: 'months', integer: true, hint: 'write a whole number' },
-  clicks: { words: 'clicks', integer: true, hint: 'write a whole number' },
-  impressions: { words: 'impressions', integer: true, hint: 'write a whole number' },
-  count: { words: 'a whole number', integer: true, hint: 'write a whole number' },
-  millionths: { words: 'millionths', integer: true, hint: 'one half is 500000' },
-  ratio: { words: 'a ratio', integer: false, hint: 'one half is 0.5' },
-  factor: { words: 'a multiplier', integer: false, hint: 'unchanged is 1, doubled is 2' },
-  number: { words: 'a number', integer: false, hint: 'write a decimal number with a point' },
-  choice: { words: 'one of these words', integer: false, hint: 'write one of them' },
-  text: { words: 'text', integer: false, hint: 'write some text' },
-  date: { words: 'a date', integer: false, hint: 'write it as YYYY-MM-DD, or empty for none' },
-  month_day: { words: 'a day of the year', integer: false, hint: 'write it as MM-DD' },
-  currency: {
-    words: 'an ISO 4217 currency code',
-    integer: false,
-    hint: 'write three capital letters, e.g. EUR',
-  },
-  country: {
-    words: 'an ISO 3166-1 country code',
-    integer: false,
-    hint: 'write two capital letters, e.g. DE',
-  },
-  locale: {
-    words: 'a BCP 47 locale',
-    integer: false,
-    hint: 'write a language and, where it matters, a country, e.g. en-GB',
-  },
-  colour: {
-    words: '#rrggbb',
-    integer: false,
-    hint: 'write six hexadecimal digits behind #, or empty for any free one',
-  },
-  flag: { words: 'true or false', integer: false, hint: 'write true or false' },
+  bps: whole('basis points', '3.5% is 350'),
+  cents: whole('minor units of the currency', '12.50 is 1250 where the currency has two decimals'),
+  days: whole('days'),
+  months: whole('months'),
+  clicks: whole('clicks'),
+  impressions: whole('impressions'),
+  count: whole('a whole number'),
+  millionths: whole('millionths', 'one half is 500000'),
+  ratio: other('a ratio', 'one half is 0.5'),
+  factor: other('a multiplier', 'unchanged is 1, doubled is 2'),
+  number: other('a number', 'write a decimal number with a point'),
+  choice: other('one of these words', 'write one of them'),
+  text: other('text', 'write some text'),
+  date: other('a date', 'write it as YYYY-MM-DD, or empty for none'),
+  month_day: other('a day of the year', 'write it as MM-DD'),
+  currency: other('an ISO 4217 currency code', 'write three capital letters, e.g. EUR'),
+  country: other('an ISO 3166-1 country code', 'write two capital letters, e.g. DE'),
+  locale: other('a BCP 47 locale', 'write a language and, where it matters, a country, e.g. en-GB'),
+  colour: other('#rrggbb', 'write six hexadecimal digits behind #, or empty for any free one'),
+  flag: other('true or false', 'write true or false'),
 } as const
 export type Unit = keyof typeof units
 
@@ -91,19 +74,17 @@ export function changeWords(row: { isDefault?: boolean; basis?: AssumptionBasis 
 export interface Collection {
   readonly id: string
   /** Default members: for each, the values that differ from the fields' defaults. */
-  readonly members: Readonly<Record<string, Readonly<Record<string, AssumptionValue>>>>
-  /** Why a member's own value, and where it comes from, by member and field. */
-  readonly notes?: Readonly<Record<string, Readonly<Record<string, Note>>>>
+  readonly members: Readonly<Record<string, Readonly<Record<string, AssumptionValue | Reasoned>>>>
   /** Members are always those of this other collection. */
   readonly follows?: string
   /** Fields of which a new member needs one: a misspelt name of a known member has none of them. */
   readonly newMemberNeeds?: readonly string[]
 }
 
-/** What replaces a definition's why, and its source, for one member. */
-export interface Note {
+/** A member's own value with what replaces the why of the field. */
+export interface Reasoned {
+  readonly value: AssumptionValue
   readonly why: string
-  readonly source?: string
 }
 
 /** The part of the registry that one stage declares. */

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
 import { inWords } from '../format/index.js'
-import type { AssumptionValue, Definition } from './definition.js'
+import type { AssumptionValue, Definition, Reasoned } from './definition.js'
 import { isMember, type Override, patternOf } from './flatten.js'
 import { collections, definitions, fieldsOf } from './registry.js'
 import { checkValue } from './validate.js'
@@ -55,17 +55,23 @@ function written(members: ReadonlyMap<string, readonly string[]>): Map<string, D
 }
 
 function expandCollection(id: string, members: readonly string[]): [string, Definition][] {
-  const { members: declared, notes } = collections.get(id)!
+  const { members: declared } = collections.get(id)!
   return members.flatMap((member) =>
     [...fieldsOf(id)].map(([field, definition]): [string, Definition] => [
       `${id}.${member}.${field}`,
       {
         ...definition,
-        ...notes?.[member]?.[field],
-        value: declared[member]?.[field] ?? defaultOf(definition, member),
+        value: defaultOf(definition, member),
+        ...reasoned(declared[member]?.[field]),
       },
     ]),
   )
+}
+
+/** A member's own value as part of a definition; nothing where it says none. */
+function reasoned(own: AssumptionValue | Reasoned | undefined): Partial<Reasoned> {
+  if (own === undefined) return {}
+  return typeof own === 'object' && 'why' in own ? own : { value: own }
 }
 
 function defaultOf(definition: Definition, member: string): AssumptionValue {

@@ -6,6 +6,8 @@ import { balanceAccounts } from '../schema/finance/accounts.js'
 import { orderLines, type StatusRule } from '../schema/finance/profit-lines.js'
 import { dayOf } from '../time/calendar.js'
 
+const PAYMENT_RATES = ['fee_bps', 'fee_cents', 'chargeback_bps', 'settlement_days'] as const
+
 type Cell = number | string | boolean
 
 /**
@@ -60,10 +62,7 @@ export function declaredLookups(
     line_rules: lineRules(assumptions),
     payment_rules: assumptions.members('finance.payment_types').map((payment_type) => ({
       payment_type,
-      fee_bps: assumptions.number(`finance.payment_types.${payment_type}.fee_bps`),
-      fee_cents: assumptions.number(`finance.payment_types.${payment_type}.fee_cents`),
-      chargeback_bps: assumptions.number(`finance.payment_types.${payment_type}.chargeback_bps`),
-      settlement_days: assumptions.number(`finance.payment_types.${payment_type}.settlement_days`),
+      ...numbersOf(assumptions, `finance.payment_types.${payment_type}`, PAYMENT_RATES),
     })),
     refund_postings: refundPostings(assumptions),
     payment_terms: paymentTerms(assumptions),
@@ -72,6 +71,16 @@ export function declaredLookups(
     fixed_costs: fixedCosts(assumptions),
     month_offsets: monthOffsets(assumptions),
   }
+}
+
+/** Numbers of one member of a collection, by field. */
+function numbersOf<Field extends string>(
+  assumptions: Assumptions,
+  member: string,
+  fields: readonly Field[],
+) {
+  const values = fields.map((field) => [field, assumptions.number(`${member}.${field}`)])
+  return Object.fromEntries(values) as Record<Field, number>
 }
 
 /**
@@ -123,8 +132,7 @@ function commissionBuckets(assumptions: Assumptions) {
     .members(id)
     .map((tier) => ({
       tier,
-      below: assumptions.number(`${id}.${tier}.below`),
-      commission_bps: assumptions.number(`${id}.${tier}.commission_bps`),
+      ...numbersOf(assumptions, `${id}.${tier}`, ['below', 'commission_bps']),
     }))
     .sort((a, b) => a.below - b.below)
   return Array.from({ length: 100 }, (_, bucket) => {
@@ -140,8 +148,7 @@ function subscriptionPlans(assumptions: Assumptions) {
   const id = 'finance.subscription_plans'
   const plans = assumptions.members(id).map((plan) => ({
     plan,
-    above_cents: assumptions.number(`${id}.${plan}.above_cents`),
-    price_cents: assumptions.number(`${id}.${plan}.price_cents`),
+    ...numbersOf(assumptions, `${id}.${plan}`, ['above_cents', 'price_cents']),
   }))
   if (plans.some(({ above_cents }) => above_cents === 0)) return plans
   throw new InputError(

@@ -1,7 +1,8 @@
 import { MARKETING, RELEASED } from './basis.js'
-import { type ArtifactSchema, cents, count, day, flag, integer, text } from './column.js'
+import { type ArtifactSchema, cents, count, countOf, day, flag, integer, text } from './column.js'
+import { channel } from './shared-columns.js'
 
-const channel = text('The channel.')
+const clicks = countOf('clicks')
 const clickDate = day('The day on which the clicks of the lot were born.')
 const ageDays = integer('Days from the birth of the clicks to this day.')
 
@@ -30,11 +31,11 @@ export const attributionTables = {
     columns: {
       channel,
       click_date: clickDate,
-      clicks_born: count('Clicks born.', { unit: 'clicks' }),
-      clicks_consumed: count('Clicks that orders consumed.', { unit: 'clicks' }),
-      clicks_decayed: count('Clicks lost before their window ended.', { unit: 'clicks' }),
-      clicks_expired: count('Clicks lost because their window ended.', { unit: 'clicks' }),
-      clicks_live: count('Clicks that live at the end of the horizon.', { unit: 'clicks' }),
+      clicks_born: clicks('Clicks born.'),
+      clicks_consumed: clicks('Clicks that orders consumed.'),
+      clicks_decayed: clicks('Clicks lost before their window ended.'),
+      clicks_expired: clicks('Clicks lost because their window ended.'),
+      clicks_live: clicks('Clicks that live at the end of the horizon.'),
       born_cents: cents('Cost of all clicks of the lot.', { restsOn: RELEASED }),
       consumed_cents: cents('Cost of the clicks consumed.'),
       decayed_cents: cents('Cost of the clicks that decayed.'),
@@ -53,14 +54,9 @@ export const attributionTables = {
       date: day('The day.'),
       age_days: ageDays,
       ...movements,
-      first_position: count("Position in the lot of the day's first consumed click, from 0.", {
-        unit: 'clicks',
-      }),
-      sequence_start: count(
+      first_position: clicks("Position in the lot of the day's first consumed click, from 0."),
+      sequence_start: clicks(
         "Where its clicks begin among the channel's consumed ones of the day.",
-        {
-          unit: 'clicks',
-        },
       ),
     },
   },

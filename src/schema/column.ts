@@ -51,10 +51,14 @@ export const text = column('VARCHAR')
 export const cents = column('BIGINT')
 /** A whole number that grows with the size of the data. */
 export const count = column('BIGINT')
+/** The same of one unit, where no column's name ends in it. */
+export const countOf = (unit: string) => (about: string) => count(about, { unit })
 /** A whole number that stays small. */
 export const integer = column('INTEGER')
 /** A number that is no money and no count. */
 export const real = column('DOUBLE')
+/** The same of one unit. */
+export const realOf = (unit: string) => (about: string) => real(about, { unit })
 export const flag = column('BOOLEAN')
 /** A calendar day; a column named `month` holds the month's first one. */
 export const day = column('DATE')

@@ -1,7 +1,6 @@
 import { RELEASED } from './basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, real, text } from './column.js'
-
-const channel = text('The channel.')
+import { channel, factor } from './shared-columns.js'
 
 /** `market`: spend becomes clicks, with memory. */
 export const marketTables = {
@@ -50,7 +49,7 @@ export const marketTables = {
         restsOn: RELEASED,
       }),
       saturation_loss_clicks: real('Clicks the same exposure would have added without saturation.'),
-      season_index: real('Factor of the calendar on clicks.', { unit: 'factor' }),
+      season_index: factor('Factor of the calendar on clicks.'),
       capacity_impressions: real('Exposure a day that the audience absorbs.'),
     },
   },
@@ -87,10 +86,10 @@ export const marketTables = {
     columns: {
       effect: text("The effect, e.g. 'weekday' or 'black_friday'."),
       date: day('The day.'),
-      price_factor: real('On the price of impressions.', { unit: 'factor' }),
-      response_factor: real('On the clicks that exposure brings.', { unit: 'factor' }),
-      demand_factor: real('On the impressions of channels without spend.', { unit: 'factor' }),
-      spend_factor: real('On the spend of a flat plan.', { unit: 'factor' }),
+      price_factor: factor('On the price of impressions.'),
+      response_factor: factor('On the clicks that exposure brings.'),
+      demand_factor: factor('On the impressions of channels without spend.'),
+      spend_factor: factor('On the spend of a flat plan.'),
     },
   },
 } satisfies ArtifactSchema

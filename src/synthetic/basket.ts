@@ -2,7 +2,7 @@ import { meanOneLogNormal } from '../random/distributions.js'
 import type { Stream } from '../random/stream.js'
 import type { Catalogue, Product } from './catalogue.js'
 import { distanceKm, type Place } from './geography.js'
-import { chance, NamedWheel } from './sampling.js'
+import { chance, numberWheel } from './sampling.js'
 import type { Sellers } from './sellers.js'
 
 /** One unit in a basket: a row of the items file. */
@@ -20,16 +20,7 @@ export interface Supply {
   readonly catalogue: Catalogue
 }
 
-const UNITS = new NamedWheel<number>([
-  [1, 9010],
-  [2, 762],
-  [3, 134],
-  [4, 51],
-  [5, 20],
-  [6, 20],
-  [8, 2],
-  [12, 1],
-])
+const UNITS = numberWheel({ 1: 9010, 2: 762, 3: 134, 4: 51, 5: 20, 6: 20, 8: 2, 12: 1 })
 /** A further unit: the same product again, another of the same seller, or of another seller. */
 const SAME_PRODUCT_SHARE = 0.72
 const SAME_SELLER_SHARE = 0.55

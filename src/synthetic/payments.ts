@@ -1,5 +1,5 @@
 import type { Stream } from '../random/stream.js'
-import { between, chance, integerBetween, NamedWheel } from './sampling.js'
+import { between, chance, integerBetween, NamedWheel, numberWheel } from './sampling.js'
 
 export type PaymentType = 'credit_card' | 'boleto' | 'voucher' | 'debit_card' | 'not_defined'
 
@@ -16,18 +16,18 @@ const FIRST_TYPES = new NamedWheel<PaymentType>([
   ['voucher', 24],
   ['debit_card', 15],
 ])
-const INSTALMENTS = new NamedWheel<number>([
-  [1, 33],
-  [2, 16],
-  [3, 14],
-  [4, 9],
-  [5, 7],
-  [6, 5],
-  [7, 2],
-  [8, 6],
-  [10, 7],
-  [12, 0.3],
-])
+const INSTALMENTS = numberWheel({
+  1: 33,
+  2: 16,
+  3: 14,
+  4: 9,
+  5: 7,
+  6: 5,
+  7: 2,
+  8: 6,
+  10: 7,
+  12: 0.3,
+})
 /** Card orders that are paid with vouchers too, and how many vouchers at most. */
 const CARD_AND_VOUCHER_SHARE = 0.025
 const MAX_VOUCHERS = 5

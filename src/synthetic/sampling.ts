@@ -63,3 +63,8 @@ export class NamedWheel<T> {
     return this.#names[this.#wheel.spin(stream)]!
   }
 }
+
+/** A wheel of whole numbers: how often each comes up, smallest first. */
+export function numberWheel(weights: Readonly<Record<number, number>>): NamedWheel<number> {
+  return new NamedWheel(Object.entries(weights).map(([name, weight]) => [Number(name), weight]))
+}

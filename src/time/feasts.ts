@@ -95,6 +95,7 @@ const fridays = [
   sale('black_friday', blackFriday),
   sale('cyber_monday', later(blackFriday, 3)),
 ] as const
+const boxingDay = sale('boxing_day', fixed(12, 26))
 const valentines = gift('valentines_day', fixed(2, 14))
 const whiteDay = gift('white_day', fixed(3, 14))
 const mothers = gift('mothers_day', nth(5, SUNDAY, 2))
@@ -117,14 +118,7 @@ const COUNTRIES: Readonly<Record<string, readonly Feast[]>> = {
     sale('black_friday', blackFriday),
     rest('carnival_tuesday', afterEaster(-47)),
   ],
-  CA: [
-    ...christmas,
-    valentines,
-    mothers,
-    fathersInJune,
-    ...fridays,
-    sale('boxing_day', fixed(12, 26)),
-  ],
+  CA: [...christmas, valentines, mothers, fathersInJune, ...fridays, boxingDay],
   CN: [
     valentines,
     gift('love_day', fixed(5, 20)),
@@ -140,7 +134,7 @@ const COUNTRIES: Readonly<Record<string, readonly Feast[]>> = {
     gift('mothers_day', afterEaster(-21)),
     fathersInJune,
     ...fridays,
-    sale('boxing_day', fixed(12, 26)),
+    boxingDay,
   ],
   IN: [
     valentines,

@@ -131,37 +131,39 @@ const channels: Collection = {
   id: 'attribution.channels',
   follows: 'market.channels',
   members: {
-    facebook_ads: { window_days: 21, decay_half_life_days: 4, clicks_per_order: 9 },
-    google_search: { window_days: 14, decay_half_life_days: 2, clicks_per_order: 8 },
-    influencer_instagram: { window_days: 30, decay_half_life_days: 7, clicks_per_order: 9 },
-    email_marketing: { window_days: 14, decay_half_life_days: 3, clicks_per_order: 12 },
-    organic_search: { window_days: 30, decay_half_life_days: 5, clicks_per_order: 15 },
-  },
-  notes: {
     facebook_ads: {
-      window_days: { why: 'Impulse in a feed: three weeks at most' },
-      decay_half_life_days: { why: 'Remembered for some days' },
-      clicks_per_order: { why: 'Look-alike audiences: one visit in nine buys' },
+      window_days: { value: 21, why: 'Impulse in a feed: three weeks at most' },
+      decay_half_life_days: { value: 4, why: 'Remembered for some days' },
+      clicks_per_order: { value: 9, why: 'Look-alike audiences: one visit in nine buys' },
     },
     google_search: {
-      window_days: { why: 'Intent: whoever searches buys within two weeks, here or elsewhere' },
-      decay_half_life_days: { why: 'Half of those who search have decided after two days' },
-      clicks_per_order: { why: 'The readiest visitors: one in eight buys' },
+      window_days: {
+        value: 14,
+        why: 'Intent: whoever searches buys within two weeks, here or elsewhere',
+      },
+      decay_half_life_days: {
+        value: 2,
+        why: 'Half of those who search have decided after two days',
+      },
+      clicks_per_order: { value: 8, why: 'The readiest visitors: one in eight buys' },
     },
     influencer_instagram: {
-      window_days: { why: 'Inspiration: a month from the idea to the purchase' },
-      decay_half_life_days: { why: 'A post is saved and found again: slowest to fade' },
-      clicks_per_order: { why: 'A recommendation is trusted: as good as a targeted advertisement' },
+      window_days: { value: 30, why: 'Inspiration: a month from the idea to the purchase' },
+      decay_half_life_days: { value: 7, why: 'A post is saved and found again: slowest to fade' },
+      clicks_per_order: {
+        value: 9,
+        why: 'A recommendation is trusted: as good as a targeted advertisement',
+      },
     },
     email_marketing: {
-      window_days: { why: 'An offer lasts two weeks' },
-      decay_half_life_days: { why: 'A mail is read today or sinks in the inbox' },
-      clicks_per_order: { why: 'Readers browse: one visit in twelve buys' },
+      window_days: { value: 14, why: 'An offer lasts two weeks' },
+      decay_half_life_days: { value: 3, why: 'A mail is read today or sinks in the inbox' },
+      clicks_per_order: { value: 12, why: 'Readers browse: one visit in twelve buys' },
     },
     organic_search: {
-      window_days: { why: 'Research: buyers come back over weeks' },
-      decay_half_life_days: { why: 'A page found once is remembered for a working week' },
-      clicks_per_order: { why: 'Most come to read, not to buy: one visit in fifteen' },
+      window_days: { value: 30, why: 'Research: buyers come back over weeks' },
+      decay_half_life_days: { value: 5, why: 'A page found once is remembered for a working week' },
+      clicks_per_order: { value: 15, why: 'Most come to read, not to buy: one visit in fifteen' },
     },
   },
 }

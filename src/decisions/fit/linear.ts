@@ -10,7 +10,7 @@ export function crossProducts(columns: readonly Float64Array[]): Float64Array {
   const n = columns.length
   const out = new Float64Array(n * n)
   for (let i = 0; i < n; i += BLOCK) {
-    for (let j = 0; j <= i; j += BLOCK) addBlock(out, n, columns, i, j, 1)
+    for (let j = 0; j <= i; j += BLOCK) addBlock({ gram: out, n, columns, sign: 1 }, i, j)
   }
   return mirrored(out, n)
 }
@@ -35,8 +35,8 @@ export function projectedGram(
     const rowsShareIt = i + BLOCK <= (offsets[group + 1] ?? n)
     for (let j = 0; j <= i; j += BLOCK) {
       if (rowsShareIt && j >= offsets[group]! && j < i) continue
-      addBlock(gram, n, columns, i, j, 1)
-      addBlock(gram, n, projections, i, j, -1)
+      addBlock({ gram, n, columns, sign: 1 }, i, j)
+      addBlock({ gram, n, columns: projections, sign: -1 }, i, j)
     }
   }
   return mirrored(gram, n)
@@ -48,21 +48,23 @@ function mirrored(matrix: Float64Array, n: number): Float64Array {
   return matrix
 }
 
+/** A matrix of n x n, and what is added to it: sign * the inner products of columns. */
+interface Products {
+  readonly gram: Float64Array
+  readonly n: number
+  readonly columns: readonly Float64Array[]
+  readonly sign: 1 | -1
+}
+
 /**
- * Adds sign * the inner products of columns i.. and j.. (four each, or as many as there are). Products are taken two
- * columns by four, so that each number read is used twice or four times.
+ * Adds the inner products of columns i.. and j.. (four each, or as many as there are). They are taken two columns
+ * by four, so that each number read is used twice or four times.
  */
-function addBlock(
-  gram: Float64Array,
-  n: number,
-  columns: readonly Float64Array[],
-  i: number,
-  j: number,
-  sign: number,
-): void {
+function addBlock(products: Products, i: number, j: number): void {
+  const { gram, n, columns, sign } = products
   if (i + BLOCK <= n) {
-    addTwoByFour(gram, n, columns, i, j, sign)
-    addTwoByFour(gram, n, columns, i + 2, j, sign)
+    addTwoByFour(products, i, j)
+    addTwoByFour(products, i + 2, j)
     return
   }
   for (let a = i; a < n; a++) {
@@ -72,14 +74,7 @@ function addBlock(
   }
 }
 
-function addTwoByFour(
-  gram: Float64Array,
-  n: number,
-  columns: readonly Float64Array[],
-  i: number,
-  j: number,
-  sign: number,
-): void {
+function addTwoByFour({ gram, n, columns, sign }: Products, i: number, j: number): void {
   const [a0, a1] = [columns[i]!, columns[i + 1]!]
   const [b0, b1, b2, b3] = [columns[j]!, columns[j + 1]!, columns[j + 2]!, columns[j + 3]!]
   let [s0, s1, s2, s3, r0, r1, r2, r3] = [0, 0, 0, 0, 0, 0, 0, 0]

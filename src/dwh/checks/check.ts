@@ -33,10 +33,7 @@ export interface CheckOptions {
 
 /** The columns stand together only once. */
 export function unique(table: string, columns: readonly string[], options?: CheckOptions): Check {
-  return check(options, {
-    id: `unique_${flat(table)}_${columns.join('_')}`,
-    table,
-    kind: 'unique',
+  return check('unique', table, columns, options, {
     statement: `${columns.join(', ')} ${columns.length > 1 ? 'together stand' : 'stands'} in one row only`,
     violations: `select ${keyOf(columns)} as key from ${table} group by ${columns.map(identifier).join(', ')} having count(*) > 1`,
   })
@@ -49,10 +46,7 @@ export function notNull(
   key: readonly string[],
   options?: CheckOptions,
 ): Check {
-  return check(options, {
-    id: `not_null_${flat(table)}_${column}`,
-    table,
-    kind: 'not_null',
+  return check('not_null', table, [column], options, {
     statement: `${column} has a value`,
     violations: `select ${keyOf(key)} as key from ${table} where ${identifier(column)} is null`,
   })
@@ -66,10 +60,7 @@ export function relationships(
   toColumn = column,
   options?: CheckOptions,
 ): Check {
-  return check(options, {
-    id: `relationships_${flat(table)}_${column}_${flat(to)}`,
-    table,
-    kind: 'relationships',
+  return check('relationships', table, [column, flat(to)], options, {
     statement: `every ${column} stands in ${to}.${toColumn}`,
     violations: `select child.${identifier(column)}::varchar as key from ${table} as child
       where not exists (
@@ -85,10 +76,7 @@ export function acceptedValues(
   values: readonly string[],
   options?: CheckOptions,
 ): Check {
-  return check(options, {
-    id: `accepted_values_${flat(table)}_${column}`,
-    table,
-    kind: 'accepted_values',
+  return check('accepted_values', table, [column], options, {
     statement: `${column} is one of ${values.join(', ')}`,
     violations: `select ${identifier(column)}::varchar as key from ${table}
       where ${identifier(column)} not in (${values.map(literal).join(', ')})`,
@@ -98,10 +86,7 @@ export function acceptedValues(
 /** Two tables have the same number of rows. */
 export function equalRowcount(table: string, source: string, options?: CheckOptions): Check {
   const both = `(select (select count(*) from ${table}) as got, (select count(*) from ${source}) as wanted)`
-  return check(options, {
-    id: `equal_rowcount_${flat(table)}`,
-    table,
-    kind: 'equal_rowcount',
+  return check('equal_rowcount', table, [], options, {
     statement: `as many rows as ${source}`,
     violations: `select got || ' rows, ' || wanted || ' in the source' as key from ${both} where got <> wanted`,
   })
@@ -116,10 +101,7 @@ export function equalSum(
   centsSql: string,
   options?: CheckOptions,
 ): Check {
-  return check(options, {
-    id: `equal_sum_${flat(table)}_${column}`,
-    table,
-    kind: 'equal_sum',
+  return check('equal_sum', table, [column], options, {
     statement: `the sum of ${column} is that of ${source}, to the cent`,
     violations: `select got || ' cents, ' || wanted || ' in the source' as key from (
         select
@@ -141,10 +123,7 @@ export function expressionIsTrue(
   },
 ): Check {
   const { from = table, ...rest } = options
-  return check(rest, {
-    id: rest.id,
-    table,
-    kind: 'expression_is_true',
+  return check('expression_is_true', table, [], rest, {
     statement: rest.statement,
     violations: `select ${keyOf(key)} as key from ${from} where not coalesce(${expression}, false)`,
   })
@@ -172,10 +151,7 @@ export function castable(
 ): Check {
   const { normal = 'x', ...rest } = options
   const text = normal.replace(/\bx\b/g, () => identifier(column))
-  return check(rest, {
-    id: `castable_${flat(table)}_${column}`,
-    table,
-    kind: 'castable',
+  return check('castable', table, [column], rest, {
     statement: `${column} can be read as ${cast.replace('to_', '').replace('_or_null', '')}`,
     ...(readable[cast] ? { remedy: readable[cast] } : {}),
     violations: `select ${keyOf([...new Set([...key, column])])} as key from ${table}
@@ -183,8 +159,16 @@ export function castable(
   })
 }
 
-function check(options: CheckOptions | undefined, derived: Omit<Check, 'severity'>): Check {
-  return { severity: 'error', ...derived, ...options }
+/** A check whose id is its kind, table and names, if the options say no other. */
+function check(
+  kind: string,
+  table: string,
+  names: readonly string[],
+  options: CheckOptions | undefined,
+  derived: Pick<Check, 'statement' | 'violations'>,
+): Check {
+  const id = [kind, flat(table), ...names].join('_')
+  return { id, table, kind, severity: 'error', ...derived, ...options }
 }
 
 function flat(table: string): string {

@@ -2,20 +2,14 @@ import type { Database } from '../../engine/index.js'
 import type { StagingTable } from '../../schema/staging.js'
 import type { Implausible, Limits } from './limits.js'
 
-/** Rows of one table, and the table that should know them. */
-interface Match {
-  readonly facts: StagingTable
-  readonly key: string
-  readonly known: StagingTable
-}
-
-const matches: readonly Match[] = [
-  { facts: 'orders', key: 'customer_id', known: 'customers' },
-  { facts: 'order_items', key: 'seller_id', known: 'sellers' },
-  { facts: 'order_items', key: 'product_id', known: 'products' },
-  { facts: 'order_items', key: 'order_id', known: 'orders' },
-  { facts: 'payments', key: 'order_id', known: 'orders' },
-  { facts: 'reviews', key: 'order_id', known: 'orders' },
+/** Rows of one table, the key in them, and the table that should know it. */
+const matches: readonly (readonly [facts: StagingTable, key: string, known: StagingTable])[] = [
+  ['orders', 'customer_id', 'customers'],
+  ['order_items', 'seller_id', 'sellers'],
+  ['order_items', 'product_id', 'products'],
+  ['order_items', 'order_id', 'orders'],
+  ['payments', 'order_id', 'orders'],
+  ['reviews', 'order_id', 'orders'],
 ]
 
 /** Files that belong to other orders: of what they should know, they know less than the least. */
@@ -25,7 +19,7 @@ export async function implausibleMatches(
   supplied: ReadonlySet<StagingTable>,
 ): Promise<Implausible[]> {
   const found: Implausible[] = []
-  for (const { facts, key, known } of matches) {
+  for (const [facts, key, known] of matches) {
     if (!supplied.has(facts) || !supplied.has(known)) continue
     const [row] = await db.rows<{ n: number; matched: number; sample: string | null }>(
       `select count(*) as n, count(k.key) as matched,

@@ -25,24 +25,14 @@ export function truthTestText(test: TruthTest): string {
       header(
         'plan | tests | worlds | total err | channel err | bias | profit err | 90% | 90% total | 50% | width 90% | width 50%',
       ),
-      ...ours.map((row) => [
-        scenario(row),
-        row.tests ? '1 each' : 'none',
-        String(row.worlds),
-        ...errors(row),
-      ]),
+      ...ours.map((row) => [scenario(row), tests(row), String(row.worlds), ...errors(row)]),
     ]),
     'What to spend: gain (sum / median), worse than today, promised / true by the draws and by pooled returns, acted on: gain, worse',
     textTable([
       header(
         'plan | tests | best total | worse | promised | pooled | acted | gain | worse | best split | worse | promised | pooled | acted | gain | worse',
       ),
-      ...ours.map((row) => [
-        scenario(row),
-        row.tests ? '1 each' : 'none',
-        ...plans(row.free),
-        ...plans(row.same),
-      ]),
+      ...ours.map((row) => [scenario(row), tests(row), ...plans(row.free), ...plans(row.same)]),
     ]),
     'What others would say in the same worlds, without tests',
     textTable([
@@ -64,7 +54,7 @@ export function truthTestText(test: TruthTest): string {
       ['grade', 'tests', 'channels', 'median err', '90%', '"pays" wrong'],
       ...test.grades.map((row) => [
         row.grade,
-        row.tests ? '1 each' : 'none',
+        tests(row),
         String(row.channels),
         two(row.medianError),
         two(row.coverage90),
@@ -116,6 +106,8 @@ function allowed({ least, most }: Bar): string {
 function scenario({ plan, harvesting }: MethodSummary): string {
   return harvesting ? `${plan}, harvesting` : plan
 }
+
+const tests = (row: { readonly tests: boolean }) => (row.tests ? '1 each' : 'none')
 
 function errors(row: MethodSummary): string[] {
   return [

@@ -63,24 +63,25 @@ cohorts as (
     total(coalesce(s.sells, 0)) as selling_sellers,
     total(coalesce(s.gmv_cents, 0)) as gmv_cents,
     total(coalesce(s.revenue_cents, 0)) as revenue_cents,
-    total(coalesce(s.contribution_cents, 0)) as contribution_cents
+    total(coalesce(s.contribution_cents, 0)) as contribution_cents,
+    k.winning_cost_cents
   from all_months as m
+  left join costs as k on k.closing_month = m.closing_month
   left join won_sellers as w on month_of(w.closing_date) = m.closing_month
   left join sellers as s on s.seller_id = w.seller_id
-  group by m.closing_month
+  group by m.closing_month, k.winning_cost_cents
 )
 
 select
-  c.closing_month,
-  c.won_sellers,
-  c.selling_sellers,
-  c.gmv_cents,
-  c.revenue_cents,
-  c.contribution_cents,
-  ratio_or_null(c.revenue_cents, c.won_sellers) as revenue_per_seller_cents,
-  ratio_or_null(c.contribution_cents, c.won_sellers) as contribution_per_seller_cents,
-  w.winning_cost_cents,
-  ratio_or_null(w.winning_cost_cents, c.won_sellers) as cac_cents
-from cohorts as c
-left join costs as w on w.closing_month = c.closing_month
-order by c.closing_month
+  closing_month,
+  won_sellers,
+  selling_sellers,
+  gmv_cents,
+  revenue_cents,
+  contribution_cents,
+  ratio_or_null(revenue_cents, won_sellers) as revenue_per_seller_cents,
+  ratio_or_null(contribution_cents, won_sellers) as contribution_per_seller_cents,
+  winning_cost_cents,
+  ratio_or_null(winning_cost_cents, won_sellers) as cac_cents
+from cohorts
+order by closing_month

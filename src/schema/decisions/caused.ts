@@ -1,8 +1,7 @@
 import { CAUSED, MARKETING } from '../basis.js'
 import { type ArtifactSchema, cents, count, day, flag, integer, real, text } from '../column.js'
-import { high, low } from './ends.js'
-
-const channel = text('The paid channel.')
+import { paidChannel as channel, orders } from '../shared-columns.js'
+import { high, low, ofParameter, times } from './ends.js'
 
 /** What marketing caused, what the data let anybody learn of it, and what it was worth. */
 export const causedTables = {
@@ -37,16 +36,12 @@ export const causedTables = {
     columns: {
       channel,
       parameter: text("'decay', 'half_multiple', 'wait_days' or 'incrementality'."),
-      prior_low: real(low('Before orders were looked at (clicks count)'), {
-        unit: 'that of the parameter',
-      }),
-      prior_mean: real('Mean before orders were looked at.', { unit: 'that of the parameter' }),
-      prior_high: real(high('Before orders were looked at (clicks count)'), {
-        unit: 'that of the parameter',
-      }),
-      low: real(low('After data and tests'), { unit: 'that of the parameter' }),
-      mean: real('Mean after data and tests.', { unit: 'that of the parameter' }),
-      high: real(high('After data and tests'), { unit: 'that of the parameter' }),
+      prior_low: ofParameter(low('Before orders were looked at (clicks count)')),
+      prior_mean: ofParameter('Mean before orders were looked at.'),
+      prior_high: ofParameter(high('Before orders were looked at (clicks count)')),
+      low: ofParameter(low('After data and tests')),
+      mean: ofParameter('Mean after data and tests.'),
+      high: ofParameter(high('After data and tests')),
       source: text("What the prior rests on: 'attributed', 'neutral', 'declared' or 'grid'."),
     },
   },
@@ -56,10 +51,10 @@ export const causedTables = {
     columns: {
       date: day('The day.'),
       orders: count('Orders placed, all statuses.'),
-      baseline: real('Orders expected without paid marketing.', { unit: 'orders' }),
-      expected: real('Orders expected with it.', { unit: 'orders' }),
-      demand_index: real('Unseen demand, as a factor of the baseline.', { unit: 'times' }),
-      residual: real('Orders less expected ones.', { unit: 'orders' }),
+      baseline: orders('Orders expected without paid marketing.'),
+      expected: orders('Orders expected with it.'),
+      demand_index: times('Unseen demand, as a factor of the baseline.'),
+      residual: orders('Orders less expected ones.'),
     },
   },
   incremental_daily: {
@@ -68,9 +63,8 @@ export const causedTables = {
     columns: {
       channel,
       date: day('The day.'),
-      incremental_orders: real(
+      incremental_orders: orders(
         'Mean of the orders placed that the channel caused: those expected of it, by placed over expected orders. Days sum to incremental_mean of channel_value.',
-        { unit: 'orders' },
       ),
       attributed_orders: count('Orders that attribution gave it.'),
     },
@@ -81,9 +75,7 @@ export const causedTables = {
     columns: {
       draw: integer('Number of the draw, from 1.'),
       channel,
-      incremental_orders: real('Orders placed over the horizon that it caused.', {
-        unit: 'orders',
-      }),
+      incremental_orders: orders('Orders placed over the horizon that it caused.'),
       grid_point: integer('Number of the candidate response.'),
       decay: real('Memory of the candidate, the share left a day later; null for other kernels.', {
         unit: 'share',
@@ -102,15 +94,13 @@ export const causedTables = {
       channel,
       first_date: day('First day of the test.'),
       last_date: day('Last day of the test.'),
-      spend_factor: real('What spend was multiplied by: 0 is a holdout.', { unit: 'times' }),
-      lift_orders: real('Orders that the test found.', { unit: 'orders' }),
-      standard_error: real('Its standard error.', { unit: 'orders' }),
-      predicted_low: real(low('Predicted without tests'), { unit: 'orders' }),
-      predicted_mean: real('Mean predicted without tests.', { unit: 'orders' }),
-      predicted_high: real(high('Predicted without tests'), { unit: 'orders' }),
-      counterfactual_mean: real('The mean by the full counterfactual of the window.', {
-        unit: 'orders',
-      }),
+      spend_factor: times('What spend was multiplied by: 0 is a holdout.'),
+      lift_orders: orders('Orders that the test found.'),
+      standard_error: orders('Its standard error.'),
+      predicted_low: orders(low('Predicted without tests')),
+      predicted_mean: orders('Mean predicted without tests.'),
+      predicted_high: orders(high('Predicted without tests')),
+      counterfactual_mean: orders('The mean by the full counterfactual of the window.'),
       agrees: flag('Both lie within 3 standard deviations of each other.'),
     },
   },
@@ -124,9 +114,9 @@ export const causedTables = {
       grade: text("'measured', 'indicated', 'not_identified' or 'no_data'."),
       spend_cents: cents('Spent on the days of the fit.', { restsOn: ['spend'] }),
       attributed_orders: count('Orders that attribution gave it on these days.'),
-      incremental_low: real(low('Orders placed that it caused'), { unit: 'orders' }),
-      incremental_mean: real('Mean of the orders placed that it caused.', { unit: 'orders' }),
-      incremental_high: real(high('Orders placed that it caused'), { unit: 'orders' }),
+      incremental_low: orders(low('Orders placed that it caused')),
+      incremental_mean: orders('Mean of the orders placed that it caused.'),
+      incremental_high: orders(high('Orders placed that it caused')),
       incremental_contribution_low_cents: cents(
         low('Contribution before marketing of the orders placed that it caused'),
       ),

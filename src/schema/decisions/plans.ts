@@ -1,8 +1,8 @@
 import { CAUSED } from '../basis.js'
-import { type ArtifactSchema, cents, count, flag, integer, real, text } from '../column.js'
-import { high, low } from './ends.js'
+import { type ArtifactSchema, cents, count, flag, integer, text } from '../column.js'
+import { paidChannel as channel, orders } from '../shared-columns.js'
+import { centsOrBps, centsOrOrders, high, low, ofItsOwn } from './ends.js'
 
-const channel = text('The paid channel.')
 const month = text('The month of purchase, as YYYY-MM.')
 
 /** What should change, how sure that is, and which test would tell. */
@@ -15,9 +15,9 @@ export const planTables = {
       channel,
       multiplier_bps: integer("Multiple of today's spend; 10000 is today."),
       spend_cents: cents('What is spent.'),
-      orders_low: real(low('Orders placed that it would cause'), { unit: 'orders' }),
-      orders_mean: real('Mean of the orders placed that it would cause.', { unit: 'orders' }),
-      orders_high: real(high('Orders placed that it would cause'), { unit: 'orders' }),
+      orders_low: orders(low('Orders placed that it would cause')),
+      orders_mean: orders('Mean of the orders placed that it would cause.'),
+      orders_high: orders(high('Orders placed that it would cause')),
       profit_low_cents: cents(low('Contribution less spend')),
       profit_mean_cents: cents('Mean contribution less spend.'),
       profit_high_cents: cents(high('Contribution less spend')),
@@ -32,7 +32,7 @@ export const planTables = {
       channel,
       month,
       spend_cents: cents('What the plan spends.'),
-      orders_difference: real('Mean orders placed, plan less history.', { unit: 'orders' }),
+      orders_difference: orders('Mean orders placed, plan less history.'),
       contribution_difference_cents: cents(
         'Mean contribution before marketing, plan less history.',
       ),
@@ -57,7 +57,7 @@ export const planTables = {
       unsupported_bps: count(
         'Share of the money it moves on channels whose figures no data, test or declared value supports.',
       ),
-      tail_orders: real('Mean orders after the horizon, not in the profit.', { unit: 'orders' }),
+      tail_orders: orders('Mean orders after the horizon, not in the profit.'),
       certificate: text('Why no other split within the bounds is better.'),
     },
   },
@@ -68,10 +68,10 @@ export const planTables = {
     columns: {
       assumption_id: text('The assumption.'),
       channel: text('The channel; empty for what concerns all.'),
-      declared_value: real('What stands in this run.', { unit: 'its own' }),
-      value: real('What a calibrated run assumes.', { unit: 'its own' }),
-      low: real(`${low('What the fit says')} Null where it gives no range.`, { unit: 'its own' }),
-      high: real(`${high('What the fit says')} Null where it gives no range.`, { unit: 'its own' }),
+      declared_value: ofItsOwn('What stands in this run.'),
+      value: ofItsOwn('What a calibrated run assumes.'),
+      low: ofItsOwn(`${low('What the fit says')} Null where it gives no range.`),
+      high: ofItsOwn(`${high('What the fit says')} Null where it gives no range.`),
       basis: text("'fitted', or 'declared' where nothing was learned and the value stands."),
       note: text('Where the value comes from.'),
     },
@@ -87,15 +87,14 @@ export const planTables = {
       channel: text("The channel of 'pays'; empty elsewhere."),
       assumption_id: text('The assumption.'),
       basis: text("'declared', or 'fitted' where data or a test narrowed it."),
-      value: real('Its value in this run.', { unit: 'its own' }),
-      low_value: real('Lower end of its range.', { unit: 'its own' }),
-      high_value: real('Upper end of its range.', { unit: 'its own' }),
-      answer_at_value: count('The answer of this run.', { unit: 'cents or basis points' }),
-      answer_at_low: count('The answer at the lower end.', { unit: 'cents or basis points' }),
-      answer_at_high: count('The answer at the upper end.', { unit: 'cents or basis points' }),
-      flip_value: real(
+      value: ofItsOwn('Its value in this run.'),
+      low_value: ofItsOwn('Lower end of its range.'),
+      high_value: ofItsOwn('Upper end of its range.'),
+      answer_at_value: centsOrBps('The answer of this run.'),
+      answer_at_low: centsOrBps('The answer at the lower end.'),
+      answer_at_high: centsOrBps('The answer at the upper end.'),
+      flip_value: ofItsOwn(
         'Where the verdict changes: sign, recommendation, or whether it pays. Null: it does not between the ends.',
-        { unit: 'its own' },
       ),
       rank: integer('1 moves the answer most.'),
     },
@@ -106,9 +105,9 @@ export const planTables = {
     grain: ['figure'],
     columns: {
       figure: text('The figure of finance.verdict, or attributed orders.'),
-      value: count('As this run has it.', { unit: 'cents or orders' }),
-      low: count(low('The figure'), { unit: 'cents or orders' }),
-      high: count(high('The figure'), { unit: 'cents or orders' }),
+      value: centsOrOrders('As this run has it.'),
+      low: centsOrOrders(low('The figure')),
+      high: centsOrOrders(high('The figure')),
       p_above_zero_bps: integer('Share of draws above zero.'),
       draws: integer('How many draws.'),
     },
@@ -123,9 +122,7 @@ export const planTables = {
       channel,
       days: integer('How long it runs.'),
       share_bps: integer('Share of the market that takes part.'),
-      standard_error: real('What it leaves uncertain. Null where it tells nothing.', {
-        unit: 'orders',
-      }),
+      standard_error: orders('What it leaves uncertain. Null where it tells nothing.'),
       evsi_cents: cents("What its result is expected to add to a year's profit."),
       evpi_cents: cents(
         "What perfect knowledge of all effects adds to a year's profit: no experiment is worth more. Equal in all rows.",

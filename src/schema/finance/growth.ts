@@ -11,6 +11,24 @@ const WASTE = {
   no_response_cents: cents('Money behind days on which no click came.', { restsOn: RELEASED }),
 } as const
 
+/** What a channel cost and whom it won for it. */
+const COST = {
+  spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
+  acquisition_cost_cents: cents('Cost of the clicks that orders consumed.'),
+} as const
+const SERVED = {
+  orders: count('Orders that it served.'),
+  new_customers: count('Of these, first orders of a person.'),
+  returning_orders: count('The other ones.'),
+} as const
+const COST_OF_ONE = {
+  cost_per_order_cents: cents('Acquisition cost by orders.'),
+  paid_cac_cents: cents('Spend by new customers.'),
+  consumed_cac_cents: cents('Acquisition cost of first orders by new customers.'),
+  loaded_cac_cents: cents('The same with waste: decayed, expired and no response.'),
+} as const
+const CONTRIBUTION_2 = cents('Contribution 2 of its orders.', { restsOn: SALES_AND_MARKETING })
+
 /** Subscriptions, the cost of customers, and what they bring. */
 export const growthTables = {
   fct_subscriptions: {
@@ -57,26 +75,18 @@ export const growthTables = {
     columns: {
       channel,
       month,
-      spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
-      acquisition_cost_cents: cents('Cost of the clicks that orders consumed.'),
+      ...COST,
       ...WASTE,
       live_change_cents: cents('Change in the cost of live clicks.'),
       in_flight_change_cents: cents('Change in money spent and not yet released.', {
         restsOn: RELEASED,
       }),
       clicks: count('Clicks that came.'),
-      orders: count('Orders that it served.'),
-      new_customers: count('Of these, first orders of a person.'),
-      returning_orders: count('The other ones.'),
+      ...SERVED,
       new_acquisition_cents: cents('Acquisition cost of first orders.'),
       returning_acquisition_cents: cents('Acquisition cost of the others.'),
-      contribution_2_cents: cents('Contribution 2 of its orders.', {
-        restsOn: SALES_AND_MARKETING,
-      }),
-      cost_per_order_cents: cents('Acquisition cost by orders.'),
-      paid_cac_cents: cents('Spend by new customers.'),
-      consumed_cac_cents: cents('Acquisition cost of first orders by new customers.'),
-      loaded_cac_cents: cents('The same with waste: decayed, expired and no response.'),
+      contribution_2_cents: CONTRIBUTION_2,
+      ...COST_OF_ONE,
       blended_cac_cents: cents('Spend of all channels by new customers of all and direct.', {
         restsOn: ['spend'],
       }),
@@ -89,20 +99,12 @@ export const growthTables = {
     restsOn: MARKETING,
     columns: {
       channel,
-      spend_cents: cents('Marketing spend.', { restsOn: ['spend'] }),
-      acquisition_cost_cents: cents('Cost of the clicks that orders consumed.'),
+      ...COST,
       waste_cents: cents('Decayed + expired + no response.'),
       asset_cents: cents('Live clicks and money in flight at the end.'),
-      orders: count('Orders that it served.'),
-      new_customers: count('Of these, first orders of a person.'),
-      returning_orders: count('The other ones.'),
-      cost_per_order_cents: cents('Acquisition cost by orders.'),
-      paid_cac_cents: cents('Spend by new customers.'),
-      consumed_cac_cents: cents('Acquisition cost of first orders by new customers.'),
-      loaded_cac_cents: cents('The same with waste.'),
-      contribution_2_cents: cents('Contribution 2 of its orders.', {
-        restsOn: SALES_AND_MARKETING,
-      }),
+      ...SERVED,
+      ...COST_OF_ONE,
+      contribution_2_cents: CONTRIBUTION_2,
       result_cents: cents('Contribution 2 less acquisition cost and waste.', {
         restsOn: SALES_AND_MARKETING,
       }),

@@ -1,14 +1,19 @@
 import type { SourceFile } from '../../schema/raw.js'
 
-const ad = { stems: [], isOpen: true, required: false, inParts: true } as const
+/** A report is known by some columns; others it may have. */
+function report(
+  table: string,
+  signature: readonly string[],
+  optionalColumns: readonly string[],
+): SourceFile {
+  const header = [...signature, ...optionalColumns]
+  const anyName = { stems: [], isOpen: true, required: false, inParts: true }
+  return { table, signature, header, optionalColumns, ...anyName }
+}
 
 /** A campaign report of Google Ads, segmented by day: two lines of title stand before its header. */
 export const googleAds: SourceFile = {
-  ...ad,
-  table: 'google_ads',
-  signature: ['Day', 'Campaign', 'Cost'],
-  header: ['Day', 'Campaign', 'Cost', 'Impr.', 'Clicks'],
-  optionalColumns: ['Impr.', 'Clicks'],
+  ...report('google_ads', ['Day', 'Campaign', 'Cost'], ['Impr.', 'Clicks']),
   maxPreambleLines: 4,
 }
 
@@ -17,11 +22,11 @@ export const META_SPEND = /^Amount spent( \([A-Z]{3}\))?$/
 
 /** An export of Meta Ads Manager, broken down by day. */
 export const metaAds: SourceFile = {
-  ...ad,
-  table: 'meta_ads',
-  signature: ['Reporting starts', 'Reporting ends', 'Campaign name'],
-  header: ['Reporting starts', 'Reporting ends', 'Campaign name', 'Impressions', 'Link clicks'],
-  optionalColumns: ['Impressions', 'Link clicks'],
+  ...report(
+    'meta_ads',
+    ['Reporting starts', 'Reporting ends', 'Campaign name'],
+    ['Impressions', 'Link clicks'],
+  ),
   named: [{ pattern: META_SPEND, example: 'Amount spent (USD)' }],
 }
 

@@ -1,5 +1,5 @@
 import { feastNames } from '../../../time/feasts.js'
-import type { Collection, Definition, Note } from '../../definition.js'
+import type { AssumptionValue, Collection, Definition } from '../../definition.js'
 
 const market = { stage: 'market' } as const
 const model = 'Choice of this model; the size is a judgment, the direction is common knowledge'
@@ -113,17 +113,22 @@ export const seasonDefinitions: readonly Definition[] = [
   ...eventFactors,
 ]
 
-const noted = (why: string): Readonly<Record<string, Note>> => ({
-  price_factor: { why },
-  response_factor: { why },
-  demand_factor: { why },
+/** An event with the reason for its factors. */
+const event = (why: string, own: Readonly<Record<string, AssumptionValue>>) => ({
+  ...own,
+  ...Object.fromEntries(
+    ['price_factor', 'response_factor', 'demand_factor'].map((factor) => [
+      factor,
+      { value: own[factor] ?? 1, why },
+    ]),
+  ),
 })
 
 /** The events of the retail year; those of feasts that a country does not keep are not of its runs. */
 export const seasonCollection: Collection = {
   id: 'market.season.events',
   members: {
-    black_friday_week: {
+    black_friday_week: event('Monday to Cyber Monday: everyone bids, everyone looks for offers', {
       rule: 'black_friday',
       days_before: 4,
       days_after: 3,
@@ -131,110 +136,95 @@ export const seasonCollection: Collection = {
       response_factor: 1.2,
       demand_factor: 1.4,
       spend_factor: 2,
-    },
-    black_friday: {
+    }),
+    black_friday: event('On top of its week: the largest day of online retail', {
       rule: 'black_friday',
       price_factor: 1.25,
       response_factor: 1.25,
       demand_factor: 1.6,
-    },
-    christmas_run_up: {
+    }),
+    christmas_run_up: event('Gifts that must arrive in time; delivery closes it around the 20th', {
       rule: 'christmas_shipping',
       days_before: 19,
       price_factor: 1.1,
       response_factor: 1.08,
       demand_factor: 1.1,
       spend_factor: 1.5,
-    },
-    christmas_to_new_year: {
+    }),
+    christmas_to_new_year: event('Advertisers and buyers are on holiday', {
       rule: 'new_year',
       days_before: 9,
       price_factor: 0.8,
       response_factor: 0.85,
       demand_factor: 0.75,
-    },
-    carnival: {
+    }),
+    carnival: event('Saturday to Ash Wednesday the country is in the street', {
       rule: 'carnival_tuesday',
       days_before: 3,
       days_after: 1,
       response_factor: 0.92,
       demand_factor: 0.85,
-    },
-    mothers_day: {
+    }),
+    mothers_day: event('The largest gift day after Christmas', {
       rule: 'mothers_day',
       days_before: 9,
       price_factor: 1.1,
       response_factor: 1.1,
       demand_factor: 1.12,
       spend_factor: 1.3,
-    },
-    dia_dos_namorados: {
+    }),
+    dia_dos_namorados: event('The day of lovers, kept on 12 June', {
       rule: 'dia_dos_namorados',
       days_before: 7,
       price_factor: 1.06,
       response_factor: 1.06,
       demand_factor: 1.08,
       spend_factor: 1.2,
-    },
-    fathers_day: {
+    }),
+    fathers_day: event('A gift day, smaller than Mother’s Day', {
       rule: 'fathers_day',
       days_before: 7,
       price_factor: 1.05,
       response_factor: 1.05,
       demand_factor: 1.06,
       spend_factor: 1.2,
-    },
-    childrens_day: {
+    }),
+    childrens_day: event('Toys and games are bought for it', {
       rule: 'childrens_day',
       days_before: 7,
       price_factor: 1.04,
       response_factor: 1.04,
       demand_factor: 1.05,
       spend_factor: 1.2,
-    },
-    valentines_day: {
+    }),
+    valentines_day: event('The day of lovers, kept on 14 February', {
       rule: 'valentines_day',
       days_before: 7,
       price_factor: 1.06,
       response_factor: 1.06,
       demand_factor: 1.08,
       spend_factor: 1.2,
-    },
-    diwali: {
+    }),
+    diwali: event('Three weeks of festive sales lead to it', {
       rule: 'diwali',
       days_before: 21,
       price_factor: 1.25,
       response_factor: 1.15,
       demand_factor: 1.4,
       spend_factor: 2,
-    },
-    singles_day: {
+    }),
+    singles_day: event('Presales open on 1 November, the day itself is the largest of the year', {
       rule: 'singles_day',
       days_before: 10,
       price_factor: 1.3,
       response_factor: 1.2,
       demand_factor: 1.4,
       spend_factor: 2,
-    },
-    national_holidays: {
+    }),
+    national_holidays: event('A day off is a day away from the screen', {
       rule: 'national_holiday',
       response_factor: 0.97,
       demand_factor: 0.94,
-    },
-  },
-  notes: {
-    black_friday_week: noted('Monday to Cyber Monday: everyone bids, everyone looks for offers'),
-    black_friday: noted('On top of its week: the largest day of online retail'),
-    christmas_run_up: noted('Gifts that must arrive in time; delivery closes it around the 20th'),
-    christmas_to_new_year: noted('Advertisers and buyers are on holiday'),
-    carnival: noted('Saturday to Ash Wednesday the country is in the street'),
-    mothers_day: noted('The largest gift day after Christmas'),
-    dia_dos_namorados: noted('The day of lovers, kept on 12 June'),
-    fathers_day: noted('A gift day, smaller than Mother’s Day'),
-    childrens_day: noted('Toys and games are bought for it'),
-    valentines_day: noted('The day of lovers, kept on 14 February'),
-    diwali: noted('Three weeks of festive sales lead to it'),
-    singles_day: noted('Presales open on 1 November, the day itself is the largest of the year'),
-    national_holidays: noted('A day off is a day away from the screen'),
+    }),
   },
 }
