@@ -87,9 +87,13 @@ export interface Reasoned {
   readonly why: string
 }
 
+/** A definition as it is written: of the stage that declares it, if it names no other. */
+export type Spec = Omit<Definition, 'stage'> & Partial<Pick<Definition, 'stage'>>
+
 /** The part of the registry that one stage declares. */
 export interface Declarations {
-  readonly definitions: readonly Definition[]
+  readonly stage: StageName
+  readonly definitions: readonly Spec[]
   readonly collections: readonly Collection[]
 }
 

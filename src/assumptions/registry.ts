@@ -18,7 +18,9 @@ const declarations: readonly Declarations[] = [
 ]
 
 /** Every business assumption there is, in the order of the stages. */
-export const definitions: readonly Definition[] = declarations.flatMap((d) => d.definitions)
+export const definitions: readonly Definition[] = declarations.flatMap((declared) =>
+  declared.definitions.map((spec) => ({ stage: declared.stage, ...spec })),
+)
 
 /** Every collection, by id. */
 export const collections: ReadonlyMap<string, Collection> = new Map(

@@ -1,9 +1,7 @@
 import { fadingNames } from '../../response/index.js'
-import type { Collection, Declarations, Definition } from '../definition.js'
+import type { Collection, Declarations, Spec } from '../definition.js'
 
-const stage = 'attribution' as const
-
-const policies: readonly Definition[] = [
+const policies: readonly Spec[] = [
   {
     id: 'attribution.choice_policy',
     value: 'expected',
@@ -11,7 +9,6 @@ const policies: readonly Definition[] = [
     choices: ['expected', 'sampled'],
     why: 'The average day, free of luck; sampled draws every order, to show how much luck matters.',
     source: 'Model decision',
-    stage,
   },
   {
     id: 'attribution.consumption_policy',
@@ -20,7 +17,6 @@ const policies: readonly Definition[] = [
     choices: ['recency_weighted', 'fifo', 'lifo'],
     why: 'Buyers come from recent and older clicks alike, from recent ones more.',
     source: 'Model decision; fifo and lifo as in inventory accounting (IAS 2)',
-    stage,
   },
   {
     id: 'attribution.direct_demand_bps',
@@ -30,11 +26,10 @@ const policies: readonly Definition[] = [
     max: 10_000,
     why: 'Part of demand comes by a typed address, an app or word of mouth and never looks at marketing.',
     source: 'Reasoned: direct visits are 15% to 25% of retail sessions in common web analytics',
-    stage,
   },
 ]
 
-const fields: readonly Definition[] = [
+const fields: readonly Spec[] = [
   {
     id: 'attribution.channels.*.window_days',
     value: 14,
@@ -43,7 +38,6 @@ const fields: readonly Definition[] = [
     max: 365,
     why: 'How long a click can still lead to an order.',
     source: 'Reasoned: ad platforms offer click windows of 1 to 90 days',
-    stage,
   },
   {
     id: 'attribution.channels.*.clicks_per_order',
@@ -53,7 +47,6 @@ const fields: readonly Definition[] = [
     max: 10_000,
     why: 'Most visits do not buy: one order uses up this many clicks.',
     source: 'Reasoned: the inverse of a click-to-order conversion',
-    stage,
   },
   {
     id: 'attribution.channels.*.affinity_bps',
@@ -63,7 +56,6 @@ const fields: readonly Definition[] = [
     max: 1_000_000,
     why: 'How readily buyers follow this channel over another of equal supply.',
     source: 'Neutral unless an experiment says otherwise',
-    stage,
   },
   {
     id: 'attribution.channels.*.decay_curve',
@@ -72,7 +64,6 @@ const fields: readonly Definition[] = [
     choices: fadingNames,
     why: 'How interest fades with age: a constant share a day.',
     source: 'Exponential decay; hyperbolic as Mazur (1987)',
-    stage,
   },
   {
     id: 'attribution.channels.*.decay_half_life_days',
@@ -82,7 +73,6 @@ const fields: readonly Definition[] = [
     max: 365,
     why: 'After so many days, half of the clicks nobody needed are forgotten.',
     source: 'Reasoned by channel',
-    stage,
   },
   {
     id: 'attribution.channels.*.decay_list',
@@ -93,7 +83,6 @@ const fields: readonly Definition[] = [
     max: 1_000_000,
     why: 'Share of a lot that may live at each age; used where decay_curve is listed.',
     source: 'Mazur (1987), at a half-life of one day',
-    stage,
   },
   {
     id: 'attribution.channels.*.recency_curve',
@@ -102,7 +91,6 @@ const fields: readonly Definition[] = [
     choices: fadingNames,
     why: 'How much less an older click counts when an order chooses: 1, 1/2, 1/3, ...',
     source: 'Mazur (1987)',
-    stage,
   },
   {
     id: 'attribution.channels.*.recency_half_life_days',
@@ -112,7 +100,6 @@ const fields: readonly Definition[] = [
     max: 365,
     why: 'A click of this age counts half as much as a fresh one.',
     source: 'Reasoned: most conversions follow within a day of the click',
-    stage,
   },
   {
     id: 'attribution.channels.*.recency_list',
@@ -123,7 +110,6 @@ const fields: readonly Definition[] = [
     max: 1_000_000,
     why: 'Weight of a click at each age; used where recency_curve is listed.',
     source: 'Mazur (1987), at a half-life of one day',
-    stage,
   },
 ]
 
@@ -169,6 +155,7 @@ const channels: Collection = {
 }
 
 export const attributionDeclarations: Declarations = {
+  stage: 'attribution',
   definitions: [...policies, ...fields],
   collections: [channels],
 }

@@ -1,8 +1,7 @@
 import type { Declarations } from '../definition.js'
 
-const stage = 'decisions' as const
-
 export const decisionsDeclarations: Declarations = {
+  stage: 'decisions',
   definitions: [
     {
       id: 'decisions.plan',
@@ -12,7 +11,6 @@ export const decisionsDeclarations: Declarations = {
       why: 'How budgets were set: measured from the data unless you know better',
       source:
         'With one channel, budgets that follow unseen demand cannot be told apart: declare it',
-      stage,
     },
     {
       id: 'decisions.prior',
@@ -21,7 +19,6 @@ export const decisionsDeclarations: Declarations = {
       choices: ['attributed', 'neutral'],
       why: 'What a channel is thought to cause before the data speak: near half of its attributed orders, or an even share',
       source: 'Measured on simulated marketplaces: attribution ranks channels, and overstates them',
-      stage,
     },
     {
       id: 'decisions.prior_attributed_weight',
@@ -32,7 +29,6 @@ export const decisionsDeclarations: Declarations = {
       why: 'Scale of the attributed prior: this share of the attributed orders of a channel, plus its even share',
       source:
         'Measured on simulated marketplaces: with both weights the prior expects about half of what attribution says',
-      stage,
     },
     {
       id: 'decisions.prior_even_weight',
@@ -43,7 +39,6 @@ export const decisionsDeclarations: Declarations = {
       why: 'Scale of the attributed prior: this share of all orders is added, spread over the channels half evenly and half as they spend',
       source:
         'Measured on simulated marketplaces: a channel whose attribution was eaten by another keeps room, and one that spends little is not thought large',
-      stage,
     },
     {
       id: 'decisions.temper',
@@ -54,7 +49,6 @@ export const decisionsDeclarations: Declarations = {
       why: 'How much a day of the series counts: below 1 it pays for what the fit takes as known (unseen demand, a linear baseline)',
       source:
         'Measured on simulated marketplaces: at 1 the 90% intervals of well-measured channels cover 83% to 87%',
-      stage,
     },
     {
       id: 'decisions.act_above_bps',
@@ -64,7 +58,6 @@ export const decisionsDeclarations: Declarations = {
       max: 10_000,
       why: "A plan is recommended when it beats today's with at least this probability",
       source: 'Measured on simulated marketplaces: fewer plans lose, and the gain stays the same',
-      stage,
     },
     {
       id: 'decisions.max_change_bps',
@@ -74,7 +67,6 @@ export const decisionsDeclarations: Declarations = {
       max: 10_000,
       why: 'How far the spend of a channel that is not identified may move from today, both ways',
       source: 'Beyond the spend that was seen the curve is an assumption',
-      stage,
     },
     {
       id: 'decisions.least_test_worth_bps',
@@ -84,7 +76,6 @@ export const decisionsDeclarations: Declarations = {
       max: 10_000,
       why: "A test is proposed when its net value is above this share of a year's spend",
       source: 'Model decision: below it, the trouble of a test costs more than its result brings',
-      stage,
     },
     {
       id: 'decisions.verdict_draws',
@@ -95,7 +86,6 @@ export const decisionsDeclarations: Declarations = {
       why: 'How often the verdict is drawn for its range: every assumption within its own, and the chance of the market',
       source:
         'Model decision: enough to see the width, within seconds; 1,000 for a figure that will be quoted',
-      stage,
     },
     {
       id: 'decisions.repeat_value_cents',
@@ -105,7 +95,6 @@ export const decisionsDeclarations: Declarations = {
       max: 10_000_000,
       why: 'What a new customer buys later is worth, before marketing',
       source: 'Zero until you know it: the horizon counts what it saw',
-      stage,
     },
     {
       id: 'decisions.incrementality.*.centre',
@@ -115,7 +104,6 @@ export const decisionsDeclarations: Declarations = {
       max: 10,
       why: 'Likeliest caused orders of the channel, as a multiple of its attributed orders; used where a spread is declared',
       source: 'Yours: from earlier tests, or from a platform you trust',
-      stage,
     },
     {
       id: 'decisions.incrementality.*.spread',
@@ -125,7 +113,6 @@ export const decisionsDeclarations: Declarations = {
       max: 10,
       why: 'Standard deviation of that multiple; 0 declares nothing, and the default prior stands',
       source: 'Yours: how far you would be surprised',
-      stage,
     },
   ],
   collections: [{ id: 'decisions.incrementality', members: {}, follows: 'market.channels' }],

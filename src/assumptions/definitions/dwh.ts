@@ -1,11 +1,10 @@
-import type { Declarations, Definition } from '../definition.js'
+import type { Declarations, Spec } from '../definition.js'
 import { boundDefinitions } from './dwh/bounds.js'
 
-const stage = 'dwh' as const
 const rule = (name: string) => `dwh.campaign_rules.*.${name}`
 const ads = 'The exports of ad platforms: campaigns are named by whoever runs them'
 
-const campaignFields: readonly Definition[] = [
+const campaignFields: readonly Spec[] = [
   {
     id: rule('platform'),
     value: 'any',
@@ -13,7 +12,6 @@ const campaignFields: readonly Definition[] = [
     choices: ['any', 'google_ads', 'meta_ads', 'ad_spend'],
     why: 'Whose campaigns the rule is about; the first rule that fits decides, the platform itself is the channel where none does',
     source: ads,
-    stage,
   },
   {
     id: rule('contains'),
@@ -21,7 +19,6 @@ const campaignFields: readonly Definition[] = [
     unit: 'text',
     why: 'Part of the name of the campaigns that are meant, in any case',
     source: ads,
-    stage,
   },
   {
     id: rule('channel'),
@@ -29,11 +26,11 @@ const campaignFields: readonly Definition[] = [
     unit: 'text',
     why: 'The channel that they belong to',
     source: ads,
-    stage,
   },
 ]
 
 export const dwhDeclarations: Declarations = {
+  stage: 'dwh',
   definitions: [
     {
       id: 'dwh.payment_tolerance_cents',
@@ -43,7 +40,6 @@ export const dwhDeclarations: Declarations = {
       max: 10_000,
       why: 'Payments may differ from items + freight by this much before the order is reported',
       source: 'One minor unit: what rounding one instalment can cost',
-      stage,
     },
     {
       id: 'dwh.category_fallback',
@@ -51,7 +47,6 @@ export const dwhDeclarations: Declarations = {
       unit: 'text',
       why: 'What a product is called that has no category in the export',
       source: 'Kimball: an explicit default member instead of NULL',
-      stage,
     },
     {
       id: 'dwh.christmas_run_up_from',
@@ -59,7 +54,6 @@ export const dwhDeclarations: Declarations = {
       unit: 'month_day',
       why: 'First day of the Christmas run-up, which ends on 24 December, where the country keeps it',
       source: 'Retail calendar; where a 13th salary is paid, its second half comes by 20 December',
-      stage,
     },
     {
       id: 'dwh.gift_run_up_days',
@@ -69,7 +63,6 @@ export const dwhDeclarations: Declarations = {
       max: 28,
       why: "Days of gift buying before a gift day of the run's country",
       source: 'Reasoned: online gifts are bought in the week before, so that they arrive in time',
-      stage,
     },
     {
       id: 'dwh.hand_over_days',
@@ -79,7 +72,6 @@ export const dwhDeclarations: Declarations = {
       max: 365,
       why: 'Where no file tells when orders were handed over: this many days after the purchase',
       source: 'Reasoned: the median of the public Olist orders is 2 days',
-      stage,
     },
     {
       id: 'dwh.delivery_days',
@@ -89,7 +81,6 @@ export const dwhDeclarations: Declarations = {
       max: 365,
       why: 'Where no file tells when orders were delivered: this many days after the purchase, when commission is earned',
       source: 'Reasoned: the median of the public Olist orders is 10 days',
-      stage,
     },
     ...campaignFields,
     ...boundDefinitions,

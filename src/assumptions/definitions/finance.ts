@@ -4,9 +4,7 @@ import { statusCollection, statusFields } from './finance/statuses.js'
 import { tariffCollections, tariffFields } from './finance/tariffs.js'
 
 export const financeDeclarations: Declarations = {
-  definitions: [...rates, ...statusFields, ...tariffFields].map((spec) => ({
-    ...spec,
-    stage: 'finance',
-  })),
+  stage: 'finance',
+  definitions: [...rates, ...statusFields, ...tariffFields],
   collections: [statusCollection, ...tariffCollections],
 }

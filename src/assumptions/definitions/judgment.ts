@@ -1,9 +1,9 @@
 import type { Declarations } from '../definition.js'
 
-const stage = 'judgment' as const
 const source = 'Choice of this model; audit practice calls 5% of a figure material'
 
 export const judgmentDeclarations: Declarations = {
+  stage: 'judgment',
   definitions: [
     {
       id: 'judgment.warning_bps',
@@ -13,7 +13,6 @@ export const judgmentDeclarations: Declarations = {
       max: 10_000,
       why: 'A defect of the data is warned of when the money it touches reaches this share of the figure it distorts',
       source,
-      stage,
     },
     {
       id: 'judgment.critical_bps',
@@ -23,7 +22,6 @@ export const judgmentDeclarations: Declarations = {
       max: 10_000,
       why: 'From this share on, the figure is not to be used for decisions. A broken pipeline needs no share',
       source,
-      stage,
     },
   ],
   collections: [],

@@ -5,6 +5,7 @@ import { marketRules } from './market/rules.js'
 import { seasonCollection, seasonDefinitions } from './market/season.js'
 
 export const marketDeclarations: Declarations = {
+  stage: 'market',
   definitions: [...marketRules, ...channelFields, ...seasonDefinitions],
   collections: [channelCollection, seasonCollection],
 }

@@ -2,6 +2,7 @@ import type { Declarations } from '../definition.js'
 
 /** Money and place of a run: how amounts are counted and written, and whose holidays are kept. */
 export const placeDeclarations: Declarations = {
+  stage: 'dwh',
   definitions: [
     {
       id: 'place.currency',
@@ -9,7 +10,6 @@ export const placeDeclarations: Declarations = {
       unit: 'currency',
       why: 'The currency of every amount in the files and of every assumption in minor units; nothing is converted',
       source: "ISO 4217; the bundled sample's currency",
-      stage: 'dwh',
     },
     {
       id: 'place.country',
@@ -17,7 +17,6 @@ export const placeDeclarations: Declarations = {
       unit: 'country',
       why: 'Whose national holidays and retail events the calendar keeps',
       source: "ISO 3166-1; the bundled sample's country",
-      stage: 'dwh',
     },
     {
       id: 'place.locale',

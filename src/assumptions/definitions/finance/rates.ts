@@ -1,5 +1,6 @@
+import type { Spec } from '../../definition.js'
+import { GUESS } from '../guess.js'
 import { settlement } from './settlement.js'
-import { GUESS, type Spec } from './spec.js'
 import { undelivered } from './undelivered.js'
 
 /** Rates, delays and the rule of subscriptions. */

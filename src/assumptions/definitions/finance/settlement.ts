@@ -1,4 +1,5 @@
-import { GUESS, type Spec } from './spec.js'
+import type { Spec } from '../../definition.js'
+import { GUESS } from '../guess.js'
 
 /** When money moves: what acquirers owe, and what is owed to carriers and for advertising. */
 export const settlement: readonly Spec[] = [

@@ -1,6 +1,5 @@
 import { statusRules } from '../../../schema/finance/profit-lines.js'
-import type { Collection } from '../../definition.js'
-import type { Spec } from './spec.js'
+import type { Collection, Spec } from '../../definition.js'
 
 const EVENTS = ['approval', 'hand_over', 'delivery', 'never'] as const
 const ENDS = ['end', 'never'] as const

@@ -1,5 +1,5 @@
-import type { Collection } from '../../definition.js'
-import { GUESS, type Spec } from './spec.js'
+import type { Collection, Spec } from '../../definition.js'
+import { GUESS } from '../guess.js'
 
 /** What acquirers take of payments, the marketplace of sales and sellers, and what every month costs. */
 export const tariffFields: readonly Spec[] = [

@@ -1,4 +1,4 @@
-import type { Spec } from './spec.js'
+import type { Spec } from '../../definition.js'
 
 /** What becomes of orders that were paid and are not delivered. */
 export const undelivered: readonly Spec[] = [

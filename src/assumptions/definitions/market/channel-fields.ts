@@ -1,14 +1,12 @@
 import { curves, kernels, type Parameter } from '../../../response/index.js'
-import type { Definition } from '../../definition.js'
+import type { Spec } from '../../definition.js'
+import { GUESS } from '../guess.js'
 
-const market = { stage: 'market' } as const
 const model = 'Choice of this model'
-const guess = 'A guess, wide range'
 const field = (name: string) => `market.channels.*.${name}`
 
-const spendFields: readonly Definition[] = [
+const spendFields: readonly Spec[] = [
   {
-    ...market,
     id: field('name'),
     value: 'Channel',
     namesMember: true,
@@ -17,7 +15,6 @@ const spendFields: readonly Definition[] = [
     source: model,
   },
   {
-    ...market,
     id: field('colour'),
     value: '',
     unit: 'colour',
@@ -25,7 +22,6 @@ const spendFields: readonly Definition[] = [
     source: model,
   },
   {
-    ...market,
     id: field('is_paid'),
     value: true,
     unit: 'flag',
@@ -33,7 +29,6 @@ const spendFields: readonly Definition[] = [
     source: model,
   },
   {
-    ...market,
     id: field('gmv_share_bps'),
     value: 0,
     unit: 'bps',
@@ -43,7 +38,6 @@ const spendFields: readonly Definition[] = [
     source: 'All paid channels together 4.8% of GMV, within the 4 to 8% that marketplaces report',
   },
   {
-    ...market,
     id: field('spend_floor_cents'),
     value: 0,
     unit: 'cents',
@@ -53,30 +47,27 @@ const spendFields: readonly Definition[] = [
     source: 'Smallest daily budgets that advertising platforms accept, rounded',
   },
   {
-    ...market,
     id: field('daily_budget_cents'),
     value: 0,
     unit: 'cents',
     min: 0,
     max: 1_000_000_000,
     why: 'Budget of a day before calendar factors (plan flat)',
-    source: guess,
+    source: GUESS,
   },
 ]
 
-const responseFields: readonly Definition[] = [
+const responseFields: readonly Spec[] = [
   {
-    ...market,
     id: field('cpm_cents'),
     value: 1_000,
     unit: 'cents',
     min: 1,
     max: 1_000_000,
     why: 'Price of a thousand impressions in an ordinary week',
-    source: guess,
+    source: GUESS,
   },
   {
-    ...market,
     id: field('price_follows_season'),
     value: true,
     unit: 'flag',
@@ -84,7 +75,6 @@ const responseFields: readonly Definition[] = [
     source: 'How the channel is sold',
   },
   {
-    ...market,
     id: field('ctr_bps'),
     value: 100,
     unit: 'bps',
@@ -94,7 +84,6 @@ const responseFields: readonly Definition[] = [
     source: 'WordStream, Google Ads benchmarks by industry (2018): 0.5% on display, 3.2% on search',
   },
   {
-    ...market,
     id: field('capacity_impressions'),
     value: 1_000,
     unit: 'impressions',
@@ -104,7 +93,6 @@ const responseFields: readonly Definition[] = [
     source: model,
   },
   {
-    ...market,
     id: field('capacity_per_order_impressions'),
     value: 200,
     unit: 'impressions',
@@ -114,7 +102,6 @@ const responseFields: readonly Definition[] = [
     source: model,
   },
   {
-    ...market,
     id: field('curve'),
     value: 'michaelis_menten',
     unit: 'choice',
@@ -124,20 +111,18 @@ const responseFields: readonly Definition[] = [
   },
   ...parameterFields(curves),
   {
-    ...market,
     id: field('volatility'),
     value: 0.1,
     unit: 'number',
     min: 0,
     max: 2,
     why: 'Standard deviation of the logarithm of a day’s response, its mean kept at 1',
-    source: guess,
+    source: GUESS,
   },
 ]
 
-const memoryFields: readonly Definition[] = [
+const memoryFields: readonly Spec[] = [
   {
-    ...market,
     id: field('kernel'),
     value: 'geometric',
     unit: 'choice',
@@ -146,7 +131,6 @@ const memoryFields: readonly Definition[] = [
     source: 'Broadbent (1979); the default of Robyn, Meridian and PyMC-Marketing',
   },
   {
-    ...market,
     id: field('max_lag_days'),
     value: 14,
     unit: 'days',
@@ -158,9 +142,8 @@ const memoryFields: readonly Definition[] = [
   ...parameterFields(kernels),
 ]
 
-const ownImpressionFields: readonly Definition[] = [
+const ownImpressionFields: readonly Spec[] = [
   {
-    ...market,
     id: field('base'),
     value: 'trailing_orders',
     unit: 'choice',
@@ -169,7 +152,6 @@ const ownImpressionFields: readonly Definition[] = [
     source: model,
   },
   {
-    ...market,
     id: field('impressions_per_order'),
     value: 0,
     unit: 'impressions',
@@ -179,7 +161,6 @@ const ownImpressionFields: readonly Definition[] = [
     source: model,
   },
   {
-    ...market,
     id: field('impressions_floor'),
     value: 0,
     unit: 'impressions',
@@ -189,29 +170,27 @@ const ownImpressionFields: readonly Definition[] = [
     source: model,
   },
   {
-    ...market,
     id: field('impressions_per_day'),
     value: 5_000,
     unit: 'impressions',
     min: 0,
     max: 10_000_000_000,
     why: 'Unpaid impressions on the first day (base per_day)',
-    source: guess,
+    source: GUESS,
   },
   {
-    ...market,
     id: field('growth_per_year'),
     value: 0,
     unit: 'factor',
     min: -1,
     max: 100,
     why: 'Unpaid impressions gain this multiple of the first day’s each 365 days, evenly (base per_day)',
-    source: guess,
+    source: GUESS,
   },
 ]
 
 /** What every channel has. */
-export const channelFields: readonly Definition[] = [
+export const channelFields: readonly Spec[] = [
   ...spendFields,
   ...responseFields,
   ...memoryFields,
@@ -224,14 +203,13 @@ function parameterFields(
     readonly kind: string
     readonly parameters: Readonly<Record<string, Parameter>>
   }[],
-): Definition[] {
+): Spec[] {
   const declared = new Map(
     kinds.flatMap(({ parameters }) => Object.values(parameters)).map((it) => [it.field, it]),
   )
   const readers = (name: string) =>
     kinds.filter(({ parameters }) => Object.values(parameters).some((it) => it.field === name))
   return [...declared.values()].map(({ field: name, unit, value, min, max, why, source }) => ({
-    ...market,
     id: field(name),
     value,
     unit,

@@ -1,11 +1,8 @@
-import type { Definition } from '../../definition.js'
-
-const market = { stage: 'market' } as const
+import type { Spec } from '../../definition.js'
 
 /** What holds for the whole market. */
-export const marketRules: readonly Definition[] = [
+export const marketRules: readonly Spec[] = [
   {
-    ...market,
     id: 'market.plan',
     value: 'auto',
     unit: 'choice',
@@ -14,7 +11,6 @@ export const marketRules: readonly Definition[] = [
     source: 'Percentage-of-sales method, Kotler & Keller, Marketing Management, ch. 19',
   },
   {
-    ...market,
     id: 'market.trailing_days',
     value: 28,
     unit: 'days',
@@ -24,7 +20,6 @@ export const marketRules: readonly Definition[] = [
     source: 'Convention: four weeks',
   },
   {
-    ...market,
     id: 'market.spend_factor_bps',
     value: 10_000,
     unit: 'bps',
@@ -34,7 +29,6 @@ export const marketRules: readonly Definition[] = [
     source: 'Choice of this model: unchanged',
   },
   {
-    ...market,
     id: 'market.efficiency_factor',
     value: 1,
     unit: 'factor',
@@ -44,7 +38,6 @@ export const marketRules: readonly Definition[] = [
     source: 'Choice of this model: unchanged',
   },
   {
-    ...market,
     id: 'market.funnel_loss_bps',
     value: 0,
     unit: 'bps',
@@ -54,7 +47,6 @@ export const marketRules: readonly Definition[] = [
     source: 'Choice of this model: no further loss',
   },
   {
-    ...market,
     id: 'market.counts',
     value: 'poisson',
     unit: 'choice',
@@ -63,7 +55,6 @@ export const marketRules: readonly Definition[] = [
     source: 'Law of rare events',
   },
   {
-    ...market,
     id: 'market.dispersion',
     value: 20,
     unit: 'number',
@@ -73,7 +64,6 @@ export const marketRules: readonly Definition[] = [
     source: 'Choice of this model: mild clustering of clicks',
   },
   {
-    ...market,
     id: 'market.first_date',
     value: '',
     unit: 'date',
@@ -81,7 +71,6 @@ export const marketRules: readonly Definition[] = [
     source: 'The orders',
   },
   {
-    ...market,
     id: 'market.last_date',
     value: '',
     unit: 'date',
@@ -89,7 +78,6 @@ export const marketRules: readonly Definition[] = [
     source: 'The orders',
   },
   {
-    ...market,
     id: 'market.spend_reach_days',
     value: 92,
     unit: 'days',
@@ -99,7 +87,6 @@ export const marketRules: readonly Definition[] = [
     source: 'Choice of this model: a quarter of a year of launch or of wind-down',
   },
   {
-    ...market,
     id: 'market.warmup_days',
     value: 0,
     unit: 'days',
@@ -109,7 +96,6 @@ export const marketRules: readonly Definition[] = [
     source: 'Choice of this model: the data begin with the shop',
   },
   {
-    ...market,
     id: 'market.observed_release',
     value: 'own_day',
     unit: 'choice',

@@ -1,13 +1,11 @@
 import { feastNames } from '../../../time/feasts.js'
-import type { AssumptionValue, Collection, Definition } from '../../definition.js'
+import type { AssumptionValue, Collection, Spec } from '../../definition.js'
 
-const market = { stage: 'market' } as const
 const model = 'Choice of this model; the size is a judgment, the direction is common knowledge'
 const field = (name: string) => `market.season.events.*.${name}`
 
-const eventDates: readonly Definition[] = [
+const eventDates: readonly Spec[] = [
   {
-    ...market,
     id: field('rule'),
     value: 'dates',
     unit: 'choice',
@@ -16,7 +14,6 @@ const eventDates: readonly Definition[] = [
     source: 'Calendar of feasts by country',
   },
   {
-    ...market,
     id: field('first'),
     value: '01-01',
     unit: 'month_day',
@@ -24,7 +21,6 @@ const eventDates: readonly Definition[] = [
     source: 'Calendar of feasts by country',
   },
   {
-    ...market,
     id: field('last'),
     value: '01-01',
     unit: 'month_day',
@@ -32,7 +28,6 @@ const eventDates: readonly Definition[] = [
     source: 'Calendar of feasts by country',
   },
   {
-    ...market,
     id: field('days_before'),
     value: 0,
     unit: 'days',
@@ -42,7 +37,6 @@ const eventDates: readonly Definition[] = [
     source: 'Calendar of feasts by country',
   },
   {
-    ...market,
     id: field('days_after'),
     value: 0,
     unit: 'days',
@@ -60,9 +54,9 @@ const targets = {
   spend: 'Factor on the daily budget (plan flat)',
 } as const
 
-const factor = { ...market, unit: 'factor', min: 0, max: 20 } as const
+const factor = { unit: 'factor', min: 0, max: 20 } as const
 
-const eventFactors: readonly Definition[] = Object.entries(targets).map(([target, why]) => ({
+const eventFactors: readonly Spec[] = Object.entries(targets).map(([target, why]) => ({
   ...factor,
   id: field(`${target}_factor`),
   value: 1,
@@ -78,7 +72,7 @@ const level = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
 const weekday = factors('weekday', 'Seven factors from Monday to Sunday')
 const month = factors('month', 'Twelve factors from January to December')
 
-const calendar: readonly Definition[] = [
+const calendar: readonly Spec[] = [
   weekday('price', weekdays.price, 'Bidding is keenest before the weekend'),
   weekday('response', clicking, 'People click a little more at the desk than on Saturday'),
   weekday('demand', shopping, 'People shop online on Monday and rest on Saturday'),
@@ -93,7 +87,7 @@ const calendar: readonly Definition[] = [
   month('spend', level, 'Budgets change at events, not by month'),
 ]
 
-type FactorList = (target: string, value: readonly number[], why: string) => Definition
+type FactorList = (target: string, value: readonly number[], why: string) => Spec
 
 function factors(of: 'weekday' | 'month', words: string): FactorList {
   return (target, value, why) => ({
@@ -107,11 +101,7 @@ function factors(of: 'weekday' | 'month', words: string): FactorList {
 }
 
 /** Calendar effects on price, response, demand and flat budgets. They multiply. */
-export const seasonDefinitions: readonly Definition[] = [
-  ...calendar,
-  ...eventDates,
-  ...eventFactors,
-]
+export const seasonDefinitions: readonly Spec[] = [...calendar, ...eventDates, ...eventFactors]
 
 /** An event with the reason for its factors. */
 const event = (why: string, own: Readonly<Record<string, AssumptionValue>>) => ({
