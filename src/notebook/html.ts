@@ -1,15 +1,4 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** A text made safe inside HTML or SVG, as content and within attribute quotes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!)
-}
+import { escapeHtml } from '../format/html.js'
 
 /**
  * A text as HTML content of a notebook. Each dollar sign gets an element of its own: Jupyter

@@ -1,4 +1,4 @@
-import { escapeHtml } from './html.js'
+import { escapeHtml } from '../format/html.js'
 
 export interface SvgLabels {
   /** Unique on a page; every id inside the figure starts with it. */

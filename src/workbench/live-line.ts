@@ -1,3 +1,4 @@
+import { escapeHtml } from '../format/html.js'
 import { liveDisplay } from '../kernel.js'
 import type { ProgressEvent } from './outcome.js'
 
@@ -14,9 +15,7 @@ export function liveLine(display = liveDisplay()): LiveLine {
   return {
     onProgress({ stage, message }) {
       isShown = true
-      display.html(
-        `<p><i>${stage}: ${message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</i></p>`,
-      )
+      display.html(`<p><i>${stage}: ${escapeHtml(message)}</i></p>`)
     },
     done() {
       if (isShown) display.html('')

@@ -1,7 +1,7 @@
 import { changeWords } from '../../assumptions/index.js'
+import { escapeHtml } from '../../format/html.js'
 import { valueWithUnit } from '../../format/index.js'
 import { laws } from '../../judgment/index.js'
-import { escapeHtml } from '../../notebook/html.js'
 import { type AssumptionGroup, covers } from './assumption-groups.js'
 import type { DictionaryContext } from './context.js'
 import { anchors, DICTIONARY, dictionaryLink, linkLine } from './links.js'

@@ -1,4 +1,5 @@
-import { escapeHtml, htmlText } from '../../notebook/html.js'
+import { escapeHtml } from '../../format/html.js'
+import { htmlText } from '../../notebook/html.js'
 import { noticeHtml } from '../../notebook/notice.js'
 import { basisSentences } from '../basis.js'
 import { headSentence } from '../head.js'

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../format/html.js'
 import { type Law, laws } from '../../judgment/index.js'
-import { escapeHtml } from '../../notebook/html.js'
 import { lawTables } from '../lineage/law-tables.js'
 import type { DictionaryContext } from './context.js'
 import { folded } from './html-table.js'

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../notebook/html.js'
+import { escapeHtml } from '../../format/html.js'
 import { type AssumptionGroup, covers } from './assumption-groups.js'
 
 export const DICTIONARY = 'dictionary.html'

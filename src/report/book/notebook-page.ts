@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../notebook/html.js'
+import { escapeHtml } from '../../format/html.js'
 import { schemas } from '../../schema/dictionary.js'
 import { anchors, DICTIONARY, dictionaryLink, linkLine } from './links.js'
 import { questionDocs } from './question-docs.js'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { escapeHtml } from '../../notebook/html.js'
+import { escapeHtml } from '../../format/html.js'
 import { turningStyle, turningTables } from '../turning-tables.js'
 import { exploreTag } from './explore-figures.js'
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../notebook/html.js'
+import { escapeHtml } from '../../format/html.js'
 import type { TableLineage } from '../lineage/lineage.js'
 import { road } from '../lineage/road.js'
 import { layered, type Placed } from './layers.js'

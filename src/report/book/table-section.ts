@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../notebook/html.js'
+import { escapeHtml } from '../../format/html.js'
 import { basisOf, type Ground, grounds } from '../../schema/basis.js'
 import type { TableSchema } from '../../schema/column.js'
 import { type DictionaryEntry, dictionary } from '../../schema/dictionary.js'

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../notebook/html.js'
+import { escapeHtml } from '../../format/html.js'
 import { turningStyle, turningTables } from '../turning-tables.js'
 
 const STYLE = `
