@@ -81,10 +81,16 @@ export interface Collection {
   readonly newMemberNeeds?: readonly string[]
 }
 
-/** A member's own value with what replaces the why of the field. */
+/** What a member has of its own: a value, a reason for it or for the field's, or both. */
 export interface Reasoned {
-  readonly value: AssumptionValue
-  readonly why: string
+  readonly value?: AssumptionValue
+  readonly why?: string
+}
+
+/** The same where only a value, or nothing, is said. */
+export function reasoned(own: AssumptionValue | Reasoned | undefined): Reasoned {
+  if (own === undefined) return {}
+  return typeof own === 'object' && 'why' in own ? own : { value: own as AssumptionValue }
 }
 
 /** A definition as it is written: of the stage that declares it, if it names no other. */

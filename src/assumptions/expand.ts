@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
 import { inWords } from '../format/index.js'
-import type { AssumptionValue, Definition, Reasoned } from './definition.js'
+import { type AssumptionValue, type Definition, reasoned } from './definition.js'
 import { isMember, type Override, patternOf } from './flatten.js'
 import { collections, definitions, fieldsOf } from './registry.js'
 import { checkValue } from './validate.js'
@@ -66,12 +66,6 @@ function expandCollection(id: string, members: readonly string[]): [string, Defi
       },
     ]),
   )
-}
-
-/** A member's own value as part of a definition; nothing where it says none. */
-function reasoned(own: AssumptionValue | Reasoned | undefined): Partial<Reasoned> {
-  if (own === undefined) return {}
-  return typeof own === 'object' && 'why' in own ? own : { value: own }
 }
 
 function defaultOf(definition: Definition, member: string): AssumptionValue {

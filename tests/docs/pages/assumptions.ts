@@ -1,4 +1,9 @@
-import { allowedWords, type Collection, units } from '../../../src/assumptions/definition.js'
+import {
+  allowedWords,
+  type Collection,
+  reasoned,
+  units,
+} from '../../../src/assumptions/definition.js'
 import { presetNames } from '../../../src/assumptions/index.js'
 import { collections, definitions } from '../../../src/assumptions/registry.js'
 import { code, page, table } from './markdown.js'
@@ -35,6 +40,8 @@ function collectionPart({ id, members }: Collection): string[] {
   const rows = Object.entries(members).map(([member, values]) => [
     code(member),
     Object.entries(values)
+      .map(([field, own]) => [field, reasoned(own).value] as const)
+      .filter(([, value]) => value !== undefined)
       .map(([field, value]) => `${field} ${JSON.stringify(value)}`)
       .join(', '),
   ])

@@ -109,7 +109,7 @@ const event = (why: string, own: Readonly<Record<string, AssumptionValue>>) => (
   ...Object.fromEntries(
     ['price_factor', 'response_factor', 'demand_factor'].map((factor) => [
       factor,
-      { value: own[factor] ?? 1, why },
+      { ...(own[factor] !== undefined && { value: own[factor] }), why },
     ]),
   ),
 })
