@@ -64,7 +64,7 @@ export const causedTables = {
       channel,
       date: day('The day.'),
       incremental_orders: orders(
-        'Mean of the orders placed that the channel caused: those expected of it, by placed over expected orders. Days sum to incremental_mean of channel_value.',
+        'Mean of the orders placed that the channel caused; days sum to incremental_mean of channel_value.',
       ),
       attributed_orders: count('Orders that attribution gave it.'),
     },
