@@ -21,6 +21,9 @@ export interface WaterfallStep {
   readonly step: string
   readonly amount_cents: number
   readonly is_total: boolean
+  /** Ends of the range of nine draws in ten, over all ranges of assumptions; null where none was drawn. */
+  readonly low_cents?: number | null
+  readonly high_cents?: number | null
 }
 
 interface WaterfallLine {
@@ -43,8 +46,12 @@ export async function profitWaterfall(workbench: Workbench): Promise<WaterfallSt
      from finance.reconciliation as r inner join finance.profit_lines as l on l.line = r.line
      order by l.line_no`,
   )
-  const total = (step: string, cents: number) => ({ step, amount_cents: cents, is_total: true })
-  const change = (step: string, cents: number) => ({ step, amount_cents: cents, is_total: false })
+  const ranges = await drawnRanges(workbench)
+  const made = (is_total: boolean) => (step: string, amount_cents: number) => {
+    const [low_cents, high_cents] = ranges.get(step) ?? [null, null]
+    return { step, amount_cents, is_total, low_cents, high_cents }
+  }
+  const [total, change] = [made(true), made(false)]
   const sum = (of: typeof lines) => of.reduce((all, { cents }) => all + cents, 0)
   const last = lines.filter(({ section, cents }) => section === 'operating_result' && cents !== 0)
   const upTo = lines.filter(({ section }) => section !== 'operating_result')
@@ -60,6 +67,24 @@ export async function profitWaterfall(workbench: Workbench): Promise<WaterfallSt
     ...last.map(({ name, cents }) => change(name, cents)),
     ...(last.length > 0 ? [total('Operating result', sum(lines))] : []),
   ]
+}
+
+/** The ranges that decisions drew for steps of the waterfall, by step; none where decisions were not made. */
+async function drawnRanges(
+  workbench: Workbench,
+): Promise<Map<string, readonly [low: number, high: number]>> {
+  if (!workbench.record?.artifacts.decisions) return new Map()
+  const rows = await workbench.rows<{ figure: string; low: number; high: number }>(
+    'select figure, low, high from decisions.verdict_range',
+  )
+  if (rows.length === 0) return new Map()
+  const of = (figure: string) => rows.find((row) => row.figure === figure)!
+  const result = of('contribution_after_marketing_cents')
+  const acquisition = of('acquisition_cost_cents')
+  return new Map([
+    ['Acquisition cost', [-acquisition.high, -acquisition.low]],
+    ['Contribution after marketing', [result.low, result.high]],
+  ])
 }
 
 /** The profit of one day and of all days up to it. */

@@ -1,4 +1,5 @@
 import { INK, MUTED_INK } from '../palette.js'
+import { numberOf, type SourceRow } from '../source.js'
 import type { VegaLiteSpec } from '../spec.js'
 import { cutText, widest } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
@@ -18,6 +19,27 @@ export interface BarRow {
   /** Ends of an interval around the value, drawn over the bar. */
   readonly range?: readonly [low: number, high: number]
   readonly bold?: boolean
+}
+
+/** A value as it is written, with its interval where it has one. */
+export function labelWithRange(
+  value: number,
+  range: BarRow['range'],
+  label: (of: number) => string,
+) {
+  return range ? `${label(value)} (${label(range[0])} to ${label(range[1])})` : label(value)
+}
+
+/** The ends of an interval that two columns of a row hold; undefined where either is missing. */
+export function rangeOfRow(row: SourceRow, ends?: RangeFields): BarRow['range'] {
+  const [low, high] = [ends?.low, ends?.high].map((end) => end && numberOf(row[end], end))
+  return typeof low === 'number' && typeof high === 'number' ? [low, high] : undefined
+}
+
+/** Columns of the ends of an interval. */
+export interface RangeFields {
+  readonly low: string
+  readonly high: string
 }
 
 const ROW_HEIGHT = 25

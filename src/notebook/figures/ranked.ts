@@ -5,7 +5,7 @@ import { NEUTRAL, seriesColours } from '../palette.js'
 import { numberOf, readFields, type TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
 import { valueTitle } from './axes.js'
-import { barRows } from './bars.js'
+import { type BarRow, barRows, labelWithRange, type RangeFields, rangeOfRow } from './bars.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
 import { listNames } from './plot.js'
 import { type Look, listOf } from './series.js'
@@ -17,7 +17,7 @@ export interface RankedOptions extends FigureFrame {
   /** Column of values, or several of one unit whose parts make up each bar. */
   readonly value: string | readonly string[]
   /** Columns of the lower and upper end of an interval around the value, where it rests on simulation. */
-  readonly range?: { readonly low: string; readonly high: string }
+  readonly range?: RangeFields
   /** Largest first; false keeps the order of the table. Default true. */
   readonly sort?: boolean
   /** Bars shown at most; the figure says how many there are. Default 20. */
@@ -33,7 +33,7 @@ interface Entry {
   readonly key: string
   readonly values: readonly number[]
   readonly total: number
-  readonly range?: readonly [low: number, high: number]
+  readonly range?: BarRow['range']
 }
 
 /**
@@ -61,7 +61,7 @@ function draw(options: Noted<RankedOptions>): VegaLiteSpec {
   const bars = shown.map((entry, i) => ({
     name: labels?.[entry.key] ?? notation.nameOf(entry.key),
     pieces: piecesOf(entry, hasParts ? looks : [looks[i]!]),
-    label: labelOf(entry, label),
+    label: labelWithRange(entry.total, entry.range, label),
     ...(entry.range ? { range: entry.range } : {}),
   }))
   const title = options.valueTitle ?? valueTitle(fields, notation)
@@ -77,18 +77,10 @@ function readEntries(options: RankedOptions, fields: readonly string[]): Entry[]
   const { data, category, range } = options
   return readFields(data, [category, ...fields, range?.low, range?.high]).map((row) => {
     const values = fields.map((field) => numberOf(row[field], field) ?? 0)
+    const ends = rangeOfRow(row, range)
     const entry = { key: String(row[category] ?? 'unknown'), values, total: sum(values) }
-    const ends = [range?.low, range?.high].map((end) => end && numberOf(row[end], end))
-    const [low, high] = ends
-    return typeof low === 'number' && typeof high === 'number'
-      ? { ...entry, range: [low, high] as const }
-      : entry
+    return { ...entry, ...(ends && { range: ends }) }
   })
-}
-
-/** A value as it is written, with its interval where it has one. */
-function labelOf({ total, range }: Entry, label: (value: number) => string): string {
-  return range ? `${label(total)} (${label(range[0])} to ${label(range[1])})` : label(total)
 }
 
 function partLooks(fields: readonly string[], options: Noted<RankedOptions>): Look[] {

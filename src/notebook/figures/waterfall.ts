@@ -4,7 +4,7 @@ import { inWords } from '../../format/words.js'
 import { GAIN, LOSS, TOTAL } from '../palette.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
 import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
-import { barRows } from './bars.js'
+import { type BarRow, barRows, labelWithRange, type RangeFields, rangeOfRow } from './bars.js'
 import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed } from './frame.js'
 import { listNames } from './plot.js'
 
@@ -17,6 +17,8 @@ export interface WaterfallOptions extends FigureFrame {
   readonly value: string
   /** Column that is true in rows of totals: where the figure starts, or what the steps sum to. */
   readonly total?: string
+  /** Columns of the ends of a range of the value, in rows that have one. */
+  readonly range?: RangeFields
   readonly valueTitle?: string
 }
 
@@ -26,6 +28,7 @@ interface Step {
   readonly to: number
   readonly value: number
   readonly isTotal: boolean
+  readonly range?: BarRow['range']
 }
 
 /**
@@ -39,18 +42,20 @@ export function waterfall(options: WaterfallOptions): Figure {
 }
 
 function draw(options: Noted<WaterfallOptions>): VegaLiteSpec {
-  const { data, step, value, total, width = DEFAULT_WIDTH, notation } = options
-  const steps = readSteps(readFields(data, [step, value, total]), options)
+  const { data, step, value, total, range, width = DEFAULT_WIDTH, notation } = options
+  const columns = [step, value, total, range?.low, range?.high]
+  const steps = readSteps(readFields(data, columns), options)
   if (steps.length === 0) return emptyFigure(options)
   const { label } = quantityOf(value, notation)
-  const bars = steps.map(({ name, from, to, value: amount, isTotal }) => ({
+  const bars = steps.map(({ name, from, to, value: amount, isTotal, range: ends }) => ({
     name,
     pieces: [{ from, to, series: kindOf(isTotal, amount) }],
-    label: label(amount),
+    label: labelWithRange(amount, ends, label),
     bold: isTotal,
+    ...(ends && { range: [from + ends[0], from + ends[1]] as const }),
   }))
   const { valueTitle = axisTitle(value, notation) } = options
-  const named = steps.map((one) => `${one.name} ${label(one.value)}`)
+  const named = bars.map((bar) => `${bar.name} ${bar.label}`)
   const words = `Waterfall. ${valueTitle}. ${listNames(named, 'step')}.`
   return framed(options, barRows(bars, { width, looks: LOOKS }), words, valueTitle)
 }
@@ -66,7 +71,10 @@ function kindOf(isTotal: boolean, amount: number): string {
   return amount < 0 ? 'Decrease' : 'Increase'
 }
 
-function readSteps(rows: readonly SourceRow[], { step, value, total }: WaterfallOptions): Step[] {
+function readSteps(
+  rows: readonly SourceRow[],
+  { step, value, total, range }: WaterfallOptions,
+): Step[] {
   let running = 0
   return rows.map((row, i) => {
     const amount = numberOf(row[value], value) ?? 0
@@ -79,6 +87,7 @@ function readSteps(rows: readonly SourceRow[], { step, value, total }: Waterfall
     }
     const from = isTotal ? 0 : running
     running = isTotal ? amount : running + amount
-    return { name, from, to: running, value: amount, isTotal }
+    const ends = rangeOfRow(row, range)
+    return { name, from, to: running, value: amount, isTotal, ...(ends && { range: ends }) }
   })
 }

@@ -25,7 +25,13 @@ export async function statementFigures(
       section: 'profit-detail',
       number: 1,
       caption: 'From what buyers ordered to what the business keeps.',
-      figure: waterfall({ data: steps, step: 'step', value: 'amount_cents', total: 'is_total' }),
+      figure: waterfall({
+        data: steps,
+        step: 'step',
+        value: 'amount_cents',
+        total: 'is_total',
+        range: { low: 'low_cents', high: 'high_cents' },
+      }),
     },
     {
       section: 'profit-detail',

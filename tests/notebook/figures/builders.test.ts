@@ -97,6 +97,21 @@ describe('stacked', () => {
 })
 
 describe('waterfall', () => {
+  it('marks the range of a step from where it begins, and writes it', async () => {
+    const data = [
+      { step: 'gmv', amount_cents: 1_000, total: true, low: null, high: null },
+      { step: 'costs', amount_cents: -400, total: false, low: -600, high: -300 },
+    ]
+    const range = { low: 'low', high: 'high' }
+    const spec = waterfall({ data, step: 'step', value: 'amount_cents', total: 'total', range })(
+      notation,
+    )
+    const marks = JSON.stringify(spec)
+    expect(marks).toContain('{"row":1,"low":400,"high":700}')
+    expect(marks).not.toContain('"row":0,"low"')
+    expect(spec.description).toMatch(/Costs -R\$4 \(-R\$6 to -R\$3\)/)
+  })
+
   it('refuses a total that is not the sum of its steps', () => {
     const data = [
       { step: 'GMV', amount_cents: 100, total: true },
