@@ -46,10 +46,12 @@ export function decide(run: DecisionRun, options: DecideOptions): Decisions {
   const responses = prepareResponses(fit)
   progress('looking for the best plan')
   const grades = gradesOf(fit)
-  const optimum = { grades, notIdentified, actAbove, supported: supportOf(fit) }
+  const supported = supportOf(fit)
+  const optimum = { grades, notIdentified, actAbove, supported }
   progress('pricing experiments')
   const experiments = rankExperiments(responses, value, {
     grades,
+    supported,
     notIdentified,
     leastWorth,
     seed,

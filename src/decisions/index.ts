@@ -19,5 +19,6 @@ export {
 export type { SensitivityRow } from './sensitivity/tornado.js'
 export type { VerdictRange } from './sensitivity/verdict-range.js'
 export { decisionsStage } from './stage.js'
-export { type ExperimentOptions, type Experiments, nextExperiment } from './sure/experiment.js'
+export type { ExperimentOptions, Experiments } from './sure/experiment.js'
+export { nextExperiment } from './sure/next-experiment.js'
 export type { ChannelValue } from './value/channel-value.js'

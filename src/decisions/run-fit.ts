@@ -101,6 +101,7 @@ export class RunFit {
   experiments(options: ExperimentOptions = {}): Experiments {
     return rankExperiments(this.#responses, this.#run.value, {
       grades: gradesOf(this.fit),
+      supported: supportOf(this.fit),
       notIdentified: this.#rules.notIdentified,
       leastWorth: this.#rules.leastWorth,
       seed: this.fit.options.seed,

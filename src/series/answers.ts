@@ -1,4 +1,4 @@
-import { gradesOf } from '../decisions/decide.js'
+import { advised, gradesOf } from '../decisions/decide.js'
 import type { Chance } from '../decisions/fit/chance.js'
 import type { Fit } from '../decisions/fit/fitted.js'
 import { supportOf } from '../decisions/fit/support.js'
@@ -143,12 +143,13 @@ export function seriesOptimum(
   total: 'free' | 'same' | number = 'free',
 ): SeriesOptimum {
   const { series, fit, responses, pricing, rules } = fitted
-  const best = findOptimum(responses, pricing.value, {
+  const found = findOptimum(responses, pricing.value, {
     grades: gradesOf(fit),
     supported: supportOf(fit),
     ...rules,
     total: typeof total === 'number' ? Math.round(total * series.minorUnits) : total,
   })
+  const best = found.advice === 'test' ? advised(found, ranked(fitted)) : found
   return {
     ...effectOf(fitted, best.plan, best.effect),
     advice: best.advice,
@@ -166,18 +167,11 @@ export function seriesOptimum(
  * @throws InputError on a design out of range
  */
 export function seriesExperiments(
-  { fit, responses, pricing, rules }: SeriesFit,
+  fitted: SeriesFit,
   options: Pick<ExperimentOptions, 'days' | 'shares'> = {},
 ) {
-  const { experiments, promise, answer, evpiCents } = rankExperiments(responses, pricing.value, {
-    grades: gradesOf(fit),
-    notIdentified: rules.notIdentified,
-    leastWorth: rules.leastWorth,
-    seed: fit.options.seed,
-    status: fit.trust.status,
-    chance: chanceOfRegions(fit),
-    ...options,
-  })
+  const { pricing } = fitted
+  const { experiments, promise, answer, evpiCents } = ranked(fitted, options)
   return {
     promise,
     answer,
@@ -191,6 +185,19 @@ export function seriesExperiments(
       }),
     ),
   }
+}
+
+function ranked({ fit, responses, pricing, rules }: SeriesFit, options: ExperimentOptions = {}) {
+  return rankExperiments(responses, pricing.value, {
+    grades: gradesOf(fit),
+    supported: supportOf(fit),
+    notIdentified: rules.notIdentified,
+    leastWorth: rules.leastWorth,
+    seed: fit.options.seed,
+    status: fit.trust.status,
+    chance: chanceOfRegions(fit),
+    ...options,
+  })
 }
 
 function effectOf(

@@ -47,9 +47,11 @@ export function fitSeriesFile(path: string, options: SeriesOptions = {}): Series
     options.map === undefined ? {} : readSeriesMap(options.map),
     tests,
   )
+  const rules = rulesOf({ assumptions })
   const fit = fitOrders(series.data, {
     prior: assumptions.text('decisions.prior') as PriorKind,
     seed,
+    beliefs: rules.beliefs,
   })
   const responses = prepareResponses(fit)
   return {
@@ -57,6 +59,6 @@ export function fitSeriesFile(path: string, options: SeriesOptions = {}): Series
     fit,
     responses,
     pricing: pricingOf(series, responses),
-    rules: rulesOf({ assumptions }),
+    rules,
   }
 }

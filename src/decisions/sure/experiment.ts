@@ -10,6 +10,7 @@ import { daysPerPeriod } from '../value/months.js'
 import type { OrderValue } from '../value/order-value.js'
 import { type Design, holdoutDesign, JITTER_DAYS, jitterDesign } from './designs.js'
 import { drawnTogether } from './drawn-together.js'
+import { nextExperiment } from './next-experiment.js'
 import { evenlyPicked, type ProfitDraws, perfectInformation, profitDraws } from './profit-draws.js'
 import { sampleInformation } from './sample-information.js'
 
@@ -27,6 +28,8 @@ export interface ExperimentOptions extends BoundOptions {
   readonly temper?: number
   /** A test is worth it above this share of a year's spend, >= 0. Default 0. */
   readonly leastWorth?: number
+  /** By channel: whether something supports its figure. Default: all are. */
+  readonly supported?: Readonly<Record<string, boolean>>
   /** Default 1. */
   readonly seed?: number
 }
@@ -72,6 +75,8 @@ export interface Experiments {
    * result would change the plan, the cheapest holdout of the channel that spends most, to check what is assumed of it.
    */
   readonly first: Experiment | undefined
+  /** Channels whose figures nothing supports: what their tests are worth is as unsure. */
+  readonly unsupported: readonly string[]
   /** Which to run, channels by id. */
   readonly answer: string
 }
@@ -93,7 +98,7 @@ export function rankExperiments(
 ): Experiments {
   checkDesigns(options, responses)
   const { data, posterior } = responses.model
-  const { seed = 1, chance, temper, leastWorth = 0 } = options
+  const { seed = 1, chance, temper, leastWorth = 0, supported = {} } = options
   const ids = data.channels.map(({ id }) => id)
   const picked = evenlyPicked(posterior.draws, DRAWS)
   const bounds = boundsOf(ids, options)
@@ -131,13 +136,13 @@ export function rankExperiments(
       rank: i + 1,
     }))
   const best = ranked.find(({ isWorthIt }) => isWorthIt)
+  const first = best ?? checkOf(ranked, (id) => sum(data.channels[ids.indexOf(id)]!.spend))
+  const told = { promise, best, first, unsupported: ids.filter((id) => supported[id] === false) }
   return {
     evpiCents: perfectInformation(wide) / years,
     experiments: ranked,
-    promise,
-    best,
-    first: best ?? checkOf(ranked, (id) => sum(data.channels[ids.indexOf(id)]!.spend)),
-    answer: nextExperiment({ best, promise }),
+    ...told,
+    answer: nextExperiment(told),
   }
 }
 
@@ -198,26 +203,6 @@ function checkOf(
 
 function promiseOf(status: PlanStatus | undefined): Experiments['promise'] {
   return status === 'own' || status === 'follows_past_orders' ? 'at_most' : 'expected'
-}
-
-/**
- * Which experiment to run, in a sentence.
- *
- * @param nameOf a channel by its id; default the id
- */
-export function nextExperiment(
-  { best, promise }: Pick<Experiments, 'best' | 'promise'>,
-  nameOf = (id: string): string => id,
-): string {
-  if (best === undefined) return 'No test is worth its cost: act on the best plan.'
-  const channel = nameOf(best.channel)
-  const what =
-    best.design === 'jitter'
-      ? `vary ${channel} by the week for ${best.days} days`
-      : `hold ${channel} out of ${Math.round(best.share * 100)}% of the market for ${best.days} days`
-  return promise === 'expected'
-    ? `The experiment to run next: ${what}.`
-    : `If any test, this one: ${what}. The series informs already, so its value is at most what is shown.`
 }
 
 function checkDesigns({ days = [], shares = [] }: ExperimentOptions, responses: Responses): void {

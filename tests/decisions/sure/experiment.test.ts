@@ -3,11 +3,8 @@ import { responseTables } from '../../../src/decisions/optimum/table.js'
 import { prepareResponses } from '../../../src/decisions/plans/responses.js'
 import { holdoutDesign, jitterDesign } from '../../../src/decisions/sure/designs.js'
 import { drawnTogether } from '../../../src/decisions/sure/drawn-together.js'
-import {
-  type ExperimentOptions,
-  nextExperiment,
-  rankExperiments,
-} from '../../../src/decisions/sure/experiment.js'
+import { type ExperimentOptions, rankExperiments } from '../../../src/decisions/sure/experiment.js'
+import { nextExperiment } from '../../../src/decisions/sure/next-experiment.js'
 import {
   evenlyPicked,
   type ProfitDraws,
@@ -157,6 +154,9 @@ describe('rankExperiments', () => {
       experiments.map(({ netCents }) => netCents),
     )
     expect(strict.answer).toBe('No test is worth its cost: act on the best plan.')
+    const unsupported = rank({ leastWorth: 1e6, supported: { a: true, b: false } })
+    expect(unsupported.answer).toMatch(/supports those of b\. To check them: (hold|vary) [abc] /)
+    expect(unsupported.answer).not.toContain('act on')
   })
 
   it('promises only where nothing but tests informs', () => {
