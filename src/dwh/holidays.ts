@@ -1,5 +1,4 @@
 import type Holidays from 'date-holidays'
-import { InputError } from '../errors.js'
 import { dayOf } from '../time/calendar.js'
 import { whenNeeded } from '../when-needed.js'
 
@@ -8,21 +7,22 @@ const library = whenNeeded<typeof Holidays>('date-holidays')
 /** The national holidays of one year by day number; two on one day are joined by ' / '. */
 export type HolidayNames = (year: number) => Map<number, string>
 
+/** Whether the library knows the holidays of a country. */
+export function knowsHolidays(country: string): boolean {
+  const Holidays = library()
+  return Object.keys(new Holidays().getCountries()).includes(country)
+}
+
 /**
  * The national holidays of a country: the public ones, and those on which banks and most businesses
- * close. Movable feasts and changes of law come from the `date-holidays` library.
+ * close. Movable feasts and changes of law come from the `date-holidays` library; a country that it
+ * does not know has none.
  *
  * @param country ISO 3166-1 code
- * @throws InputError when the library does not know the country
  */
 export function holidaysOf(country: string): HolidayNames {
+  if (!knowsHolidays(country)) return () => new Map()
   const Holidays = library()
-  const known = Object.keys(new Holidays().getCountries())
-  if (!known.includes(country)) {
-    throw new InputError(
-      `place.country: got ${country}, of which no holidays are known, allowed ${known.join(', ')}.`,
-    )
-  }
   const calendar = new Holidays(country, { languages: 'en' })
   return (year) => {
     const names = new Map<number, string>()

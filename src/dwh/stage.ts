@@ -42,7 +42,7 @@ async function build({ db, engine = db, assumptions, progress }: StageContext): 
   const observation = await checkedObservation(db, assumptions, engine)
   const { source, raw, supplied, found } = observation
   refuse(observation)
-  await createCalendar(engine, assumptions)
+  const calendarNotes = await createCalendar(engine, assumptions)
   const optional = optionalModels.filter(({ name }) =>
     supplied.has(name.replace('fct_', '') as StagingTable),
   )
@@ -54,7 +54,10 @@ async function build({ db, engine = db, assumptions, progress }: StageContext): 
   const broken = errorLines(after)
   if (broken.length > 0) throw new Error(`The warehouse lost its integrity:\n${indented(broken)}`)
   await recordChecks(engine, [...found, ...after])
-  await writeRows(engine, 'source_notes', dwhSchema.source_notes!, notesOf(observation))
+  await writeRows(engine, 'source_notes', dwhSchema.source_notes!, [
+    ...notesOf(observation),
+    ...calendarNotes,
+  ])
 }
 
 /** Stops on what no model can live with, and on what can hardly be true. */
@@ -76,20 +79,27 @@ function indented(lines: readonly string[]): string {
   return lines.map((line) => `  ${line}`).join('\n')
 }
 
+/** A row of `source_notes`. */
+interface SourceNote {
+  readonly note_id: string
+  readonly severity: 'info' | 'warning'
+  readonly statement: string
+}
+
 /** What is missing, and what was let pass. */
-function notesOf({ lacks, plausibility }: CheckedObservation) {
+function notesOf({ lacks, plausibility }: CheckedObservation): SourceNote[] {
   return [
     ...lacks.map(({ id, ...note }) => ({ note_id: id, ...note })),
     ...plausibility.passed.map(({ id, statement }) => ({
       note_id: `let_pass_${id}`,
-      severity: 'warning',
+      severity: 'warning' as const,
       statement: `Let pass though it can hardly be true: ${statement}.`,
     })),
   ]
 }
 
 /** `dim_date` over whole years: from the first purchase to the end of the year after the last. */
-async function createCalendar(engine: Engine, assumptions: Assumptions): Promise<void> {
+async function createCalendar(engine: Engine, assumptions: Assumptions): Promise<SourceNote[]> {
   const [years] = await engine.rows<{ first: number | null; last: number | null }>(
     `select
        year(least(min(purchased_at), (select min(date) from stg_marketing_spend))) as first,
@@ -101,12 +111,17 @@ async function createCalendar(engine: Engine, assumptions: Assumptions): Promise
   }
   // Loaded only here: the library of holidays takes longer to load than a run that reuses all.
   const { buildCalendar } = await import('./calendar.js')
+  const { knowsHolidays } = await import('./holidays.js')
+  const country = assumptions.text('place.country')
   const rows = buildCalendar(years.first, years.last + 1, {
-    country: assumptions.text('place.country'),
+    country,
     christmasRunUpFrom: assumptions.text('dwh.christmas_run_up_from'),
     giftRunUpDays: assumptions.number('dwh.gift_run_up_days'),
   })
   await writeRows(engine, 'dim_date', dwhSchema.dim_date!, rows)
+  if (knowsHolidays(country)) return []
+  const statement = `No holidays of ${country} are known: the calendar has none. Where those of another country come close, declare it as place.country.`
+  return [{ note_id: 'no_holidays', severity: 'warning', statement }]
 }
 
 async function recordChecks(engine: Engine, results: readonly CheckResult[]): Promise<void> {

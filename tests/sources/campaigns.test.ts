@@ -40,6 +40,37 @@ describe('campaigns', () => {
   })
 })
 
+describe('what a platform counts', () => {
+  it('is 0 where its report leaves it blank, and unknown where it has no such column', async () => {
+    const meta = (columns: string, ...lines: string[]) =>
+      folder(
+        'Meta-campaigns.csv',
+        [
+          `Reporting starts,Reporting ends,Campaign name,Amount spent (USD)${columns}`,
+          ...lines,
+          '',
+        ].join('\n'),
+      )
+    const day = '2024-05-01,2024-05-01,Spring,5.00'
+    const next = '2024-05-02,2024-05-02,Spring,6.00'
+    const counted = await spendByChannel(
+      meta(',Impressions,Link clicks', `${day},90,7`, `${next},40,`),
+    )
+    expect(counted.meta_ads).toEqual({ cents: 1_100, clicks: 7 })
+    const db = await runDwh(meta(',Impressions,Link clicks', `${day},90,7`, `${next},40,`))
+    const days = await db.all(
+      `select impressions, clicks from fct_marketing_spend where channel = 'meta_ads' order by date`,
+    )
+    expect(days).toEqual([
+      { impressions: 90, clicks: 7 },
+      { impressions: 40, clicks: 0 },
+    ])
+    await db.close()
+    const uncounted = await spendByChannel(meta(',Results', `${day},1`, `${next},`))
+    expect(uncounted.meta_ads).toEqual({ cents: 1_100, clicks: null })
+  })
+})
+
 describe('a report of Google Ads', () => {
   it('has totals that are no days, where the day stands or in the first column', async () => {
     const report = (...lines: string[]) =>

@@ -115,3 +115,23 @@ orders:
   expect(notes).toEqual([{ severity: 'info' }])
   await db.close()
 })
+
+it('a shop in a country of unknown holidays runs, and hears that its calendar has none', async () => {
+  const map = `
+currency: KWD
+country: KW
+orders:
+  file: orders.csv
+  date_format: YYYY-MM-DD
+  columns: { order_id: No, purchased_at: When, price: Each }
+`
+  const db = await runDwh(folder(map, 'No,When,Each\n1,2024-01-31,5.125\n'), {
+    changes: { place: { currency: 'KWD', country: 'KW' } },
+  })
+  expect(await db.all('select price_cents from fct_orders')).toEqual([{ price_cents: 5_125 }])
+  const [note] = await db.all(`select statement from source_notes where note_id = 'no_holidays'`)
+  expect(note).toEqual({ statement: expect.stringContaining('No holidays of KW are known') })
+  const [days] = await db.all('select count(holiday_name) as n from dim_date')
+  expect(days).toEqual({ n: 0 })
+  await db.close()
+})

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { readStatement, statementText } from '../../src/report/index.js'
 import { openWorkbench } from '../../src/workbench/index.js'
 
 const dir = mkdtempSync(join(tmpdir(), 'causeway declared '))
@@ -23,3 +24,18 @@ it('takes what is declared of a channel that only the file of spend names', asyn
   await expect(nobody.run({ through: 'market' })).rejects.toThrow('carrier_pigeon: no such member')
   for (const workbench of [shop, cheaper, nobody]) await workbench.close()
 })
+
+it('calls a channel as it is declared, letter by letter', async () => {
+  const name = 'ACME Paid SEARCH'
+  const shop = openWorkbench({
+    data: 'tests/sources/shopify',
+    workbench: dir,
+    changes: { 'market.channels.google_ads.name': name },
+  })
+  await shop.run()
+  expect(shop.notation.nameOf('google_ads')).toBe(name)
+  const text = statementText(await readStatement(shop))
+  expect(text).toMatch(/^ACME Paid SEARCH +[0-9]/m)
+  expect(text).not.toContain('Google ads')
+  await shop.close()
+}, 120_000)

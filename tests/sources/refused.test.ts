@@ -32,4 +32,12 @@ describe('causeway run refuses data that can hardly be true', () => {
     await expectRefusal('the file of sellers knows the seller_id of 0 of', 'dwh.least_match_bps')
     expect(readdirSync(data)).toContain('olist_sellers_dataset.csv')
   })
+
+  it('a sellers file of other sellers', async () => {
+    const file = join(data, 'olist_sellers_dataset.csv')
+    const [header, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n')
+    const others = lines.map((line) => line.replace(/^"?./, (start) => `${start}x`))
+    writeFileSync(file, `${[header, ...others].join('\n')}\n`)
+    await expectRefusal('the file of sellers knows the seller_id of 0 of', 'dwh.least_match_bps')
+  })
 })

@@ -1,5 +1,6 @@
 import { counted } from '../../format/words.js'
 import { cacDefinitions } from '../sentences.js'
+import { sellsOwnGoods } from './cash.js'
 import type { SectionMaker, StatementTable } from './document.js'
 import { LIFETIME_SQL, MONTHS_SHOWN, RETENTION_SQL, SUBSCRIPTIONS_SQL } from './growth.js'
 import { metricSentences } from './metrics.js'
@@ -12,7 +13,7 @@ export const customersDetail: SectionMaker = (statement) => {
   return {
     id: 'customers',
     title: 'Customers and subscriptions',
-    sentences: [...metricSentences(statement), ...meanings, subscriptionSentence(statement)],
+    sentences: [...metricSentences(statement), ...meanings, ...subscriptionSentence(statement)],
     tables: [
       lifetimeTable(statement),
       ...retentionTable(statement),
@@ -22,15 +23,19 @@ export const customersDetail: SectionMaker = (statement) => {
   }
 }
 
-function subscriptionSentence({ growth, notation }: Statement): string {
+/** Nothing of a business that sells its own goods: it has no sellers. */
+function subscriptionSentence(statement: Statement): string[] {
+  const { growth, notation } = statement
   const last = growth.subscriptions.at(-1)
-  if (!last) return 'No seller pays for a plan.'
+  if (!last) return sellsOwnGoods(statement) ? [] : ['No seller pays for a plan.']
   const { money, rate } = notation
   const share = (bps: number | null) => (bps === null ? 'none' : rate(bps))
   const arpa = last.arpa_cents === null ? '' : `, ${money.exact(last.arpa_cents)} each (ARPA)`
   const count = last.closing_subscribers
   const who = `${counted(count, 'seller')} ${count === 1 ? 'subscribes' : 'subscribe'}`
-  return `${who} for ${money.exact(last.closing_cents)} a month${arpa}, at declared prices; of what the last month opened with, logo churn ${share(last.logo_churn_bps)}, revenue churn ${share(last.revenue_churn_bps)}, NRR ${share(last.nrr_bps)}, GRR ${share(last.grr_bps)}.`
+  return [
+    `${who} for ${money.exact(last.closing_cents)} a month${arpa}, at declared prices; of what the last month opened with, logo churn ${share(last.logo_churn_bps)}, revenue churn ${share(last.revenue_churn_bps)}, NRR ${share(last.nrr_bps)}, GRR ${share(last.grr_bps)}.`,
+  ]
 }
 
 function lifetimeTable(statement: Statement): StatementTable {

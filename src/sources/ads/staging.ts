@@ -23,6 +23,8 @@ interface SpendColumns {
   readonly channel: string
   /** The campaign, as SQL. */
   readonly campaign: string
+  /** Whether a platform writes it: where it counts something, what it leaves blank is none. */
+  readonly isReport?: boolean
   /** What is true of a line of totals, as SQL: it is no day. */
   readonly isTotal?: string
 }
@@ -135,6 +137,7 @@ function googleReports(raw: RawTables, rules: readonly CampaignRule[]): SpendCol
     channel: channelOf('google_ads', 'Campaign', rules),
     campaign: 'trim("Campaign")',
     isTotal: isTotal(raw.get(table)![0]!),
+    isReport: true,
   }))
 }
 
@@ -156,6 +159,7 @@ function metaReports(raw: RawTables, rules: readonly CampaignRule[]): SpendColum
       clicks: 'Link clicks',
       channel: channelOf('meta_ads', 'Campaign name', rules),
       campaign: 'trim("Campaign name")',
+      isReport: true,
     }
   })
 }
@@ -172,16 +176,22 @@ function channelOf(platform: string, column: string, rules: readonly CampaignRul
 }
 
 function selectSpend(file: SpendColumns): string {
-  const { table, date, channel, campaign, isTotal } = file
+  const { table, date, channel, campaign, isReport, isTotal } = file
   const number = (column: string, cast: string) => `${cast}(${plainNumber(identifier(column))})`
+  const counted = (column: string) => {
+    const count = `cast(${number(column, 'to_integer_or_null')} as bigint)`
+    if (!isReport) return count
+    const counts = `select count(${number(column, 'to_integer_or_null')}) from raw.${identifier(table)}`
+    return `coalesce(${count}, case when (${counts}) > 0 then cast(0 as bigint) end)`
+  }
   return `select
     ${literal(table)} as file_name,
     cast(to_timestamp_or_null(${identifier(date)}) as date) as date,
     ${channel} as channel,
     ${campaign} as campaign,
     coalesce(${number(file.spend, 'to_cents_or_null')}, 0) as spend_cents,
-    cast(${number(file.impressions, 'to_integer_or_null')} as bigint) as impressions,
-    cast(${number(file.clicks, 'to_integer_or_null')} as bigint) as clicks
+    ${counted(file.impressions)} as impressions,
+    ${counted(file.clicks)} as clicks
   from raw.${identifier(table)}${isTotal ? `\n  where not (${isTotal})` : ''}`
 }
 
