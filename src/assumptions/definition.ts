@@ -79,6 +79,8 @@ export interface Collection {
   readonly follows?: string
   /** Fields of which a new member needs one: a misspelt name of a known member has none of them. */
   readonly newMemberNeeds?: readonly string[]
+  /** A new name close to a known one is that one, misspelt. */
+  readonly hasDistinctNames?: boolean
 }
 
 /** What a member has of its own: a value, a reason for it or for the field's, or both. */

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js'
 import type { AssumptionBasis } from './definition.js'
+import { nearest } from './near-names.js'
 import { collections, definitions } from './registry.js'
 
 /** One value or one removed member that a user declares, by dotted path. */
@@ -39,8 +40,10 @@ export function flatten(tree: unknown, prefix = ''): Override[] {
       return value === null && isMember(path) ? [{ path, value }] : flatten(value, path)
     }
     const branch = nearestBranch(path)
+    const known = knownKeys(branch)
+    const meant = nearest(path.slice(branch ? branch.length + 1 : 0).split('.')[0]!, known)
     throw new InputError(
-      `${path}: no such assumption. Known keys under ${branch || 'the top'}: ${knownKeys(branch).join(', ')}.`,
+      `${path}: no such assumption. Known keys under ${branch || 'the top'}: ${known.join(', ')}.${meant ? ` Did you mean ${meant}?` : ''}`,
     )
   })
 }

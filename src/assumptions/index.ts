@@ -11,6 +11,6 @@ export { type AssumptionDifference, assumptionDifferences } from './differences.
 export { patternOf } from './flatten.js'
 export { type LikelyRange, variedIds, whyUnvaried } from './likely.js'
 export { type AssumptionSources, loadAssumptions } from './load.js'
-export { nearest } from './new-members.js'
+export { nearest } from './near-names.js'
 export { presetNames } from './presets.js'
 export type { AssumptionChanges } from './typed-changes.js'

@@ -73,6 +73,15 @@ function isDate(value: unknown): boolean {
 
 /** Reads what was probably meant ('3.5%', '€ 12,50') and says how to write it. */
 function remedy(definition: Definition, value: unknown): string {
+  const isNumber = typeof definition.value === 'number'
+  if (
+    isNumber &&
+    typeof value === 'string' &&
+    /\d/.test(value) &&
+    fitsNumber(definition, Number(value))
+  ) {
+    return `Write it without quotes: ${Number(value)}.`
+  }
   const meant = typeof value === 'string' ? meantNumber(value) : undefined
   if (meant !== undefined && definition.unit === 'bps') {
     return `${value} is ${Math.round(meant * 100)}.`

@@ -2,9 +2,19 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { Assumptions } from '../../src/assumptions/index.js'
-import { editDistance } from '../../src/assumptions/new-members.js'
+import { editDistance } from '../../src/assumptions/near-names.js'
 
 const defaults = Assumptions.defaults()
+
+describe('a way to pay', () => {
+  it('may be new, but is refused where it is a known one, misspelt', () => {
+    expect(() => defaults.with({ 'finance.payment_types.credit_crad.fee_bps': 100 })).toThrow(
+      'finance.payment_types.credit_crad: no such member, allowed credit_card, debit_card, boleto, voucher, not_defined. Did you mean credit_card?',
+    )
+    const paypal = defaults.with({ 'finance.payment_types.paypal.fee_bps': 300 })
+    expect(paypal.number('finance.payment_types.paypal.fee_bps')).toBe(300)
+  })
+})
 
 describe('a new channel', () => {
   it('is refused where it is a known one, misspelt', () => {

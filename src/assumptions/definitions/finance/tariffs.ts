@@ -98,6 +98,7 @@ export const tariffFields: readonly Spec[] = [
 export const tariffCollections: readonly Collection[] = [
   {
     id: 'finance.payment_types',
+    hasDistinctNames: true,
     members: {
       credit_card: { fee_bps: 240, settlement_days: 30 },
       debit_card: { fee_bps: 140, settlement_days: 1 },
