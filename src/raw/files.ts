@@ -73,7 +73,7 @@ async function readHeads(
 ): Promise<Map<string, FileHead>> {
   if (!sourceFiles.some(({ signature }) => signature)) return new Map()
   const heads = names.map(async (name): Promise<[string, FileHead]> => {
-    const path = join(dataDir, name)
+    const path = readable(join(dataDir, name))
     return [name, await readHead(path, isGzip(path))]
   })
   return new Map(await Promise.all(heads))
@@ -165,5 +165,5 @@ export function heldWords(dataDir: string, csv: readonly string[]): string {
 }
 
 function csvWords(dataDir: string, name: string): string {
-  return isArchive(join(dataDir, name)) ? `${name} (${ARCHIVE})` : name
+  return isArchive(readable(join(dataDir, name))) ? `${name} (${ARCHIVE})` : name
 }

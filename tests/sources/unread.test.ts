@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newFolder } from '../raw/harness.js'
@@ -64,6 +64,14 @@ describe('a folder without a file of orders', () => {
       'order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value'
     const whole = { ...named, 'order_items.csv': `${header}\n` }
     expect(await refused(whole)).toContain('orders.csv is a workbook or an archive, not CSV')
+  })
+
+  it.skipIf(process.getuid?.() === 0)('hears that a file may not be read', async () => {
+    const data = shop({})
+    chmodSync(join(data, 'orders_export_1.csv'), 0o000)
+    const { code, stderr } = await causeway(['inspect', data])
+    expect(code).toBe(2)
+    expect(stderr).toContain('orders_export_1.csv may not be read by this user.')
   })
 
   it('hears of two exports that one may go on where the other ends', async () => {
