@@ -1,5 +1,6 @@
 import { marketplaceOnly } from '../sources/index.js'
 import type { Workbench } from '../workbench/index.js'
+import { runSellsOwnGoods } from './own-goods.js'
 
 /** Something to know about what came in: a row of `dwh.source_notes` or `market.plan_notes`. */
 export interface Note {
@@ -20,7 +21,7 @@ export async function readNotes(workbench: Workbench): Promise<Note[]> {
      select note_id, severity, statement from market.plan_notes
      order by severity desc, note_id`,
   )
-  const sellsOwnGoods = workbench.settings.assumptions.text('finance.goods_role') === 'principal'
+  const sellsOwnGoods = runSellsOwnGoods(workbench)
   return notes.filter(({ note_id }) => !sellsOwnGoods || !marketplaceOnly.includes(note_id))
 }
 

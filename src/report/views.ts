@@ -1,5 +1,6 @@
 import { statusRules } from '../schema/finance/profit-lines.js'
 import type { Workbench } from '../workbench/index.js'
+import { runSellsOwnGoods } from './own-goods.js'
 
 /** Each line of an order in one status, by the name it is declared under: the event on which it stands, or 'never'. */
 export type StatusEvents = Readonly<Record<string, string>>
@@ -58,9 +59,12 @@ export async function profitWaterfall(workbench: Workbench): Promise<WaterfallSt
   const isEarned = ({ line }: { line: string }) => EARNED_ON_GOODS.includes(line)
   const earned = sum(upTo.filter(isEarned))
   const others = upTo.filter((row) => !isEarned(row) && row.cents !== 0)
+  const notEarned = runSellsOwnGoods(workbench)
+    ? 'Never delivered'
+    : 'Left to sellers, or never delivered'
   return [
     total('GMV', gmv!.cents),
-    change('Left to sellers, or never delivered', earned - gmv!.cents),
+    change(notEarned, earned - gmv!.cents),
     total('Earned on goods', earned),
     ...others.map(({ name, cents }) => change(name, cents)),
     total('Contribution after marketing', sum(upTo)),

@@ -1,7 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readStatement, statementText } from '../../src/report/index.js'
+import { profitWaterfall, readStatement, statementText } from '../../src/report/index.js'
 import { openWorkbench, type Workbench } from '../../src/workbench/index.js'
 import { newFolder } from '../raw/harness.js'
 import { ownFolder } from './harness.js'
@@ -70,6 +70,8 @@ describe('the cost of goods of a Shopify shop', () => {
 
   it('leaves nothing held for sellers: what buyers paid ahead is theirs', async () => {
     const text = statementText(await readStatement(workbench))
+    const steps = (await profitWaterfall(workbench)).map(({ step }) => step)
+    expect(steps.slice(0, 3)).toEqual(['GMV', 'Never delivered', 'Earned on goods'])
     expect(text).toContain(' prepaid by buyers')
     expect(text).not.toMatch(/(held for|owed to) sellers|No seller|marketplace/i)
   })
