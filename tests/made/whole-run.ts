@@ -3,8 +3,13 @@ import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { openWorkbench } from '../../src/workbench/index.js'
 import { olistDir } from '../olist.js'
+import { ownFolder } from '../sources/harness.js'
 
-const folders = { sample: resolve('data', 'sample'), olist: olistDir }
+const folders = {
+  sample: resolve('data', 'sample'),
+  olist: olistDir,
+  shopify: ownFolder('shopify'),
+}
 
 export type MadeRun = keyof typeof folders
 

@@ -26,11 +26,11 @@ let found: RunComparison
 beforeAll(async () => {
   await generateMarketplace({ dir: join(dir, 'data'), orders: 300, seed: 1 })
   base = openWorkbench({ data: join(dir, 'data'), workbench: join(dir, 'workbench') })
-  await base.run()
+  await base.run({ through: 'finance' })
   other = base
     .assume({ 'finance.carrier_cost_bps': 15_000, 'market.channels.facebook_ads.ctr_bps': 300 })
     .reseed(7)
-  await other.run()
+  await other.run({ through: 'finance' })
   found = await compare(base, other)
 })
 afterAll(async () => {
@@ -94,7 +94,7 @@ describe('compare', () => {
     await expect(compare(base, early)).rejects.toThrow(/finance has not run/)
     await early.close()
     const euros = base.assume({ 'place.currency': 'EUR' })
-    await euros.run()
+    await euros.run({ through: 'finance' })
     await expect(compare(base, euros)).rejects.toThrow(/a is in BRL, b in EUR/)
     await euros.close()
   })

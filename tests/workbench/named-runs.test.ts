@@ -20,7 +20,7 @@ useFolders()
 describe('a named run', () => {
   it('is one of many, each with its own answer', async () => {
     publishedMain()
-    await open({ data, name: 'hard', preset: 'hard' }).run()
+    await open({ data, name: 'hard', preset: 'hard' }).run({ through: 'finance' })
     const hard = open({ run: 'hard' })
     expect(await profitOf(hard)).not.toBe(await profitOf(open()))
     const { stages } = await hard.run({ through: 'market' })
@@ -86,7 +86,7 @@ describe('a named run', () => {
     const half = open({ run: 'half' })
     expect(half.spendPlan).toEqual(plan.columns())
     const other = closedAfter(half.assume(dearer))
-    const { stages } = await other.run()
+    const { stages } = await other.run({ through: 'finance' })
     expect(stages.find(({ stage }) => stage === 'market')!.reused).toBe(true)
   })
 })

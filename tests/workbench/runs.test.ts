@@ -22,7 +22,7 @@ describe('a what-if never replaces the answer', () => {
     const base = publishedMain()
     const profit = await profitOf(base)
     const scenario = closedAfter(base.assume(dearer))
-    await scenario.run()
+    await scenario.run({ through: 'finance' })
     expect(await profitOf(scenario)).toBeLessThan(profit)
     expect(await profitOf(base)).toBe(profit)
     expect(await profitOf(open())).toBe(profit)
@@ -42,7 +42,7 @@ describe('a what-if never replaces the answer', () => {
   it('reuses every artifact whose key it shares', async () => {
     const base = publishedMain()
     const scenario = closedAfter(base.assume(dearer))
-    const { stages } = await scenario.run()
+    const { stages } = await scenario.run({ through: 'finance' })
     expect(stages.filter(({ reused }) => reused).map(({ stage }) => stage)).toEqual([
       'raw',
       'dwh',
@@ -57,7 +57,7 @@ describe('a what-if never replaces the answer', () => {
     expect((await scenario.plan()).totalCents()).toBeGreaterThan(0)
     const asked = scenario.rows('select * from finance.verdict')
     await expect(asked).rejects.toThrow(/finance has not run.*attribution.*await .*run\(\)/)
-    await scenario.run()
+    await scenario.run({ through: 'finance' })
     expect(await profitOf(scenario)).not.toBe(await profitOf(open()))
   })
 
@@ -95,7 +95,7 @@ describe('a mixture of two runs', () => {
   it('is refused when it is opened, naming the stages and what differs', async () => {
     await publishedMain().close()
     const eighteen = open({ data, seed: 18, name: 'eighteen' })
-    await eighteen.run()
+    await eighteen.run({ through: 'finance' })
     const path = join(folder, 'workbench.json')
     const manifest = JSON.parse(readFileSync(path, 'utf8'))
     manifest.runs.main.artifacts.market = manifest.runs.eighteen.artifacts.market
@@ -104,7 +104,7 @@ describe('a mixture of two runs', () => {
       /run main is a mixture.*market was made under seed 18.*attribution was made from market of seed 42/,
     )
     expect(await profitOf(eighteen)).toBeTypeOf('number')
-    await open({ data }).run()
+    await open({ data }).run({ through: 'finance' })
     expect(await profitOf(open())).toBeTypeOf('number')
   })
 })
@@ -140,7 +140,7 @@ describe('a seed', () => {
   })
 
   it('is that of the figures, however the run was opened', async () => {
-    await open({ data, seed: 18, changes: dearer }).run()
+    await open({ data, seed: 18, changes: dearer }).run({ through: 'finance' })
     const read = open()
     await profitOf(read)
     expect(read.seed).toBe(18)
@@ -154,11 +154,11 @@ describe('an assumptions file', () => {
   it('that is edited is seen by the next run of a live workbench', async () => {
     writeFileSync(file, 'finance:\n  carrier_cost_bps: 12000\n')
     const workbench = open({ data, assumptions: file })
-    await workbench.run()
+    await workbench.run({ through: 'finance' })
     const before = await profitOf(workbench)
     writeFileSync(file, 'finance:\n  carrier_cost_bps: 15000\n')
     expect(workbench.assumptions.number('finance.carrier_cost_bps')).toBe(12_000)
-    await workbench.run()
+    await workbench.run({ through: 'finance' })
     expect(workbench.assumptions.number('finance.carrier_cost_bps')).toBe(15_000)
     expect(await profitOf(workbench)).toBeLessThan(before)
   })
@@ -167,7 +167,7 @@ describe('an assumptions file', () => {
 describe('a closed workbench', () => {
   it('refuses questions and runs', async () => {
     const workbench = open({ data })
-    await workbench.run()
+    await workbench.run({ through: 'raw' })
     await workbench.close()
     await expect(workbench.rows('select 1')).rejects.toThrow(/was closed/)
     await expect(workbench.query('select 1')).rejects.toThrow(InputError)

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as questions from '../../../src/report/questions/index.js'
 import { openWorkbench } from '../../../src/workbench/index.js'
+import { putWholeRun } from '../../made/whole-run.js'
 import { ownFolder } from '../../sources/harness.js'
 
 const dir = mkdtempSync(join(tmpdir(), 'causeway-questions-'))
 const workbench = openWorkbench({ data: ownFolder('shopify'), workbench: dir })
-beforeAll(() => workbench.run())
+beforeAll(() => putWholeRun('shopify', dir), 120_000)
 afterAll(async () => {
   await workbench.close()
   rmSync(dir, { recursive: true })
