@@ -67,7 +67,10 @@ export class Database extends Asked implements Engine {
     return Database.#connected(await driver().DuckDBInstance.create(path, settings), meter)
   }
 
-  /** The size of row groups can be chosen for an attached file only: attaches it as the main one. */
+  /**
+   * Row groups and the format of storage can be chosen for an attached file only: attaches it as the main one.
+   * The format of 1.4 packs texts by one method, where files are smaller and written in two thirds of the time.
+   */
   static async #attached(
     path: string,
     rowGroupRows: number,
@@ -76,7 +79,8 @@ export class Database extends Asked implements Engine {
   ): Promise<Database> {
     const instance = await driver().DuckDBInstance.create(':memory:', settings)
     const db = await Database.#connected(instance, meter)
-    await db.exec(`attach ${literal(path)} as main_file (row_group_size ${rowGroupRows})`)
+    const format = `row_group_size ${rowGroupRows}, storage_version 'v1.4.0'`
+    await db.exec(`attach ${literal(path)} as main_file (${format})`)
     await db.exec(`attach ':memory:' as working; use main_file`)
     await db.exec(`set search_path = 'main_file.main,working.main'`)
     db.#room = 'working'
