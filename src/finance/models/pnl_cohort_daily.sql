@@ -1,5 +1,5 @@
 -- Grain: one row per (date), gapless over the horizon
--- Sources: daily_profit, fct_order_events, fct_unit_economics
+-- Sources: daily_profit, fct_order_events, dwh.fct_order_items
 -- The profit and loss by cohort: what orders earn and cost stands on their purchase day, whenever it
 -- happened; marketing that decayed, expired or met no response stands on the day it went;
 -- subscriptions on the days they cover. Live clicks and money in flight are assets, no cost.
@@ -16,8 +16,9 @@ items as (
   select
     purchase_date as date,
     count(*) as items,
-    total(gmv_cents) as gmv_cents
-  from fct_unit_economics
+    total(price_cents) as gmv_cents
+  from dwh.fct_order_items
+  where purchase_date is not null
   group by purchase_date
 )
 
