@@ -131,14 +131,19 @@ function genericNote(channel: string, rows: readonly SpendRow[], inForce: Assump
   const market = (field: string) => value(`market.channels.*.${field}`)
   const attribution = (field: string) => value(`attribution.channels.*.${field}`)
   const declared = [
-    hasImpressions || hasClicks ? '' : `price of 1,000 impressions ${market('cpm_cents')} cents`,
+    hasImpressions || hasClicks
+      ? ''
+      : `price of 1,000 impressions ${market('cpm_cents')} minor units of the currency`,
     hasClicks ? '' : `click rate ${market('ctr_bps')} basis points`,
     hasClicks ? '' : `audience ${market('capacity_per_order_impressions')} impressions an order`,
     hasClicks ? '' : `memory ${market('decay')} a day`,
     `${attribution('clicks_per_order')} clicks an order`,
     `a window of ${attribution('window_days')} days`,
   ].filter((words) => words !== '')
-  const observed = hasClicks ? 'spend and clicks' : 'spend'
+  const withClicks = rows.filter(({ clicks }) => clicks !== undefined).length
+  const some =
+    withClicks > 0 ? `spend, and clicks on ${withClicks} of ${rows.length} lines,` : 'spend'
+  const observed = hasClicks ? 'spend and clicks' : some
   const words = `${channel}: ${observed} observed; a generic channel's values stand for the rest: ${declared.join(', ')}. Declare better ones under market.channels.${channel} and attribution.channels.${channel}.`
   return note(`generic_${channel}`, 'info', words, { channel })
 }

@@ -66,11 +66,17 @@ describe('notes about the plan', () => {
   it('say which values stand for what the file does not tell of an undeclared channel', () => {
     const { generic_tv } = notes([line('tv', 0), line('tv', 9)])
     expect(generic_tv!.statement).toContain('tv: spend observed')
-    expect(generic_tv!.statement).toContain('price of 1,000 impressions 1000 cents')
+    expect(generic_tv!.statement).toContain(
+      'price of 1,000 impressions 1000 minor units of the currency',
+    )
     expect(generic_tv!.statement).toContain('12 clicks an order, a window of 14 days')
     const clicked = notes([{ ...line('tv', 0), clicks: 3 } as never, line('google_search', 0)])
     expect(clicked.generic_tv!.statement).toContain('tv: spend and clicks observed')
     expect(clicked.generic_tv!.statement).not.toContain('click rate')
     expect(clicked.generic_google_search).toBeUndefined()
+    const partly = notes([{ ...line('tv', 0), clicks: 3 } as never, line('tv', 1)])
+    expect(partly.generic_tv!.statement).toContain(
+      'tv: spend, and clicks on 1 of 2 lines, observed;',
+    )
   })
 })
