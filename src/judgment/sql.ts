@@ -16,6 +16,11 @@ export function average(cents: string, count: string): string {
     sign(${cents}) * ((2 * abs(${cents}) + (${count})) // (2 * (${count}))) end`
 }
 
+/** Whether two numbers agree but for the order in which they were summed. */
+export function agree(one: string, other: string): string {
+  return `coalesce(abs(${one} - (${other})) <= 1e-6 * greatest(1, abs(${other})), false)`
+}
+
 /** The first day of the month of a day. */
 export function monthOf(date: string): string {
   return `make_date(year(${date}), month(${date}), 1)`

@@ -55,7 +55,7 @@ export const causedLaws = lawsOf('decisions', [
     needs: [],
     sql: `
       select 0 as amount_cents, concat(channel, ' draw ', draw) as sample
-      from decisions.draws where not incremental_orders >= 0`,
+      from decisions.draws where not coalesce(incremental_orders >= 0, false)`,
     fault: changed('decisions.draws', ['draw', 'channel'], 'incremental_orders = -1', {}),
   },
   {

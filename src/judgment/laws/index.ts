@@ -2,8 +2,11 @@ import type { Law } from '../law.js'
 import { lotLaws } from './attribution/lots.js'
 import { orderLaws } from './attribution/orders.js'
 import { decisionLaws } from './decisions.js'
+import { adviceLaws } from './decisions-advice.js'
 import { causedLaws } from './decisions-caused.js'
+import { fitLaws } from './decisions-fit.js'
 import { howSureLaws } from './decisions-how-sure.js'
+import { returnLaws } from './decisions-returns.js'
 import { takenLaws } from './decisions-taken.js'
 import { calendarLaws } from './dwh/calendar.js'
 import { dimensionLaws } from './dwh/dimensions.js'
@@ -58,6 +61,9 @@ export const laws: readonly Law[] = [
   ...causedLaws,
   ...howSureLaws,
   ...takenLaws,
+  ...fitLaws,
+  ...returnLaws,
+  ...adviceLaws,
   ...balanceLaws,
   ...openItemLaws,
   ...metricLaws,
