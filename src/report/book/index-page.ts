@@ -64,7 +64,9 @@ function answerParts(statement: Statement, advice: readonly string[]): string[] 
     '<h2 id="change">What should change</h2>',
     ...(advice.length > 0
       ? advice.map((sentence) => `<p>${htmlText(sentence)}</p>`)
-      : ['<p>No decisions were made on this run.</p>']),
+      : [
+          '<p>No decisions were made on this run. Where the data allow none, <a href="03_market_engine.html">notebook 3</a> says why.</p>',
+        ]),
     '<h2 id="changed">Changed assumptions</h2>',
     changedPart(statement),
   ]

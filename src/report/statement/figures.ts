@@ -24,7 +24,9 @@ export async function statementFigures(
     {
       section: 'profit-detail',
       number: 1,
-      caption: 'From what buyers ordered to what the business keeps.',
+      caption: steps.some(({ low_cents }) => low_cents != null)
+        ? 'From what buyers ordered to what the business keeps. A mark from end to end: nine draws in ten, with every assumption anywhere in its range.'
+        : 'From what buyers ordered to what the business keeps.',
       figure: waterfall({
         data: steps,
         step: 'step',

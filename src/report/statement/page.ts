@@ -17,7 +17,7 @@ const STYLE = `
   .run, .basis, .question { color: var(--quiet); font-size: 12.5px; overflow-wrap: anywhere; }
   table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 13px; }
   caption { text-align: left; font-weight: bold; padding: .3rem 0; }
-  th, td { padding: .2rem .55rem; border-bottom: 1px solid var(--rule); vertical-align: top; }
+  th, td { padding: .2rem .5rem; border-bottom: 1px solid var(--rule); vertical-align: top; }
   td[align='right'] { white-space: nowrap; }
   tr:target td { background: var(--target); }
   .wide { overflow-x: auto; } svg { max-width: 100%; height: auto; }
@@ -36,6 +36,8 @@ const STYLE = `
     body { font-size: 9pt; line-height: 1.25; margin: 0; max-width: none; padding: 0; }
     h1 { font-size: 13pt; } h2 { font-size: 10pt; margin: 0 0 .1rem; } p { margin: .12rem 0; }
     table { font-size: 7.5pt; } th, td { padding: .08rem .3rem; }
+    table:has(th:nth-child(11)) { font-size: 6.5pt; }
+    table:has(th:nth-child(11)) :is(th, td) { padding: .08rem .12rem; }
     .run, .basis, .question, .first-page caption { font-size: 7pt; }
     #answer p:nth-of-type(1) { font-size: 11pt; }
     .first-page { grid-template-columns: 1fr 1fr; gap: .45rem 1.2rem; margin: .3rem 0 0;
