@@ -11,45 +11,49 @@ export interface LikelyRange {
   readonly high: number
 }
 
-const guessed: Likely = { times: [0.5, 2] }
 const quoted: Likely = { times: [0.8, 1.25] }
+
+/** What nobody measured and no source gives a range of: a guess is off by a factor of two at most. */
+const guesses = [
+  'market.efficiency_factor',
+  'market.channels.*.daily_budget_cents',
+  'market.channels.*.cpm_cents',
+  'market.channels.*.ctr_bps',
+  'market.channels.*.capacity_impressions',
+  'market.channels.*.capacity_per_order_impressions',
+  'market.channels.*.impressions_per_order',
+  'market.channels.*.impressions_per_day',
+  'attribution.channels.*.window_days',
+  'attribution.channels.*.clicks_per_order',
+  'attribution.channels.*.affinity_bps',
+  'attribution.channels.*.decay_half_life_days',
+  'finance.operations_item_cents',
+  'finance.operations_order_cents',
+  'finance.refund_cost_cents',
+  'finance.payment_types.*.chargeback_bps',
+  'finance.subscription_plans.*.price_cents',
+  'decisions.prior_attributed_weight',
+  'decisions.prior_even_weight',
+]
 
 /**
  * The declared ranges of what nobody measured, by id: what sensitivity asks about. Rules of the
  * model, choices and settings have none. Where the source of a value names a range, it is that one;
- * prices that anybody can look up are within a quarter; a guess is off by a factor of two at most.
+ * prices that anybody can look up are within a quarter.
  */
 const ranges: Readonly<Record<string, Likely>> = {
-  'market.efficiency_factor': guessed,
+  ...Object.fromEntries(guesses.map((id) => [id, { times: [0.5, 2] } as const])),
   'market.funnel_loss_bps': { between: [0, 3_000] },
   'market.channels.*.gmv_share_bps': { times: [0.8, 1.7] },
-  'market.channels.*.daily_budget_cents': guessed,
-  'market.channels.*.cpm_cents': guessed,
-  'market.channels.*.ctr_bps': guessed,
-  'market.channels.*.capacity_impressions': guessed,
-  'market.channels.*.capacity_per_order_impressions': guessed,
   'market.channels.*.decay': { times: [0.6, 1.2] },
-  'market.channels.*.impressions_per_order': guessed,
-  'market.channels.*.impressions_per_day': guessed,
   'attribution.direct_demand_bps': { between: [500, 2_500] },
-  'attribution.channels.*.window_days': guessed,
-  'attribution.channels.*.clicks_per_order': guessed,
-  'attribution.channels.*.affinity_bps': guessed,
-  'attribution.channels.*.decay_half_life_days': guessed,
   'finance.carrier_cost_bps': { between: [9_000, 13_000] },
-  'finance.operations_item_cents': guessed,
-  'finance.operations_order_cents': guessed,
   'finance.sla_penalty_bps': { between: [2_500, 10_000] },
   'finance.cost_of_goods_bps': { between: [4_000, 8_000] },
   'finance.anticipation_bps': { between: [100, 300] },
-  'finance.refund_cost_cents': guessed,
-  'finance.payment_types.*.chargeback_bps': guessed,
   'finance.payment_types.*.fee_bps': quoted,
   'finance.payment_types.*.fee_cents': { times: [0.75, 1.75] },
   'finance.commission_tiers.*.commission_bps': { times: [0.75, 1.25] },
-  'finance.subscription_plans.*.price_cents': guessed,
-  'decisions.prior_attributed_weight': guessed,
-  'decisions.prior_even_weight': guessed,
 }
 
 /** The ids, or patterns with a `*`, that have a range. */

@@ -41,6 +41,14 @@ export interface TableSchema {
 /** The tables of one artifact by name. */
 export type ArtifactSchema = Readonly<Record<string, TableSchema>>
 
+/** Tables that are there only where some file tells of what they hold. */
+export function mayBeAbsent<T extends ArtifactSchema>(
+  tables: T,
+): { readonly [Name in keyof T]: T[Name] & { readonly optional: true } } {
+  const named = Object.entries(tables).map(([name, table]) => [name, { ...table, optional: true }])
+  return Object.fromEntries(named)
+}
+
 const column =
   <T extends ColumnType>(type: T) =>
   (about: string, notes: ColumnNotes = {}): Column<T> => ({ type, about, ...notes })

@@ -10,15 +10,13 @@ const MARKET = 'market.fct_marketing_daily'
 const INVENTORY = 'attribution.click_inventory_daily'
 const SUBSCRIPTIONS = 'finance.fct_subscriptions'
 const UNITS = 'finance.fct_unit_economics'
+const ORDERS = 'finance.fct_order_events'
 const PAYMENTS = 'dwh.fct_payments'
 
 /** Which account an event debits and which it credits, and the table that tells of it. */
-const bookings: readonly (readonly [
-  event: string,
-  debit: string,
-  credit: string,
-  source: string,
-])[] = [
+type Booking = readonly [event: string, debit: string, credit: string, source: string]
+
+const bookings: readonly Booking[] = [
   ['marketing_spent', 'marketing_in_flight', 'advertising_payable', MARKET],
   ['advertising_paid', 'advertising_payable', 'cash', MARKET],
   ['carrier_paid', 'carrier_payable', 'cash', UNITS],
@@ -31,24 +29,25 @@ const bookings: readonly (readonly [
   ['subscription_earned', 'deferred_subscription', 'subscription_revenue', SUBSCRIPTIONS],
   ['fixed_cost', 'fixed_costs', 'cash', 'finance.fixed_costs'],
   ['subscription_tax', 'subscription_tax', 'cash', SUBSCRIPTIONS],
-  ['buyer_paid', 'acquirer_receivable', 'seller_payable', PAYMENTS],
-  ['buyer_paid_reversed', 'acquirer_receivable', 'seller_payable', PAYMENTS],
-  ['payment_settled', 'cash', 'acquirer_receivable', PAYMENTS],
-  ['payment_settled_reversed', 'cash', 'acquirer_receivable', PAYMENTS],
-  ['refund_owed', 'seller_payable', 'refund_liability', 'finance.fct_order_events'],
-  ['refund_owed_reversed', 'seller_payable', 'refund_liability', 'finance.fct_order_events'],
-  ['buyer_refunded', 'refund_liability', 'cash', 'finance.fct_order_events'],
-  ['buyer_refunded_reversed', 'refund_liability', 'cash', 'finance.fct_order_events'],
+  ...withReversal('buyer_paid', 'acquirer_receivable', 'seller_payable', PAYMENTS),
+  ...withReversal('payment_settled', 'cash', 'acquirer_receivable', PAYMENTS),
+  ...withReversal('refund_owed', 'seller_payable', 'refund_liability', ORDERS),
+  ...withReversal('buyer_refunded', 'refund_liability', 'cash', ORDERS),
   ['refund_cost_paid', 'refund_provision', 'cash', UNITS],
-  ['seller_paid', 'seller_payable', 'cash', 'finance.fct_order_events'],
+  ['seller_paid', 'seller_payable', 'cash', ORDERS],
   ...orderLines.flatMap(({ event, account, against, isRevenue }) => {
     const [debit, credit] = isRevenue ? [against, account] : [account, against]
-    return [
-      [event, debit, credit, UNITS] as const,
-      [`${event}_reversed`, debit, credit, UNITS] as const,
-    ]
+    return withReversal(event, debit, credit, UNITS)
   }),
 ]
+
+/** An event that an order which comes to nothing takes back. */
+function withReversal(event: string, ...booked: readonly [string, string, string]): Booking[] {
+  return [
+    [event, ...booked],
+    [`${event}_reversed`, ...booked],
+  ]
+}
 
 /** Every event that the journal may tell of. */
 export const events = bookings.map(([event]) => event)

@@ -1,15 +1,14 @@
 import { type Ground, SALES } from '../basis.js'
-import { type ArtifactSchema, cents, count, day, text } from '../column.js'
+import { cents, count, day, mayBeAbsent, text } from '../column.js'
 
 /** Money of sellers that were won from leads. */
 const WON: readonly Ground[] = [...SALES, 'files', 'plans']
 
 /** How sellers were won and what they brought; absent where no file tells of leads. */
-export const sellerTables = {
+export const sellerTables = mayBeAbsent({
   lead_funnel: {
     about: 'What became of the leads of one origin that made first contact in one month.',
     grain: ['origin', 'contact_month'],
-    optional: true,
     columns: {
       origin: text("Where they came from, e.g. 'paid_search'."),
       contact_month: day('First day of the month of first contact; null: unknown.'),
@@ -26,7 +25,6 @@ export const sellerTables = {
       'What the sellers whose first deal closed in one month brought since, and what winning sellers cost in that month.',
     grain: ['closing_month'],
     restsOn: WON,
-    optional: true,
     columns: {
       closing_month: day('First day of the month of the deal.'),
       won_sellers: count('Sellers whose first deal it was.'),
@@ -47,4 +45,4 @@ export const sellerTables = {
       }),
     },
   },
-} satisfies ArtifactSchema
+})
