@@ -140,12 +140,7 @@ export class Database extends Asked implements Engine {
     await this.exec(`create or replace ${view} as\n${select}`)
   }
 
-  async putTable(
-    name: string,
-    schema: PutColumns,
-    columns: Columns,
-    kind: TableKind = 'published',
-  ): Promise<void> {
+  async putTable(name: string, schema: PutColumns, columns: Columns, kind?: TableKind) {
     await this.createTable(name, schema, kind)
     await this.append(name, schema, columns)
   }

@@ -56,7 +56,6 @@ async function buildMarket({
     plan_notes: noteColumns(notes),
   }
   for (const [name, columns] of Object.entries(tables)) {
-    await db.createTable(name, marketSchema[name]!)
-    await db.append(name, marketSchema[name]!, columns)
+    await db.putTable(name, marketSchema[name]!, columns)
   }
 }

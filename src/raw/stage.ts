@@ -113,9 +113,7 @@ async function record(
   loaded: readonly HashedFile[],
   unknown: readonly string[],
 ): Promise<void> {
-  const manifest = rawSchema.load_manifest!
-  await db.createTable('load_manifest', manifest)
-  await db.append('load_manifest', manifest, {
+  await db.putTable('load_manifest', rawSchema.load_manifest!, {
     table_name: loaded.map(({ file }) => file.source.table),
     file_name: loaded.map(({ file }) => file.name),
     sha256: loaded.map(({ sha256 }) => sha256),
@@ -133,18 +131,15 @@ async function record(
   const rejects = loaded.flatMap(({ file, rejects }) =>
     rejects.map((reject) => ({ ...reject, name: file.name })),
   )
-  await db.createTable('load_rejects', rawSchema.load_rejects!)
-  await db.append('load_rejects', rawSchema.load_rejects!, {
+  await db.putTable('load_rejects', rawSchema.load_rejects!, {
     file_name: rejects.map(({ name }) => name),
     line_number: rejects.map(({ line }) => line),
     line_text: rejects.map(({ text }) => text),
     reason: rejects.map(({ reason }) => reason),
   })
-  await db.createTable('unknown_files', rawSchema.unknown_files!)
-  await db.append('unknown_files', rawSchema.unknown_files!, { file_name: unknown })
+  await db.putTable('unknown_files', rawSchema.unknown_files!, { file_name: unknown })
 }
 
 async function recordSource(db: Database, { name, mapping }: Source): Promise<void> {
-  await db.createTable('source', rawSchema.source!)
-  await db.append('source', rawSchema.source!, { name: [name], mapping: [mapping ?? null] })
+  await db.putTable('source', rawSchema.source!, { name: [name], mapping: [mapping ?? null] })
 }

@@ -67,7 +67,7 @@ export class SparkEngine implements Engine {
     await this.#frame.db.define(functions)
   }
 
-  async makeTable(name: string, select: string, kind: TableKind = 'published'): Promise<void> {
+  async makeTable(name: string, select: string, kind?: TableKind): Promise<void> {
     await this.#write(this.#folderOf(name, kind), select, `making ${name}`)
     await this.#publish(name, kind)
   }
@@ -89,12 +89,7 @@ export class SparkEngine implements Engine {
     await this.#frame.session.execute(sql, `reading ${name}`)
   }
 
-  async putTable(
-    name: string,
-    schema: PutColumns,
-    columns: Columns,
-    kind: TableKind = 'published',
-  ): Promise<void> {
+  async putTable(name: string, schema: PutColumns, columns: Columns, kind?: TableKind) {
     const { db } = this.#frame
     const folder = this.#folderOf(name, kind)
     makePlace(folder)
@@ -127,13 +122,13 @@ export class SparkEngine implements Engine {
     return toSpark(select, this.#functions, this.#artifacts)
   }
 
-  #folderOf(name: string, kind: TableKind): string {
+  #folderOf(name: string, kind: TableKind | undefined): string {
     const { folder } = this.#frame
     return kind === 'temporary' ? under(folder, TEMPORARY, name) : under(folder, name)
   }
 
   /** Shows a table that is complete to DuckDB and to the models that follow. */
-  async #publish(name: string, kind: TableKind): Promise<void> {
+  async #publish(name: string, kind: TableKind | undefined): Promise<void> {
     const { db } = this.#frame
     const folder = this.#folderOf(name, kind)
     const temporary = kind === 'temporary' ? 'or replace temporary ' : ''
