@@ -81,18 +81,14 @@ function addTwoByFour({ gram, n, columns, sign }: Products, i: number, j: number
   for (let t = 0; t < a0.length; t++) {
     const x = a0[t]!
     const y = a1[t]!
-    const z0 = b0[t]!
-    s0 += x * z0
-    r0 += y * z0
-    const z1 = b1[t]!
-    s1 += x * z1
-    r1 += y * z1
-    const z2 = b2[t]!
-    s2 += x * z2
-    r2 += y * z2
-    const z3 = b3[t]!
-    s3 += x * z3
-    r3 += y * z3
+    s0 += x * b0[t]!
+    r0 += y * b0[t]!
+    s1 += x * b1[t]!
+    r1 += y * b1[t]!
+    s2 += x * b2[t]!
+    r2 += y * b2[t]!
+    s3 += x * b3[t]!
+    r3 += y * b3[t]!
   }
   addTo(gram, i * n + j, sign, s0, s1, s2, s3)
   addTo(gram, (i + 1) * n + j, sign, r0, r1, r2, r3)
