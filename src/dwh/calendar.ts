@@ -3,9 +3,9 @@ import { holidaysOf } from './holidays.js'
 import { type RetailCalendar, retailEvents } from './retail-events.js'
 
 /** Key of a day that is not known, or lies outside the calendar. */
-export const UNKNOWN_DATE_KEY = -1
+const UNKNOWN_DATE_KEY = -1
 /** Key of a day that has not come: the order is still on its way. */
-export const NOT_YET_DATE_KEY = 0
+const NOT_YET_DATE_KEY = 0
 
 const DAYS_PER_52_WEEKS = 364
 

@@ -36,7 +36,7 @@ function quantities({
 }
 
 /** Decimals that a plain number is told with: none where there are hundreds. */
-export function decimalsOf(value: number): number {
+function decimalsOf(value: number): number {
   return Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2
 }
 

@@ -79,7 +79,7 @@ export function basisOf(restsOn: readonly Ground[], of: GroundBases): Basis {
 }
 
 /** How far spend and clicks of the paid channels of a run were observed. */
-export const evidenceWords = ['observed', 'partly observed', 'simulated'] as const
+const evidenceWords = ['observed', 'partly observed', 'simulated'] as const
 export type Evidence = (typeof evidenceWords)[number]
 
 /** The evidence of a run: all of it observed, some of it, or none. */

@@ -67,7 +67,7 @@ function counterfactualLift(
 }
 
 /** What every draw expects the test to find. */
-export function predictions(row: Float64Array, channel: number, posterior: Posterior) {
+function predictions(row: Float64Array, channel: number, posterior: Posterior) {
   const count = posterior.channels.length
   return Float64Array.from({ length: posterior.draws }, (_, draw) => {
     const at = draw * count + channel

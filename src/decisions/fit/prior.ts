@@ -3,7 +3,7 @@ import { mean } from '../../numbers.js'
 import type { ChannelSeries } from '../data.js'
 
 /** Which default prior a channel without a declared incrementality takes. */
-export const priorKinds = ['attributed', 'neutral'] as const
+const priorKinds = ['attributed', 'neutral'] as const
 export type PriorKind = (typeof priorKinds)[number]
 
 /** A normal of incremental orders a period, cut at 0. */

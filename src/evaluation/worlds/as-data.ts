@@ -49,7 +49,7 @@ export function attributedShares(world: World): number[] {
 }
 
 /** The known calendar with what the fit may believe of each column beforehand. */
-export function calendarColumns(): CalendarColumn[] {
+function calendarColumns(): CalendarColumn[] {
   const column = (name: string, values: ArrayLike<number>, sd: number) => ({
     name,
     values: Float64Array.from(values).subarray(WARM_UP_DAYS),

@@ -44,7 +44,7 @@ export function trueLift(world: World, { channel, start, days, factor }: TestWin
 }
 
 /** Standard error, in orders of the whole market, of a holdout of half the market. */
-export function liftStandardError(orders: number): number {
+function liftStandardError(orders: number): number {
   return GEO_FACTOR * Math.sqrt(ASSUMED_OVERDISPERSION * orders * 4)
 }
 

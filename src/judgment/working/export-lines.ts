@@ -50,7 +50,7 @@ function ofExport(
 }
 
 /** One line of the export that names an order. */
-export const exportLines = ofExport('export_lines', ({ origins }, lines, tables) => {
+const exportLines = ofExport('export_lines', ({ origins }, lines, tables) => {
   const momentSql = (name: (typeof moments)[number]) => {
     const origin = origins.values.find(({ to }) => to === `orders.${name}`)
     return `${origin ? momentOf(origin) : 'cast(null as timestamp)'} as ${name}`
@@ -76,7 +76,7 @@ export const exportLines = ofExport('export_lines', ({ origins }, lines, tables)
 })
 
 /** What the export states of an order in money, `what` being price, freight or payment. */
-export const exportAmounts = ofExport('export_amounts', ({ origins }) => {
+const exportAmounts = ofExport('export_amounts', ({ origins }) => {
   const stated = Object.entries(AMOUNTS).flatMap(([what, to]) =>
     origins.amounts
       .filter((amount: AmountOrigin) => amount.to === to)

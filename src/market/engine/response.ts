@@ -36,6 +36,6 @@ export function respond(
 }
 
 /** Exposure a day that a channel's audience absorbs. */
-export function capacityOf(channel: ChannelModel, meanOrders: number): number {
+function capacityOf(channel: ChannelModel, meanOrders: number): number {
   return Math.max(channel.capacityImpressions, channel.capacityPerOrderImpressions * meanOrders)
 }

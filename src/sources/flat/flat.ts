@@ -12,7 +12,7 @@ import { readStaging } from '../staging-sql.js'
  * - `goods_cents`: what the order's goods came to after discounts and refunds; NULL: the lines' sum
  * - `payment_cents`: what was paid for the order; NULL: nothing yet
  */
-export const flatColumns = [
+const flatColumns = [
   'order_id',
   'line_key',
   'product_id',

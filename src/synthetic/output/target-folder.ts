@@ -5,7 +5,7 @@ import { CAUSES_FILE } from './contract.js'
 import type { WrittenFile } from './csv.js'
 
 /** The note beside the files that says they were generated: without it nothing is overwritten. */
-export const NOTE_FILE = 'generated.json'
+const NOTE_FILE = 'generated.json'
 const DRAFT_DIR = '.generating'
 
 /** What the note says. */

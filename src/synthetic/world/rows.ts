@@ -4,7 +4,7 @@ import type { Cause } from './causes.js'
 import type { ChannelHistory } from './clicks.js'
 
 /** The cause of an order that no channel caused. */
-export const BASELINE = 'baseline'
+const BASELINE = 'baseline'
 
 /** The rows of marketing_spend.csv: day by day, every channel. */
 export function* spendRows(
