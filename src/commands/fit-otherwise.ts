@@ -3,8 +3,9 @@ import type { Notation } from '../format/index.js'
 import { learnedFrom } from '../report/decisions/index.js'
 import { openAgain } from '../workbench/index.js'
 import { type FitOptionFlags, fitOptionsOf } from './decide-files.js'
-import { type FitFlags, sureCode } from './fit.js'
+import type { FitFlags } from './fit.js'
 import { alignedTable, printResult, progressLine } from './output.js'
+import { sureCode } from './sure-code.js'
 
 /**
  * `causeway fit` with other lift tests, another prior or outcome: the run is fitted so in memory, and shown; nothing but

@@ -7,6 +7,7 @@ import { expectWritable } from './folders.js'
 import type { WorkbenchFlags } from './options.js'
 import { printResult, progressLine } from './output.js'
 import { fitSeriesCommand, refuseSeriesFlags, type SeriesFlags } from './series.js'
+import { sureCode } from './sure-code.js'
 
 export interface FitFlags extends WorkbenchFlags, SeriesFlags, FitOptionFlags {
   calibrate?: string
@@ -73,17 +74,4 @@ function refuseUnlearned({ channels }: RunDecisions): void {
   throw new InputError(
     'fit: spend of this run is assumed: nothing can be learned from it. Add marketing_spend.csv or a lift test; `causeway decide` answers from declared values.',
   )
-}
-
-/** Spend on channels that are not identified, above which an answer is not sure. */
-const UNSURE_SHARE = 0.2
-
-type GradedSpend = Pick<RunDecisions['channels'][number], 'grade' | 'spend_cents'>
-
-/** Exit code 1 where the answer rests on what could not be identified. */
-export function sureCode({ channels }: { readonly channels: readonly GradedSpend[] }): number {
-  const spent = (some: readonly GradedSpend[]) =>
-    some.reduce((sum, { spend_cents }) => sum + spend_cents, 0)
-  const unsure = channels.filter(({ grade }) => grade === 'not_identified' || grade === 'no_data')
-  return spent(unsure) > UNSURE_SHARE * spent(channels) ? 1 : 0
 }
