@@ -63,6 +63,23 @@ it('keeps ranges in order, draws above zero and causes within the orders of thei
   expect(wrong).toBe(0)
 })
 
+it('counts caused orders once: days, curve and draws are those of the channel, and its return theirs', async () => {
+  const wrong = await workbench.rows(
+    `select v.channel
+     from decisions.channel_value as v
+     inner join (select channel, sum(incremental_orders) as orders
+       from decisions.incremental_daily group by channel) as days on days.channel = v.channel
+     inner join (select channel, avg(incremental_orders) as orders
+       from decisions.draws group by channel) as drawn on drawn.channel = v.channel
+     inner join decisions.response_curve as c on c.channel = v.channel and c.multiplier_bps = 10000
+     where not abs(days.orders - v.incremental_mean) < 1e-6
+       or not abs(c.orders_mean - v.incremental_mean) < 1e-6
+       or not abs(drawn.orders / v.incremental_mean - 1) < 0.05
+       or not abs(v.roi_bps - 10000 * v.incremental_contribution_cents / v.spend_cents) <= 0.5`,
+  )
+  expect(wrong).toEqual([])
+})
+
 it('tells no figure as fitted where spend is assumed, and refuses a fit that would', async () => {
   expect(
     await workbench.rows(
