@@ -50,12 +50,12 @@ function draw(options: Noted<WaterfallOptions>): VegaLiteSpec {
   const bars = steps.map(({ name, from, to, value: amount, isTotal, range: ends }) => ({
     name,
     pieces: [{ from, to, series: kindOf(isTotal, amount) }],
-    label: labelWithRange(amount, ends, label),
+    label: label(amount),
     bold: isTotal,
     ...(ends && { range: [from + ends[0], from + ends[1]] as const }),
   }))
   const { valueTitle = axisTitle(value, notation) } = options
-  const named = bars.map((bar) => `${bar.name} ${bar.label}`)
+  const named = steps.map((one) => `${one.name} ${labelWithRange(one.value, one.range, label)}`)
   const words = `Waterfall. ${valueTitle}. ${listNames(named, 'step')}.`
   return framed(options, barRows(bars, { width, looks: LOOKS }), words, valueTitle)
 }

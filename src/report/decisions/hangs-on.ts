@@ -14,13 +14,22 @@ export function hangsOnSentences(decisions: RunDecisions): string[] {
   return [...planSentences(decisions), ...channelSentences(decisions)]
 }
 
-/** The verdict with its range. Empty where none was drawn. */
-export function rangeSentence({ ranges, notation }: RunDecisions): string {
-  const profit = ranges.find(({ figure }) => figure === 'contribution_after_marketing_cents')
-  if (!profit) return ''
+/**
+ * A figure of the verdict with its range. Empty where none was drawn.
+ *
+ * @param of the figure, as `decisions.verdict_range` has it. Default: the contribution
+ */
+export function rangeSentence(
+  { ranges, notation }: RunDecisions,
+  of = 'contribution_after_marketing_cents',
+): string {
+  const range = ranges.find(({ figure }) => figure === of)
+  if (!range) return ''
   const { money, number } = notation
-  const above = Math.round((profit.p_above_zero_bps * profit.draws) / 10_000)
-  return `With every assumption anywhere in its declared range, contribution after marketing is ${money.exact(profit.low)} to ${money.exact(profit.high)} in nine of ten of ${number(profit.draws)} draws, and above zero in ${number(above)} of them.`
+  const above = Math.round((range.p_above_zero_bps * range.draws) / 10_000)
+  const sign = above < range.draws || of.startsWith('contribution')
+  const words = `With every assumption anywhere in its declared range, ${inWords(of.replace(/_cents$/, '')).toLowerCase()} is ${money.exact(range.low)} to ${money.exact(range.high)} in nine of ten of ${number(range.draws)} draws`
+  return `${words}${sign ? `, and above zero in ${number(above)} of them` : ''}.`
 }
 
 /** What the gain of the best plan hangs on, the first most of all. */
