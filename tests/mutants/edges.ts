@@ -14,7 +14,7 @@ export function writeLeads(dir: string): void {
   const orders = readCsv(dir, 'olist_orders_dataset.csv')
   const first = Math.min(...orders.map(dayOfRow))
   const sellers = readCsv(dir, 'olist_sellers_dataset.csv').map(({ seller_id }) => seller_id!)
-  const leads = [...sellers, 'never sold', ''].map((seller, i) => {
+  const leads = [...sellers, 'never sold', '', sellers[1]!, sellers[1]!].map((seller, i) => {
     const day = first - 20 + ((i * 37) % 240)
     return { id: `lead${i}`, seller, day, won: i % 4 === 3 ? undefined : day + ((i * 5) % 40) }
   })
@@ -44,7 +44,8 @@ export function writeLeads(dir: string): void {
     won === undefined ? [] : [deal(id, seller, won, i)],
   )
   const again = deals.filter((_, i) => i % 7 === 2)
-  const later = again.map((row, i) => deal(row.mql_id!, `${row.seller_id}`, first + 200, i + 1))
+  const later = again.map((row, i) => deal(row.mql_id!, sellers[i]!, first + 200, i + 1))
+  deals[5]!.won_date = ''
   writeCsv(dir, 'olist_closed_deals_dataset.csv', [...deals, ...later])
 }
 

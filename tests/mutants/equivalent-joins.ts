@@ -66,6 +66,16 @@ const whole: readonly Join[] = [
     why: 'a key of the warehouse points to a default member at least',
   },
   {
+    file: /staging\/order_results\.sql$/,
+    to: /^(results as r|months as m|attribution\.fct_order_attribution as a)/,
+    why: 'an order is in one of the facts, in a month, and in the attribution',
+  },
+  {
+    file: /staging\/(payment_costs|settlements)\.sql$/,
+    to: /^(payment_rules as r|instalment_numbers as n)/,
+    why: 'a way to pay without a rule is refused, and every number of instalments that comes is listed',
+  },
+  {
     file: /staging\/daily_postings\.sql$/,
     to: /^months as m/,
     why: 'months are those of the days',
@@ -123,6 +133,21 @@ const leftOut: readonly Join[] = [
     file: /cash_postings\.sql$/,
     to: /^(posting_rules as r|payment_terms as t)/,
     why: 'what is owed by no terms has no day to be paid on, and a posting without a day is in no journal',
+  },
+  {
+    file: /settlements\.sql$/,
+    to: /^fct_order_events as e/,
+    why: 'a payment without its order is neither approved nor has a fee',
+  },
+  {
+    file: /held_for_sellers\.sql$/,
+    to: /^(fct_recognition as r|profit_lines as l)/,
+    why: 'what is no line is kept from no seller',
+  },
+  {
+    file: /won_seller_cohorts\.sql$/,
+    to: /^(won_sellers as w on w\.seller_id = [us]|fixed_costs as f)/,
+    why: 'who was not won has no day to sell since, and what is no fixed cost wins nobody',
   },
   {
     file: /daily_lines\.sql$/,

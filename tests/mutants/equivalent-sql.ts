@@ -75,7 +75,7 @@ export const reasonsOfModels: readonly Reason[] = [
   {
     file: /reconciliation\.sql$/,
     line: /^2000 as line_no|^else 1002$|^5 as section_no|case when section_no <= 4 then 4 else 5 end/,
-    rule: /constant (2000|1002 to 1003|5) /,
+    rule: /constant (2000 |1002 to 1003|5 )/,
     why: 'a number that sorts alike, and beyond which no section lies',
   },
   {
@@ -164,5 +164,52 @@ export const reasonsOfModels: readonly Reason[] = [
     line: /^union all select order_id, item/,
     rule: /more to|loses a condition|constant 0 to -1/,
     why: 'only spares work: the split of an order of one part, or of nothing, is asked for by none',
+  },
+  {
+    file: /order_parts\.sql$/,
+    line: /^(0 as order_items|1 as weight|1 as order_weight),?$/,
+    why: 'the weights of an order of one part are asked for by none, and none is one too',
+  },
+  {
+    file: /order_postings\.sql$/,
+    line: /^where (approval_date|o\.overdue_date) is not null$|^where e\.delivery_date is not null and/,
+    rule: /^where loses a condition$/,
+    why: 'a posting without a day is in no journal',
+  },
+  {
+    file: /order_postings\.sql$/,
+    line: /^where (approval_date|o\.overdue_date) is not null and \S+ is not null$/,
+    rule: /^where loses a condition #2$|^delivery_date to overdue_date$/,
+    why: 'a posting without a day is in no journal',
+  },
+  {
+    file: /settlements\.sql$/,
+    line: /^where line in \(.*and not is_reversal$/,
+    rule: /^where loses a condition #2$/,
+    why: 'nothing is reversed before it is booked: the first day is the same',
+  },
+  {
+    file: /flat\/staging\/customers\.sql$/,
+    line: /case when zip_code_prefix is null then 1 else 0 end/,
+    rule: /constant (0 to -1|1 to 2)/,
+    why: 'a number that only sorts, and sorts alike',
+  },
+  {
+    file: /flat\/staging\/order_items\.sql$/,
+    line: /= 0 then 1$/,
+    rule: /constant 1 to 2/,
+    why: 'equal weights split alike',
+  },
+  {
+    file: /flat\/staging\/payments\.sql$/,
+    line: /^having max\(payment_cents\) is not null$/,
+    rule: /max to min/,
+    why: 'there is a largest where there is a least',
+  },
+  {
+    file: /shopify\/costs\.sql$/,
+    line: /^min\(to_cents|^where trim\("Variant SKU"\)/,
+    rule: /^min to max$|^where loses a condition #2$/,
+    why: 'the least is the most of what is kept, and a row without a cost is neither',
   },
 ]

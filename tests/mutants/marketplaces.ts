@@ -8,7 +8,7 @@ import { writeMapped } from './mapped-shop.js'
 import { letOrdersAge, payNothing, putOnEdges, sellForCents } from './order-edges.js'
 import { writeFlat, writeShopify, writeWoocommerceShop } from './shops.js'
 import { beginLate, crowdIn, goOn, leaveGaps, spendOnce } from './spend-files.js'
-import { addStrays, writeLiftTests } from './strays.js'
+import { addStrays, translateTwice, writeLiftTests } from './strays.js'
 
 /** Changes the files of a folder. */
 type Edit = (dir: string) => void
@@ -66,6 +66,8 @@ const otherWays: UncheckedChanges = {
       delivered: { refund: 'end' },
       unavailable: { refund: 'never' },
       canceled: { carrier: 'never' },
+      shipped: { commission: 'hand_over' },
+      created: { payment_fee: 'hand_over' },
     },
   },
 }
@@ -111,7 +113,7 @@ const unruly = (refundDays: number): Edit[] => [
 export const marketplaces: readonly MarketplaceUnder[] = [
   {
     marketplace: { orders: 260, seed: 7 },
-    edits: [...unruly(7), comeBackLate, addStrays, writeLiftTests],
+    edits: [...unruly(7), comeBackLate, addStrays, translateTwice, writeLiftTests],
     changes: {
       finance: {
         ...(everyLine.finance as object),
@@ -170,7 +172,7 @@ export const marketplaces: readonly MarketplaceUnder[] = [
     changes: { market: { plan: 'csv', spend_reach_days: 3 } },
   },
   {
-    marketplace: { orders: 150, seed: 13 },
+    marketplace: { orders: 150, seed: 13, firstDay: '2017-01-20' },
     edits: [letOrdersAge],
     changes: {
       market: { efficiency_factor: 1.5, channels: { email_marketing: { ctr_bps: 10_000 } } },
@@ -179,6 +181,7 @@ export const marketplaces: readonly MarketplaceUnder[] = [
         undelivered_rule: 'provision',
         refund_cost_cents: 250,
         operations_order_cents: 12_345,
+        fixed_costs: { facebook_ads: { month_cents: 1_000, wins_sellers: true } },
         subscription_churn_months: 1,
       },
     },
@@ -209,7 +212,13 @@ export const marketplaces: readonly MarketplaceUnder[] = [
   {
     marketplace: { orders: 90, seed: 19, firstDay: '2018-03-05', lastDay: '2018-03-14' },
     changes: {
-      market: { first_date: '2018-03-06', last_date: '2018-03-13', warmup_days: 2 },
+      market: {
+        first_date: '2018-03-06',
+        last_date: '2018-03-13',
+        warmup_days: 2,
+        efficiency_factor: 0.1,
+        channels: { organic_search: { impressions_per_order: 20, impressions_floor: 20 } },
+      },
       attribution: { choice_policy: 'sampled', channels: scarce },
     },
   },

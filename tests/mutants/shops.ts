@@ -96,6 +96,7 @@ export function writeWoocommerceShop(dir: string): void {
     '902,2024-05-10 10:00:00,completed,,,,P1@x.org,1,Tea,T1,10.00',
     '903,2024-05-10 10:00:00,refunded,1.90,11.90,stripe,P2@x.org,1,Tea,T1,10.00',
     '904,2024-05-10 10:00:00,completed,1.90,11.90,stripe,P2@x.org,1,Tea,T1,10.00',
+    '905,2024-05-10 10:00:00,completed,1.90,99.00,stripe,P2@x.org,1,Tea,T1,10.00',
     ' ,2024-05-10 10:00:00,completed,1.90,0,stripe,P2@x.org,,,,',
   ]
   const addressed = [...rows, ...twoFreights, ...odd].map((row) => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCsv } from '../synthetic/read-csv.js'
 import { writeCsv } from '../synthetic/write-csv.js'
@@ -28,11 +28,17 @@ export function addStrays(dir: string): void {
   const nowhere = { order_id: 'in no other file' }
   addTo(dir, 'olist_order_items_dataset.csv', ([first]) => [
     { ...first, ...nowhere, seller_id: 'sold nothing known' },
+    { ...first, order_item_id: '99', price: '', freight_value: '' },
   ])
   addTo(dir, 'olist_order_payments_dataset.csv', ([first]) => [{ ...first, ...nowhere }])
   addTo(dir, 'olist_order_reviews_dataset.csv', ([first]) => [
     { ...first, ...nowhere, review_id: 'of nothing' },
   ])
+}
+
+/** Another English word for a category that has one. */
+export function translateTwice(dir: string): void {
+  appendFileSync(join(dir, 'product_category_name_translation.csv'), 'cama_mesa_banho,zz_twice\n')
 }
 
 /** People without an order, an address of nobody, and one order's customer who is two people. */

@@ -11,8 +11,8 @@ movements as (
   select
     m.month,
     a.account,
-    total(case when j.amount_cents > 0 then j.amount_cents else 0 end) as debit_cents,
-    -total(case when j.amount_cents < 0 then j.amount_cents else 0 end) as credit_cents
+    total(greatest(j.amount_cents, 0)) as debit_cents,
+    -total(least(j.amount_cents, 0)) as credit_cents
   from months as m
   cross join accounts as a
   left join journal_lines as j on j.account = a.account and month_of(j.entry_date) = m.month

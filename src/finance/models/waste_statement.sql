@@ -17,7 +17,7 @@ click_costs as (
   select
     channel,
     sum(case when clicks > 0 then released_cost_cents else 0 end) as cost_cents,
-    nullif(sum(clicks), 0) as clicks
+    sum(clicks) as clicks
   from market.fct_marketing_daily
   group by channel
 )

@@ -30,9 +30,9 @@ select
   m.month,
   coalesce(a.is_new_customer, false) as is_new_customer,
   e.acquisition_cost_cents,
-  coalesce(r.contribution_2_cents, 0) as contribution_2_cents,
-  coalesce(r.contribution_3_cents, 0) as contribution_3_cents
+  r.contribution_2_cents,
+  r.contribution_3_cents
 from fct_order_events as e
-left join results as r on r.order_id = e.order_id
+inner join results as r on r.order_id = e.order_id
 left join months as m on m.month = month_of(e.purchase_date)
 left join attribution.fct_order_attribution as a on a.order_id = e.order_id

@@ -29,11 +29,11 @@ select
   share_of(p.payment_cents, p.fee_bps) + p.fee_cents as payment_fee_cents,
   share_of(p.payment_cents, p.chargeback_bps) as chargeback_cents,
   case
-    when p.is_anticipated then coalesce(ratio_or_null(
+    when p.is_anticipated then ratio_or_null(
       p.payment_cents * a.anticipation_bps
       * (2 * (p.settlement_days - p.anticipated_days) + (p.instalments - 1) * a.instalment_days),
       600000
-    ), 0)
+    )
     else 0
   end as anticipation_fee_cents,
   case when p.is_anticipated then p.anticipated_days else p.settlement_days end as settlement_days,

@@ -1,8 +1,9 @@
 import { countryBounds } from '../../../schema/country-bounds.js'
 import { Declared } from '../../declared.js'
-import { changed } from '../../fault.js'
+import { changed, gone } from '../../fault.js'
 import { state, word, zip } from '../../file-text.js'
 import { lawsOf } from '../../law.js'
+import { sameRows } from '../../sql.js'
 import { valuesOf, type WorkingTable } from '../../working/working-table.js'
 
 /** Where points of the run's country may lie, in degrees. */
@@ -78,5 +79,20 @@ export const placeLaws = lawsOf('dwh', [
         or not coalesce(abs(g.latitude - w.lat) < 0.000001 and abs(g.longitude - w.lng) < 0.000001,
           w.points = 0)`,
     fault: changed('dwh.dim_geography', ['zip_code_prefix'], "state = 'XX'", {}),
+  },
+  {
+    name: 'places_are_of_somebody',
+    files: 'export',
+    unit: 'rows',
+    statement: 'A place of a flat export is where a buyer lives or a seller is, and stands once',
+    distrust: 'maps',
+    needs: [],
+    sql: sameRows({
+      key: ['zip_code_prefix'],
+      published: '(select zip_code_prefix from dwh.dim_geography)',
+      expected: `(select zip_code_prefix from dwh.dim_customer
+        union select zip_code_prefix from dwh.dim_seller union select 'unknown')`,
+    }),
+    fault: gone('dwh.dim_geography', ['zip_code_prefix'], {}),
   },
 ])
