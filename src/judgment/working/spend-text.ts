@@ -75,12 +75,27 @@ function numberOf(
 
 /** The lines of a file, or of its parts. */
 async function rowsOf(ask: Ask, file: string): Promise<readonly Row[]> {
+  return (await partsOf(ask, file)).flat()
+}
+
+/** The lines of each part of a report; where it counts something, a blank or a dash is none. */
+async function reportOf(ask: Ask, file: string, counts: readonly string[]): Promise<Row[]> {
+  const isNumber = (row: Row, column: string) => numberOf(row[column] ?? null, PLAIN) !== null
+  return (await partsOf(ask, file)).flatMap((rows) => {
+    const counted = counts.filter((column) => rows.some((row) => isNumber(row, column)))
+    return rows.map((row) => {
+      const none = counted.filter((column) => !isNumber(row, column))
+      return { ...row, ...Object.fromEntries(none.map((column) => [column, '0'])) }
+    })
+  })
+}
+
+async function partsOf(ask: Ask, file: string): Promise<(readonly Row[])[]> {
   const parts = await ask<{
     name: string
   }>(`select table_name as name from information_schema.tables
     where table_catalog = 'raw' and regexp_full_match(table_name, '${file}(_[0-9]+)?')`)
-  const rows = parts.map(({ name }) => ask<Row>(`select * from raw.${identifier(name)}`))
-  return (await Promise.all(rows)).flat()
+  return Promise.all(parts.map(({ name }) => ask<Row>(`select * from raw.${identifier(name)}`)))
 }
 
 const dayOf = (text: string | null | undefined) => (text ?? '').trim().slice(0, 10)
@@ -94,21 +109,21 @@ async function platformLines(ask: Ask, declared: Declared): Promise<Line[]> {
     impressions: row.impressions ?? null,
     clicks: row.clicks ?? null,
   }))
-  const google = (await rowsOf(ask, 'google_ads')).map((row) => ({
+  const google = (await reportOf(ask, 'google_ads', ['Impr.', 'Clicks'])).map((row) => ({
     date: dayOf(row.Day),
     channel: channelOf('google_ads', row.Campaign, declared),
     spend: row.Cost ?? null,
     impressions: row['Impr.'] ?? null,
     clicks: row.Clicks ?? null,
   }))
-  const meta = (await rowsOf(ask, 'meta_ads')).map((row) => ({
+  const meta = (await reportOf(ask, 'meta_ads', ['Impressions', 'Link clicks'])).map((row) => ({
     date: dayOf(row.Day ?? row['Reporting starts']),
     channel: channelOf('meta_ads', row['Campaign name'], declared),
     spend: row[Object.keys(row).find((name) => name.startsWith('Amount spent'))!] ?? null,
     impressions: row.Impressions ?? null,
     clicks: row['Link clicks'] ?? null,
   }))
-  return [...own, ...google.filter(({ date }) => !/^total/i.test(date)), ...meta]
+  return [...own, ...google.filter(({ date }) => /^[0-9]/.test(date)), ...meta]
 }
 
 /** The channel of the first declared rule that a campaign fits, else its platform. */
