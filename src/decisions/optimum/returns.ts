@@ -1,5 +1,6 @@
 import type { Responses } from '../plans/responses.js'
 import { type Range, rangeOf } from '../sure/quantiles.js'
+import { causedOrders } from '../value/caused.js'
 import type { OrderValue } from '../value/order-value.js'
 import { MULTIPLES, responseTables, type TableColumn, TODAY } from './table.js'
 
@@ -30,13 +31,14 @@ export interface CurvePoint {
 export function channelReturns(responses: Responses, value: OrderValue): ChannelReturns[] {
   const tables = responseTables(responses, value)
   const { data, posterior } = responses.model
+  const caused = causedOrders(responses, value)
   return tables.columns.flatMap((column, j) => {
     if (column.spend === 0) return []
     const draws = (table: Float64Array) => (i: number) =>
       drawsAt(responses, column, tables.rowOf[j]!, table, i)
     const orders = draws(tables.orders[j]!)
-    const contribution = draws(tables.contribution[j]!)
-    const at = Array.from(MULTIPLES.keys(), contribution)
+    const worth = caused.contribution.filter((_, k) => k % data.channels.length === column.channel)
+    const at = throughToday(draws(tables.contribution[j]!), orders, worth)
     const slope = draws(tables.slope[j]!)(TODAY)
     const today = at[TODAY]!
     const each = (figure: (d: number) => number) =>
@@ -54,6 +56,24 @@ export function channelReturns(responses: Responses, value: OrderValue): Channel
         contribution: rangeOf(at[i]!),
       })),
     }
+  })
+}
+
+/**
+ * Contribution by multiple and draw, through what the channel brought at today's spend. A draw that is held to the
+ * orders of a day has its orders from the table, yet not on the days that the table gives them to: what its orders
+ * were worth beside the table's is added to each order alike.
+ */
+function throughToday(
+  contribution: (i: number) => Float64Array,
+  orders: (i: number) => Float64Array,
+  worth: Float64Array,
+): Float64Array[] {
+  const [brought, placed] = [contribution(TODAY), orders(TODAY)]
+  const more = worth.map((cents, d) => (placed[d]! > 0 ? (cents - brought[d]!) / placed[d]! : 0))
+  return Array.from(MULTIPLES.keys(), (i) => {
+    const caused = orders(i)
+    return contribution(i).map((cents, d) => cents + more[d]! * caused[d]!)
   })
 }
 

@@ -91,7 +91,7 @@ export const returnLaws = lawsOf('decisions', [
   {
     name: 'curve_passes_through_today',
     statement:
-      "At today's spend the curve of a channel has the channel's value, at no spend nothing, and every step spends its multiple",
+      "At today's spend the curve of a channel has the channel's value, at no spend nothing but what spend before the first order left, and every step spends its multiple",
     distrust: 'what another budget would bring',
     needs: [],
     sql: `
@@ -112,8 +112,13 @@ export const returnLaws = lawsOf('decisions', [
         concat(c.channel, ' ', c.multiplier_bps)
       from ${CURVE} as c
       left join ${VALUE} as v on v.channel = c.channel
+      left join (
+        select distinct channel from market.fct_marketing_daily
+        where spend_cents > 0 and date < (select min(purchase_date) from dwh.fct_orders)
+      ) as earlier on earlier.channel = c.channel
       where not coalesce(abs(10000 * c.spend_cents - c.multiplier_bps * v.spend_cents) <= 10000
-        and (c.multiplier_bps > 0 or (c.orders_low = 0 and c.orders_mean = 0 and c.orders_high = 0
+        and (c.multiplier_bps > 0 or earlier.channel is not null
+          or (c.orders_low = 0 and c.orders_mean = 0 and c.orders_high = 0
           and c.profit_low_cents = 0 and c.profit_mean_cents = 0 and c.profit_high_cents = 0)), false)`,
     fault: changed(
       CURVE,

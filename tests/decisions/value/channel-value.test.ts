@@ -31,15 +31,19 @@ describe('causedOrders', () => {
 })
 
 describe('returns', () => {
-  it('count as many orders as were caused, though draws are held to the orders of a day', () => {
+  it('count the orders that were caused and their worth, though draws are held to the orders of a day', () => {
     const { posterior } = model
     const greedy = { ...posterior, incremental: posterior.incremental.map((b) => b * 8) }
     const held = prepareResponses({ ...model, posterior: greedy })
     expect(held.thinning.own.size).toBeGreaterThan(10)
-    const values = channelValues(held, value)
-    for (const [c, { curve }] of channelReturns(held, value).entries()) {
-      expect(curve[16]!.orders.mean).toBeCloseTo(values[c]!.orders.mean, 6)
-      expect(curve[16]!.orders.high).toBeCloseTo(values[c]!.orders.high, 6)
+    const uneven = { ...value, cents: value.cents.map((cents, m) => cents * (m + 1)) }
+    const values = channelValues(held, uneven)
+    for (const [c, { curve }] of channelReturns(held, uneven).entries()) {
+      const { orders, contributionCents } = values[c]!
+      for (const end of ['low', 'mean', 'high'] as const) {
+        expect(curve[16]!.orders[end]).toBeCloseTo(orders[end], 6)
+        expect(Math.abs(curve[16]!.contribution[end] - contributionCents[end])).toBeLessThan(1.1)
+      }
     }
   })
 })
