@@ -116,7 +116,7 @@ export const fitLaws = lawsOf('decisions', [
     ...rows,
     name: 'parameters_are_those_of_the_draws',
     statement:
-      'After the data a channel has a half, a wait and, by its kernel, a memory: in the mean those of its draws, every range in order',
+      'After the data a channel has a half, a wait and, by its kernel, a memory: in the mean those of its draws, no range upside down',
     distrust: 'how quickly spend works, and how soon it saturates',
     sql: `
       select 0 as amount_cents, concat(coalesce(d.channel, p.channel), ' ', coalesce(d.parameter, p.parameter)) as sample
@@ -138,8 +138,8 @@ export const fitLaws = lawsOf('decisions', [
       union all
       select 0, concat(channel, ' ', parameter)
       from ${PARAMETERS}
-      where not coalesce(low <= mean + 1e-9 and mean <= high + 1e-9
-        and prior_low <= prior_mean + 1e-9 and prior_mean <= prior_high + 1e-9, false)`,
+      where not coalesce(low <= high and prior_low <= prior_high
+        and mean is not null and prior_mean is not null, false)`,
     fault: changed(PARAMETERS, ['channel', 'parameter'], 'mean = mean + 1000, high = high + 1000', {
       where: "parameter = 'half_multiple'",
     }),
