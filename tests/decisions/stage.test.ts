@@ -128,7 +128,7 @@ it('publishes what answers hang on, as it is asked, and the range of the verdict
 it('tells on the statement what was caused, how sure the verdict is, and by what channels pay', async () => {
   await workbench.run({ through: 'decisions' })
   const text = statementText(await readStatement(workbench))
-  expect(text).toContain('By the orders they caused, under declared values that no data confirm')
+  expect(text).toContain('by the orders it caused, under declared values that no data confirm')
   expect(text).not.toContain("By the market model's attribution")
   expect(text).toContain('contribution after marketing is R$')
   expect(text).toContain('Measure first: ')

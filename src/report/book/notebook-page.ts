@@ -31,7 +31,10 @@ export function tablesNamed(statements: readonly string[]): string[] {
 /** Where a cell stands on its page. */
 export const cellAnchor = (number: number) => `cell-${number}`
 
-/** The content of a notebook's page: below the code of each cell, what it asks, of which tables, in which SQL. */
+/**
+ * The content of a notebook's page: below the code of each cell, what it asks, of which tables, in which SQL. A
+ * dotted name in a table may break behind its dots.
+ */
 export function notebookBody(notebook: BookNotebook): string {
   return notebook.body
     .replace(/<!--cell (\d+)-->/g, (_, number: string) => askedPart(notebook, Number(number)))
@@ -39,6 +42,10 @@ export function notebookBody(notebook: BookNotebook): string {
       /<details class="code">\n<summary>Cell (\d+)</g,
       (_, n) =>
         `<details class="code" id="${cellAnchor(Number(n))}">\n<summary>Cell ${n}: ${summary(notebook, Number(n))}<`,
+    )
+    .replace(
+      /(<td[^>]*>)([a-z]\w*(?:\.\w+)+)(?=<)/g,
+      (_, cell, name: string) => cell + name.replaceAll('.', '.<wbr>'),
     )
 }
 

@@ -9,7 +9,7 @@ import { sensitivityRows } from './made.js'
 /** One assumption that an answer hangs on, in words. Its basis: 'default', 'changed' (by the analyst) or 'fitted'. */
 export interface LeadingAssumption extends ShownLeading {
   readonly assumption: string
-  /** Where the verdict flips; 'never within its range', or empty where no verdict hangs on the answer. */
+  /** Where the verdict flips within the range, or 'never'; empty where no verdict hangs on the answer. */
   readonly flip: string
 }
 
@@ -81,5 +81,5 @@ function flipWords(
   shown: (value: number) => string,
 ): string {
   if (question === 'cost_per_click' || question === 'waste') return ''
-  return flip === null ? 'never within its range' : shown(flip)
+  return flip === null ? 'never' : shown(flip)
 }

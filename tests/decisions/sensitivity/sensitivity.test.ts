@@ -160,7 +160,7 @@ it('writes the five that move an answer most', async () => {
     basis: 'default',
     low: '90.00%',
     high: '130.00%',
-    flip: 'never within its range',
+    flip: 'never',
   })
   const waste = await leadingAssumptions(workbench, 'waste', { count: 1 })
   expect(waste[0]!.answer_at_high).toMatch(/%$/)
