@@ -109,6 +109,7 @@ export function rankExperiments(
   const profits = valued === responses ? wide : profitDraws(tables, valued.held, bounds, picked)
   const years = (data.orders.length * daysPerPeriod(data.grain)) / DAYS_A_YEAR
   const spent = sum(data.channels.map(({ spend }) => sum(spend))) / years
+  const perfect = perfectInformation(wide)
   const priced = ids.flatMap((_, channel) => {
     const input = {
       responses: valued,
@@ -124,7 +125,7 @@ export function rankExperiments(
       return priceOf(
         made,
         { design, days, share, channel: ids[channel]! },
-        { profits, years, seed },
+        { profits, perfect, years, seed },
       )
     })
   })
@@ -139,7 +140,7 @@ export function rankExperiments(
   const first = best ?? checkOf(ranked, (id) => sum(data.channels[ids.indexOf(id)]!.spend))
   const told = { promise, best, first, unsupported: ids.filter((id) => supported[id] === false) }
   return {
-    evpiCents: perfectInformation(wide) / years,
+    evpiCents: perfect / years,
     experiments: ranked,
     ...told,
     answer: nextExperiment(told),
@@ -167,16 +168,24 @@ function offered({ days = [28, 42, 56], shares = [0.25, 0.5], jitter = true }: E
   return [...holdouts, ...jitters]
 }
 
+/** What an experiment is worth and costs; being estimated from draws, held to what knowing all would add. */
 function priceOf(
   made: Design,
   offer: Offer & { readonly channel: string },
-  { profits, years, seed }: { profits: ProfitDraws; years: number; seed: number },
+  {
+    profits,
+    perfect,
+    years,
+    seed,
+  }: Record<'perfect' | 'years' | 'seed', number> & {
+    readonly profits: ProfitDraws
+  },
 ): Omit<Experiment, 'rank' | 'isWorthIt'> {
   const purpose = `${offer.design} ${offer.days} ${offer.share}`
   const luck = new KeyedStream({ seed, channel: offer.channel, purpose })
   const gain =
     made.standardError === Infinity ? 0 : sampleInformation(profits, made, OUTCOMES, luck)
-  const evsiCents = gain / years
+  const evsiCents = Math.min(gain, perfect) / years
   return {
     ...offer,
     standardError: made.standardError,

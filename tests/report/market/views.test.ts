@@ -33,9 +33,9 @@ describe('what is assumed', () => {
 
   it('of events: their days in words', () => {
     const days = new Map(eventAssumptions(source).map((row) => [row.event, row.days]))
-    expect(days.get('black_friday_week')).toBe('black friday, 4 days before, 3 after')
-    expect(days.get('black_friday')).toBe('black friday')
-    expect(days.get('childrens_day')).toBe('childrens day, 7 days before')
+    expect(days.get('black_friday_week')).toBe('Black Friday, 4 days before, 3 after')
+    expect(days.get('black_friday')).toBe('Black Friday')
+    expect(days.get('childrens_day')).toBe("Children's Day, 7 days before")
   })
 })
 
