@@ -15,6 +15,6 @@ it('are those within the days of the orders, and no others', async () => {
   const days = await retailDays(shop)
   expect(
     days.map(({ label, date }) => `${label} ${new Date(date).toISOString().slice(0, 10)}`),
-  ).toEqual(['Mothers day 2024-05-12'])
+  ).toEqual(["Mother's Day 2024-05-12"])
   expect(await retailDays(shop, ['black_friday'])).toEqual([])
 })
