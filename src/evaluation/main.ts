@@ -7,7 +7,7 @@ import { runTruthTest } from './causal/truth-test.js'
 import { truthTestText } from './causal/truth-test-text.js'
 import { evaluateAttribution } from './evaluate.js'
 import { runMarketplaces } from './marketplaces/judge.js'
-import { marketplacesText } from './marketplaces/text.js'
+import { marketplacesText, summariesText } from './marketplaces/text.js'
 import { evaluationText } from './report.js'
 
 const { values } = parseArgs({
@@ -60,7 +60,7 @@ async function marketplaces(): Promise<void> {
     marketplaces: wholeNumber('marketplaces', 1),
     ...given('first-seed', 'firstSeed', 0),
     ...given('orders', 'orders', 1),
-    onMarketplace: (plan, seed) => process.stderr.write(`marketplace ${plan}, seed ${seed}\n`),
+    onMarketplace: (judged) => process.stderr.write(summariesText([judged])),
   })
   report('marketplaces', test, marketplacesText(test))
 }

@@ -11,7 +11,8 @@ export interface MarketplacesOptions {
   readonly firstSeed?: number
   /** Orders of each, about. Default what each world draws. */
   readonly orders?: number
-  readonly onMarketplace?: (plan: WorldPlan, seed: number) => void
+  /** Called after each. */
+  readonly onMarketplace?: (judged: MarketplaceSummary) => void
 }
 
 /** One marketplace in figures; errors are shares of what paid channels caused. */
@@ -48,8 +49,9 @@ export async function runMarketplaces(
   for (let i = 0; i < marketplaces; i++) {
     const plan = worldPlans[i % worldPlans.length]!
     const task: MarketplaceTask = { plan, seed: firstSeed + i, ...(orders && { orders }) }
-    options.onMarketplace?.(plan, task.seed)
-    scores.push(await scoreMarketplace(task))
+    const score = await scoreMarketplace(task)
+    scores.push(score)
+    options.onMarketplace?.(summaryOf(score))
   }
   return judgeMarketplaces(scores)
 }
