@@ -123,7 +123,9 @@ export const planTables = {
       days: integer('How long it runs.'),
       share_bps: integer('Share of the market that takes part.'),
       standard_error: orders('What it leaves uncertain. Null where it tells nothing.'),
-      evsi_cents: cents("What its result is expected to add to a year's profit."),
+      evsi_cents: cents(
+        "What its result is expected to add to a year's profit; estimated from draws, held to evpi_cents.",
+      ),
       evpi_cents: cents(
         "What perfect knowledge of all effects adds to a year's profit: no experiment is worth more. Equal in all rows.",
       ),
