@@ -78,9 +78,10 @@ ${columns.join('\n')}
   # statuses: { shipped: shipped, cancelled: canceled }          # your words: created, approved, invoiced, processing, shipped, delivered, canceled, unavailable
   # payment_types: { card: credit_card, invoice: not_defined }   # your words: credit_card, debit_card, boleto, voucher, not_defined
 
-# spend:                   # what you spent on marketing, or put marketing_spend.csv beside the orders
-#   file: spend.csv
-#   columns: { date: Day, channel: Channel, spend: Cost, impressions: Impressions, clicks: Clicks }
+# spend:                   # reports of what you spent on marketing, any number; or put marketing_spend.csv beside the orders
+#   - file: spend.csv      # written as the orders above may be: delimiter, decimal, date_format, ...
+#     # totals: Total      # how lines of totals begin
+#     columns: { date: Day, channel: { constant: tiktok }, spend: Cost, impressions: Impressions, clicks: Clicks }
 `
 }
 

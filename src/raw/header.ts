@@ -59,9 +59,9 @@ export function fieldsOf(text: string, delimiter: number): string[] {
   return record.fields.map((name) => name ?? '')
 }
 
-/** The first line, or the first that has the columns by which the file is known. */
+/** The first line, or where lines may stand before it the first that has the file's columns. */
 async function headerLine(file: FoundFile, gzip: boolean, delimiter: number) {
-  const { signature = [], maxPreambleLines = 0 } = file.source
+  const { header, signature = header, maxPreambleLines = 0 } = file.source
   if (maxPreambleLines === 0) return { line: await firstLine(file, gzip), preambleLines: 0 }
   const text = (await readAll(file.path, gzip, file.source.encoding)).toString('utf8')
   const lines = text.replace(/^\ufeff/, '').split(/(?<=\n)/, maxPreambleLines + 1)

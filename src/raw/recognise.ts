@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { InputError } from '../errors.js'
 import { shellWord } from '../format/index.js'
 import { ownFiles, type SourceFile } from '../schema/raw.js'
-import { adFiles, MAP_FILE, mappedSource, type Source, sources } from '../sources/index.js'
+import { adFiles, MAP_FILE, mappedSource, readMap, type Source, sources } from '../sources/index.js'
 import { csvNames, type FoundFiles, findFiles, heldWords } from './files.js'
 
 /** A data folder as it is read: its source, its files, and those that belong to none. */
@@ -30,14 +30,25 @@ export function filesOf(source: Source): readonly SourceFile[] {
 }
 
 async function chooseSource(dataDir: string, asked?: string): Promise<Source> {
-  const map = join(dataDir, MAP_FILE)
-  if (asked === 'columns' || (asked === undefined && existsSync(map))) return readMap(map)
-  if (asked !== undefined) return sourceNamed(asked)
+  const path = join(dataDir, MAP_FILE)
+  if (!existsSync(path)) return shopSource(dataDir, asked)
+  const text = readFileSync(path, 'utf8')
+  const map = readMap(text, path)
+  if (map.orders === undefined) return mappedSource(map, text, await shopSource(dataDir, asked))
+  if (asked === undefined || asked === 'columns') return mappedSource(map, text)
+  throw new InputError(
+    `source: got '${sourceNamed(asked, dataDir).name}', but ${path} maps the orders. Take its orders out, or leave --source away.`,
+  )
+}
+
+/** The source of the orders where no map says how to read them. */
+async function shopSource(dataDir: string, asked?: string): Promise<Source> {
+  if (asked !== undefined) return sourceNamed(asked, dataDir)
   for (const source of sources) {
     const required = source.files.filter(({ required }) => required)
     if (await holds(dataDir, required)) return source
   }
-  const olist = sourceNamed('olist')
+  const olist = sourceNamed('olist', dataDir)
   const { known } = await findFiles(dataDir, olist.files.map(notNeeded))
   if (known.length > 0) return olist
   throw new InputError(notRecognised(dataDir))
@@ -61,23 +72,21 @@ ${known.join('\n')}
 Add the file of orders, or write that map: \`causeway init NEW --source columns --from ${shellWord(dataDir)}\`.`
 }
 
-function readMap(path: string): Source {
-  if (existsSync(path)) return mappedSource(readFileSync(path, 'utf8'), path)
-  throw new InputError(
-    `${path}: no such file, the source columns needs it. \`causeway init DIR --source columns\` writes one to fill in.`,
-  )
-}
-
 /**
  * A source by its name.
  *
- * @throws InputError on a name that is no source
+ * @throws InputError on a name that is no source, or that of a map where none stands
  */
-function sourceNamed(name: string): Source {
+function sourceNamed(name: string, dataDir: string): Source {
   const source = sources.find((other) => other.name === name)
   if (source) return source
+  if (name === 'columns') throw new InputError(noMap(join(dataDir, MAP_FILE)))
   const allowed = [...sources.map((other) => other.name), 'columns'].join(', ')
   throw new InputError(`source: got '${name}', allowed ${allowed}.`)
+}
+
+function noMap(path: string): string {
+  return `${path}: no such file, or it maps no orders; the source columns needs it. \`causeway init DIR --source columns\` writes one to fill in.`
 }
 
 async function holds(dataDir: string, files: readonly SourceFile[]): Promise<boolean> {

@@ -27,13 +27,13 @@ export const DATE_FORMATS = [
 /** The day of a cell in a form of YYYY, MM and DD (a time after it is left out), or undefined. */
 export function dayOfCell(cell: string, format: string): number | undefined {
   const parts: string[] = []
-  const pattern = format.replace(/YYYY|MM|DD|hh|mm|ss|[^YMDhms]/g, (piece) => {
+  const pattern = format.replace(/YYYY|MM?|DD?|hh?|mm|ss|[^YMDhms]/g, (piece) => {
     if (!/^[YMDhms]/.test(piece)) return piece.replace(/[.*+?^${}()|[\]\\]/, '\\$&')
-    parts.push(piece)
+    parts.push(piece[0]!)
     return piece === 'YYYY' ? '(\\d{4})' : '(\\d{1,2})'
   })
   const match = new RegExp(`^${pattern}(?:[ T].*)?$`).exec(cell.trim())
   if (match === null) return undefined
-  const part = (name: string) => match[parts.indexOf(name) + 1]!.padStart(2, '0')
-  return parseDay(`${part('YYYY')}-${part('MM')}-${part('DD')}`) ?? undefined
+  const part = (letter: string) => match[parts.indexOf(letter) + 1]!.padStart(2, '0')
+  return parseDay(`${part('Y')}-${part('M')}-${part('D')}`) ?? undefined
 }

@@ -4,11 +4,13 @@ export {
   type FileFormat,
   formatKeys,
   MAP_FILE,
+  type MappedColumn,
   MapReader,
   mappedSource,
   orderColumns,
   readMap,
   requiredColumns,
+  type SpendMap,
 } from './columns/index.js'
 export { type Lack, lackOfUnread, lacksOf, lacksOfItems, marketplaceOnly } from './lacks.js'
 export { loadedSource, rawTables } from './loaded.js'

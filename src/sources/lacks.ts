@@ -74,7 +74,7 @@ export function lacksOf(source: Source, staging: Staging): Lack[] {
 /** That files of the folder are read as nothing: what they hold is in no figure. */
 export function lackOfUnread(files: readonly string[]): Lack[] {
   if (files.length === 0) return []
-  const statement = `Not read: ${files.join(', ')}. What stands there is in no figure, for its columns are none that this library knows, or it is no CSV file. Spend is read from marketing_spend.csv (date, channel, spend), from reports of Google Ads and Meta Ads by day in English, and from the file that columns.yaml names under spend.`
+  const statement = `Not read: ${files.join(', ')}. What stands there is in no figure, for its columns are none that this library knows, or it is no CSV file. Spend is read from marketing_spend.csv (date, channel, spend), from reports of Google Ads and Meta Ads by day in English, and from every file that columns.yaml maps under spend.`
   return [{ id: 'unread_files', severity: 'warning', statement }]
 }
 

@@ -1,4 +1,4 @@
-import { mappedSource } from './columns/index.js'
+import { mappedSource, readMap } from './columns/index.js'
 import { olist } from './olist/source.js'
 import { shopify } from './shopify/source.js'
 import type { Source } from './source.js'
@@ -9,8 +9,9 @@ export const sources: readonly Source[] = [shopify, woocommerce, olist]
 
 /** The source that raw tables were loaded as: the row of `raw.source`. */
 export function sourceOf(loaded: { name: string; mapping: string | null }): Source {
-  if (loaded.mapping !== null) return mappedSource(loaded.mapping, 'raw.source')
-  const source = sources.find(({ name }) => name === loaded.name)
-  if (source) return source
+  const shop = sources.find(({ name }) => name === loaded.name)
+  const { mapping } = loaded
+  if (mapping !== null) return mappedSource(readMap(mapping, 'raw.source'), mapping, shop)
+  if (shop) return shop
   throw new Error(`raw.source names '${loaded.name}', which this library does not know.`)
 }

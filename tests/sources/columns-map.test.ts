@@ -29,7 +29,7 @@ describe('a map of columns', () => {
       dateFormat: 'YYYY-MM-DD hh:mm:ss',
       statuses: {},
     })
-    expect(orders.columns.price).toEqual({ column: 'Total' })
+    expect(orders!.columns.price).toEqual({ column: 'Total' })
   })
 
   it.each([

@@ -7,6 +7,7 @@ import type {
   WordOrigin,
 } from '../../sources/index.js'
 import { MINOR_UNITS } from '../file-text.js'
+import { twoDigitsSql, twoLetters } from './two-digits.js'
 
 /** How the text of a flat export stands in the warehouse, as SQL over its raw table. */
 
@@ -47,8 +48,9 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** A moment, by the engine's own reading of dates: at the pattern's length, or the day alone. */
 export function momentOf({ column, pattern, zone }: MomentOrigin): string {
-  const text = `replace(trim(${identifier(column)}), 'T', ' ')`
-  const whole = pattern.replaceAll('T', ' ')
+  const whole = twoLetters(pattern.replaceAll('T', ' '))
+  const written = `replace(trim(${identifier(column)}), 'T', ' ')`
+  const text = whole.length === pattern.length ? written : twoDigitsSql(written)
   const day = whole.split(' ')[0]!
   const format = (of: string) => literal(of.replace(/YYYY|MM|DD|hh|mm|ss/g, (part) => PARTS[part]!))
   const read = (of: string) => `try_strptime(left(${text}, ${of.length}), ${format(of)})`

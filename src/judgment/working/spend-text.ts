@@ -1,7 +1,8 @@
 import type { SqlSource } from '../../engine/index.js'
 import { identifier } from '../../engine/index.js'
-import { type FileFormat, readMap } from '../../sources/index.js'
+import { type FileFormat, type MappedColumn, readMap, type SpendMap } from '../../sources/index.js'
 import { Declared } from '../declared.js'
+import { twoDigits, twoLetters } from './two-digits.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
 /** One line of a file of spend, its values as text. */
@@ -45,8 +46,7 @@ export const statedSpend: WorkingTable = {
       }
     }
     add(await platformLines(ask, declared), PLAIN)
-    const mapped = await mappedLines(ask)
-    if (mapped) add(mapped.lines, mapped.format)
+    for (const { lines, format } of await mappedLines(ask)) add(lines, format)
     return valuesOf(
       {
         ...({ channel: 'varchar', date: 'date', spend_cents: 'bigint' } as const),
@@ -137,28 +137,48 @@ function channelOf(platform: string, campaign: string | null | undefined, declar
   return rule === undefined ? platform : declared.text(`dwh.campaign_rules.${rule}.channel`)
 }
 
-/** The lines of a file of spend that a person mapped. */
-async function mappedLines(ask: Ask): Promise<{ lines: Line[]; format: FileFormat } | undefined> {
-  const rows = await rowsOf(ask, 'mapped_spend')
-  if (rows.length === 0) return undefined
-  const [loaded] = await ask<{ mapping: string }>('select mapping from raw.source')
-  const { spend: map } = readMap(loaded!.mapping, 'raw.source')
-  const value = (row: Row, name: keyof NonNullable<typeof map>['columns']) => {
-    const { column, constant } = map!.columns[name] ?? {}
-    return column === undefined ? (constant ?? null) : (row[column] ?? null)
-  }
-  const lines = rows.map((row) => ({
-    date: datedBy(map!.dateFormat, (value(row, 'date') ?? '').trim()),
-    channel: (value(row, 'channel') ?? '').trim(),
-    spend: value(row, 'spend'),
-    impressions: value(row, 'impressions'),
-    clicks: value(row, 'clicks'),
-  }))
-  return { lines, format: map! }
+/** The lines of the files of spend that a person mapped; totals are no days. */
+async function mappedLines(ask: Ask): Promise<{ lines: Line[]; format: SpendMap }[]> {
+  const [loaded] = await ask<{ mapping: string | null }>('select mapping from raw.source')
+  if (loaded!.mapping === null) return []
+  const { spend } = readMap(loaded!.mapping, 'raw.source')
+  return Promise.all(
+    spend.map(async (map, i) => {
+      const table = i === 0 ? 'mapped_spend' : `mapped_spend_${i + 1}`
+      const rows = await ask<Row>(`select * from raw.${table}`)
+      return { format: map, lines: rows.filter((row) => !isTotal(row, map)).map(lineBy(map)) }
+    }),
+  )
+}
+
+function lineBy(map: SpendMap): (row: Row) => Line {
+  return (row) => ({
+    date: datedBy(map.dateFormat, said(row, map.columns.date) ?? ''),
+    channel: said(row, map.columns.channel) ?? '',
+    spend: said(row, map.columns.spend),
+    impressions: said(row, map.columns.impressions),
+    clicks: said(row, map.columns.clicks),
+  })
+}
+
+function said(row: Row, { column, constant }: MappedColumn = {}): string | null {
+  return column === undefined ? (constant ?? null) : (row[column]?.trim() ?? null)
+}
+
+/** Whether a line says that it is one of totals, in place of its day or beside none. */
+function isTotal(row: Row, { columns, totals }: SpendMap): boolean {
+  if (totals === undefined) return false
+  const saysSo = (text: string | null) =>
+    text?.toLowerCase().startsWith(totals.toLowerCase()) ?? false
+  const day = said(row, columns.date)
+  const others = Object.values(columns).map((mapped) => said(row, mapped))
+  return saysSo(day) || (/^-{0,2}$/.test(day ?? '') && others.some(saysSo))
 }
 
 /** The day of a text that is written in some order, as YYYY-MM-DD. */
 function datedBy(format: string, text: string): string {
-  const part = (name: string) => text.slice(format.indexOf(name)).slice(0, name.length)
+  const digits = twoDigits(text)
+  const whole = twoLetters(format)
+  const part = (name: string) => digits.slice(whole.indexOf(name)).slice(0, name.length)
   return `${part('YYYY')}-${part('MM')}-${part('DD')}`
 }

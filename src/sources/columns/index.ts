@@ -1,3 +1,12 @@
-export { type FileFormat, MAP_FILE, orderColumns, requiredColumns } from './map.js'
-export { formatKeys, MapReader, readMap } from './read-map.js'
+export {
+  type ColumnMap,
+  type FileFormat,
+  MAP_FILE,
+  type MappedColumn,
+  orderColumns,
+  requiredColumns,
+  type SpendMap,
+} from './map.js'
+export { formatKeys, MapReader } from './map-reader.js'
+export { readMap } from './read-map.js'
 export { mappedSource } from './source.js'

@@ -4,6 +4,9 @@ export const MAP_FILE = 'columns.yaml'
 /** Between fields of a file. */
 export const delimiters = [',', ';', '\t', '|'] as const
 
+/** The parts of a date format; one letter of month, day and hour is one digit or two. */
+export const DATE_PARTS = /YYYY|MM?|DD?|hh?|mm|ss/g
+
 /** How a mapped file is written. */
 export interface FileFormat {
   /** Its name in the data folder. */
@@ -14,7 +17,7 @@ export interface FileFormat {
   readonly decimal: '.' | ','
   /** Between thousands; none where undefined. */
   readonly grouping?: '.' | ',' | ' ' | "'"
-  /** Of YYYY MM DD hh mm ss; what is longer in the file is cut. */
+  /** Of YYYY MM DD hh mm ss, or M D h where no zero stands before 1 to 9; what is longer in the file is cut. */
   readonly dateFormat: string
   /** Where the file's times are written, and where the shop is: only when they differ. */
   readonly zone?: { readonly file: string; readonly shop: string }
@@ -88,6 +91,8 @@ export interface OrdersMap extends FileFormat {
 /** A file of spend. */
 export interface SpendMap extends FileFormat {
   readonly columns: Partial<Readonly<Record<SpendColumn, MappedColumn>>>
+  /** How the day or the first column of a line of totals begins, in any case: such a line is no day. */
+  readonly totals?: string
 }
 
 /** How the columns of a shop's own files become the canonical observation. */
@@ -96,8 +101,9 @@ export interface ColumnMap {
   readonly currency?: string
   /** ISO 3166-1 code of the country whose holidays count. */
   readonly country?: string
-  readonly orders: OrdersMap
-  readonly spend?: SpendMap
+  /** Left out where the orders are those of a shop whose columns are known. */
+  readonly orders?: OrdersMap
+  readonly spend: readonly SpendMap[]
 }
 
 /** The canonical words for how far an order came. */

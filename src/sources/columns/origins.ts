@@ -1,3 +1,4 @@
+import { identifier, literal } from '../../engine/index.js'
 import type {
   AmountOrigin,
   AmountTerm,
@@ -9,7 +10,6 @@ import type {
   WordOrigin,
 } from '../origins.js'
 import {
-  type ColumnMap,
   type FileFormat,
   MAP_FILE,
   type MappedColumn,
@@ -23,7 +23,7 @@ const readableMoment = readable(
   'to_timestamp_or_null',
   plainMomentSql,
   ({ dateFormat }) =>
-    `a moment as ${dateFormat}, every part in as many digits, as date_format says`,
+    `a moment as ${dateFormat}, every part in as many digits, as date_format says (M, D and h: one or two)`,
 )
 const readableAmount = readable(
   'to_cents_or_null',
@@ -34,8 +34,10 @@ const readableAmount = readable(
 
 /** The raw table of a mapped file of orders. */
 export const ORDERS_TABLE = 'mapped_orders'
-/** The raw table of a mapped file of spend. */
-export const SPEND_TABLE = 'mapped_spend'
+/** The raw table of the i-th mapped file of spend, counted from 0. */
+export function spendTable(i: number): string {
+  return i === 0 ? 'mapped_spend' : `mapped_spend_${i + 1}`
+}
 
 const moments: readonly OrderColumn[] = [
   'purchased_at',
@@ -45,8 +47,8 @@ const moments: readonly OrderColumn[] = [
   'estimated_delivery_at',
 ]
 
-/** Where the canonical columns of a mapped folder stand, told apart from the SQL that makes them. */
-export function mapOrigins({ orders, spend }: ColumnMap): Origins {
+/** Where the canonical columns of a mapped export stand, told apart from the SQL that makes them. */
+export function mapOrigins(orders: OrdersMap): Origins {
   const order = orders.columns.order_id?.column ?? ''
   const table = ORDERS_TABLE
   return {
@@ -63,7 +65,6 @@ export function mapOrigins({ orders, spend }: ColumnMap): Origins {
       ...(['price', 'freight', 'payment', 'cost'] as const).flatMap((name) =>
         readableAmount(table, orders.columns[name], orders, [order]),
       ),
-      ...(spend ? spendExpectations(spend) : []),
     ],
   }
 }
@@ -169,24 +170,55 @@ export function columnsOf({ columns }: { columns: object }): string[] {
   return [...new Set(mapped.flatMap(({ column, times }) => [column ?? [], times ?? []].flat()))]
 }
 
-function spendExpectations(spend: SpendMap): Expectation[] {
-  const { date, channel } = spend.columns
-  const key = [date?.column ?? '']
+/** What a mapped file of spend must be like: every line but those of totals has its day and its channel. */
+export function spendExpectations(spend: SpendMap, table: string): Expectation[] {
+  const { date, channel, spend: spent } = spend.columns
+  const key = [spent?.column ?? '']
+  const isTotal = totalSql(spend)
+  const filled = (mapped: MappedColumn | undefined): Expectation[] =>
+    mapped?.column === undefined
+      ? []
+      : [
+          {
+            check: 'holds',
+            id: `not_null_raw_${table}_${mapped.column}`,
+            table,
+            statement: `${mapped.column} has a value`,
+            expression: `trim(${identifier(mapped.column)}) <> '' or ${isTotal}`,
+            key,
+            remedy: `Fill it in; a line of totals is left out where totals in ${MAP_FILE} says how it begins.`,
+          },
+        ]
   return [
-    ...readableMoment(SPEND_TABLE, date, spend, key),
-    ...readableAmount(SPEND_TABLE, spend.columns.spend, spend, key),
-    ...(channel?.column
-      ? [{ check: 'filled' as const, table: SPEND_TABLE, column: channel.column, key }]
-      : []),
+    ...filled(date),
+    ...filled(channel),
+    ...readableMoment(table, date, spend, key).map((expectation) => ({
+      ...expectation,
+      normal: `case when not (${isTotal}) then ${expectation.normal} end`,
+    })),
+    ...readableAmount(table, spent, spend, [date?.column ?? '']),
   ]
 }
 
+/** What is true of a line of totals, as SQL: its day begins so, or it has none and another column does. */
+export function totalSql({ columns, totals }: SpendMap): string {
+  if (totals === undefined) return 'false'
+  const texts = Object.values(columns).flatMap(({ column }) =>
+    column === undefined ? [] : [`lower(trim(${identifier(column)}))`],
+  )
+  const day = `coalesce(lower(trim(${identifier(columns.date?.column ?? '')})), '')`
+  const begins = (text: string) =>
+    `coalesce(left(${text}, ${totals.length}) = ${literal(totals.toLowerCase())}, false)`
+  return `(${begins(day)} or (${day} in ('', '-', '--') and (${texts.map(begins).join(' or ')})))`
+}
+
+type ReadableExpectation = Extract<Expectation, { check: 'readable' }>
 type Readable = (
   table: string,
   mapped: MappedColumn | undefined,
   format: FileFormat,
   key: readonly string[],
-) => Expectation[]
+) => ReadableExpectation[]
 
 /** What holds of a mapped column: its texts, written plainly, can be cast. */
 function readable(

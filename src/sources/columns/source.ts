@@ -10,43 +10,65 @@ import {
   type OrdersMap,
   type SpendMap,
 } from './map.js'
-import { columnsOf, mapOrigins, ORDERS_TABLE, SPEND_TABLE } from './origins.js'
-import { readMap } from './read-map.js'
+import {
+  columnsOf,
+  mapOrigins,
+  ORDERS_TABLE,
+  spendExpectations,
+  spendTable,
+  totalSql,
+} from './origins.js'
 import { centsSql, momentSql, plainAmountSql, textSql, wordSql } from './value-sql.js'
 
 /**
  * A source whose columns a person mapped.
  *
+ * @param map what `text` says
  * @param text the map, as YAML or JSON
- * @param place the file it stands in, for messages
- * @throws InputError on a map that cannot be used
+ * @param shop the source of the orders, where the map leaves them out
  */
-export function mappedSource(text: string, place: string): Source {
-  const map = readMap(text, place)
-  const file = (table: string, mapped: FileFormat & { columns: object }): SourceFile => ({
+export function mappedSource(map: ColumnMap, text: string, shop?: Source): Source {
+  const source = map.orders ? exportSource(map, map.orders) : shop!
+  const { files, staging, origins } = source
+  const tables = map.spend.map((spend, i) => ({ spend, table: spendTable(i) }))
+  const expectations = tables.flatMap(({ spend, table }) => spendExpectations(spend, table))
+  return {
+    ...source,
+    mapping: text,
+    files: [...files, ...tables.map(({ spend, table }) => spendFile(table, spend))],
+    staging: (raw) => ({ ...staging(raw), ...spendStaging(tables, raw) }),
+    origins: { ...origins, expectations: [...origins.expectations, ...expectations] },
+  }
+}
+
+function exportSource({ currency, country }: ColumnMap, orders: OrdersMap): Source {
+  return {
+    name: 'columns',
+    about: `A flat export, its columns mapped by ${MAP_FILE}`,
+    files: [mappedFile(ORDERS_TABLE, orders)],
+    place: `select ${codeSql(currency)} as currency, ${codeSql(country)} as country`,
+    staging: () => staging(orders),
+    lacks: lacksOf(orders),
+    origins: mapOrigins(orders),
+  }
+}
+
+function mappedFile(table: string, mapped: FileFormat & { columns: object }): SourceFile {
+  const stem = mapped.file.replace(/\.csv(\.gz)?$/i, '')
+  return {
     table,
-    stems: [
-      mapped.file
-        .replace(/\.csv(\.gz)?$/i, '')
-        .toLowerCase()
-        .normalize('NFC'),
-    ],
+    stems: [stem.toLowerCase().normalize('NFC')],
     header: columnsOf(mapped),
     isOpen: true,
     delimiter: mapped.delimiter,
     ...(mapped.encoding === 'utf-8' ? {} : { encoding: mapped.encoding }),
     required: true,
-  })
-  return {
-    name: 'columns',
-    about: `A flat export, its columns mapped by ${MAP_FILE}`,
-    mapping: text,
-    files: [file(ORDERS_TABLE, map.orders), ...(map.spend ? [file(SPEND_TABLE, map.spend)] : [])],
-    place: `select ${codeSql(map.currency)} as currency, ${codeSql(map.country)} as country`,
-    staging: (raw) => staging(map, raw),
-    lacks: lacksOf(map.orders),
-    origins: mapOrigins(map),
   }
+}
+
+/** Lines of a title may stand before the header of a report. */
+function spendFile(table: string, spend: SpendMap): SourceFile {
+  return { ...mappedFile(table, spend), maxPreambleLines: 4 }
 }
 
 function codeSql(code: string | undefined): string {
@@ -61,7 +83,7 @@ function lacksOf({ columns }: OrdersMap): OptionalColumn[] {
   ]
 }
 
-function staging({ orders, spend }: ColumnMap, raw: RawTables): Staging {
+function staging(orders: OrdersMap): Staging {
   const { customers, sellers, payments, ...flat } = flatStaging(linesSql(orders))
   const { customer_id, payment } = orders.columns
   return {
@@ -69,8 +91,17 @@ function staging({ orders, spend }: ColumnMap, raw: RawTables): Staging {
     sellers: sellers!,
     ...(customer_id ? { customers: customers! } : {}),
     ...(payment ? { payments: payments! } : {}),
-    ...(spend && raw.has(SPEND_TABLE) ? { marketing_spend: spendSql(spend) } : {}),
   }
+}
+
+function spendStaging(
+  tables: readonly { spend: SpendMap; table: string }[],
+  raw: RawTables,
+): Staging {
+  const parts = tables
+    .filter(({ table }) => raw.has(table))
+    .map(({ spend, table }) => spendSql(spend, table))
+  return parts.length > 0 ? { marketing_spend: parts.join('\nunion all\n') } : {}
 }
 
 function linesSql(map: OrdersMap): string {
@@ -111,7 +142,7 @@ function linesSql(map: OrdersMap): string {
 }
 
 /** Days of spend stand as written, in whatever zone: a report of a day has no time. */
-function spendSql(map: SpendMap): string {
+function spendSql(map: SpendMap, table: string): string {
   const { columns, zone: _, ...days } = map
   const whole = (mapped: MappedColumn | undefined) =>
     mapped
@@ -125,5 +156,6 @@ function spendSql(map: SpendMap): string {
   coalesce(${centsSql(columns.spend, map)}, 0) as spend_cents,
   ${whole(columns.impressions)} as impressions,
   ${whole(columns.clicks)} as clicks
-from raw.${SPEND_TABLE}`
+from raw.${table}
+where not (${totalSql(map)})`
 }

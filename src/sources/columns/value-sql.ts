@@ -1,5 +1,5 @@
 import { identifier, literal } from '../../engine/index.js'
-import type { FileFormat, MappedColumn } from './map.js'
+import { DATE_PARTS, type FileFormat, type MappedColumn } from './map.js'
 
 /** The trimmed text of a mapped column; NULL where it is empty or nothing is mapped. */
 export function textSql(mapped: MappedColumn | undefined): string {
@@ -18,16 +18,24 @@ export function plainAmountSql(text: string, { decimal, grouping }: FileFormat):
 
 /** The text of a moment as YYYY-MM-DD hh:mm:ss; text of another form gives none. */
 export function plainMomentSql(text: string, { dateFormat }: FileFormat): string {
-  const part = (name: string, otherwise: string) => {
-    const at = dateFormat.indexOf(name)
-    return at < 0 ? literal(otherwise) : `substr(${text}, ${at + 1}, ${name.length})`
+  const found = Array.from(dateFormat.matchAll(DATE_PARTS), ([part]) => part[0]!)
+  const part = (letter: string, otherwise: string) => {
+    const group = found.indexOf(letter) + 1
+    if (group === 0) return literal(otherwise)
+    return `lpad(regexp_extract(${text}, ${written}, ${group}), ${otherwise.length}, '0')`
   }
-  const written = [...dateFormat.matchAll(/YYYY|MM|DD|hh|mm|ss|[^YMDhms]+/g)]
-    .map(([piece]) => (/^[YMDhms]/.test(piece) ? `[0-9]{${piece.length}}` : escaped(piece)))
-    .join('')
-  const day = `${part('YYYY', '')} || '-' || ${part('MM', '')} || '-' || ${part('DD', '')}`
-  const time = `${part('hh', '00')} || ':' || ${part('mm', '00')} || ':' || ${part('ss', '00')}`
-  return `case when regexp_full_match(${text}, ${literal(`${written}.*`)}) then ${day} || ' ' || ${time} else 'no moment' end`
+  const written = literal(`${datePattern(dateFormat)}.*`)
+  const day = `${part('Y', '0000')} || '-' || ${part('M', '00')} || '-' || ${part('D', '00')}`
+  const time = `${part('h', '00')} || ':' || ${part('m', '00')} || ':' || ${part('s', '00')}`
+  return `case when regexp_full_match(${text}, ${written}) then ${day} || ' ' || ${time} else 'no moment' end`
+}
+
+/** The regular expression of a date format, a group a part. */
+function datePattern(dateFormat: string): string {
+  return dateFormat.replace(/YYYY|MM?|DD?|hh?|mm|ss|[^YMDhms]+/g, (piece) => {
+    if (!/^[YMDhms]/.test(piece)) return escaped(piece)
+    return `([0-9]{${piece.length === 1 ? '1,2' : piece.length}})`
+  })
 }
 
 /** The cents of a mapped column. */
