@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Workbench } from '../../src/workbench/index.js'
 import { marketplace } from '../marketplaces/arbitrary.js'
 import { MARKETPLACES, runMarketplace } from '../marketplaces/run-marketplace.js'
+import { budget, checkVariances } from './budget.js'
 import { readFacts } from './facts.js'
 import { financeOf } from './oracle.js'
 
@@ -37,9 +38,11 @@ function comparable(rows: readonly object[]): string[] {
 }
 
 /** The rows of every finance table that only one side has. */
-async function differences(workbench: Workbench): Promise<Record<string, unknown>> {
+async function differences(
+  workbench: Workbench,
+  expected: Readonly<Record<string, object[]>>,
+): Promise<Record<string, unknown>> {
   const ask = <T>(sql: string) => workbench.rows<T>(sql)
-  const expected = financeOf(await readFacts(ask), workbench.assumptions)
   const tables = await ask<{ name: string }>(
     `select table_name as name from duckdb_tables() where database_name = 'finance' order by name`,
   )
@@ -59,13 +62,18 @@ async function differences(workbench: Workbench): Promise<Record<string, unknown
 }
 
 describe('the oracle: the whole finance again, in plain arithmetic over arrays', () => {
-  it(`agrees to the cent with every published table (${MARKETPLACES} marketplaces)`, {
+  it(`agrees to the cent with every published table, and with every month against a budget (${MARKETPLACES} marketplaces)`, {
     timeout: MARKETPLACES * 60_000,
   }, async () => {
     await fc.assert(
-      fc.asyncProperty(marketplace, async (one) => {
-        expect(await runMarketplace(one, differences)).toEqual({})
-      }),
+      fc.asyncProperty(marketplace, budget, (one, plan) =>
+        runMarketplace(one, async (workbench) => {
+          const facts = await readFacts((sql) => workbench.rows(sql))
+          const made = financeOf(facts, workbench.assumptions)
+          expect(await differences(workbench, made)).toEqual({})
+          await checkVariances(workbench, plan, made, facts.categoryOf)
+        }),
+      ),
       { numRuns: MARKETPLACES, seed: 19_700_101, endOnFailure: true },
     )
   })
