@@ -1,4 +1,4 @@
-import type { SqlSource } from '../engine/index.js'
+import { hasTable, type SqlSource } from '../engine/index.js'
 import { channelId } from '../market/plan/observed-spend.js'
 import { dayOf } from '../time/calendar.js'
 import type { LiftTest } from './data.js'
@@ -15,7 +15,7 @@ export interface CountedClicks {
  * those of a warm-up, are left out. Clicks of the model are never among them.
  */
 export async function readCountedClicks(source: SqlSource): Promise<CountedClicks[]> {
-  if (!(await isPublished(source, 'fct_marketing_spend'))) return []
+  if (!(await hasTable(source, 'dwh', 'fct_marketing_spend'))) return []
   const rows = await source.rows<CountedClicks>(
     `select channel, date, clicks from dwh.fct_marketing_spend
      where clicks is not null order by channel, date`,
@@ -25,7 +25,7 @@ export async function readCountedClicks(source: SqlSource): Promise<CountedClick
 
 /** The lift tests that came with the data, by the id of their channel; none where no file tells any. */
 export async function readLiftTests(source: SqlSource): Promise<LiftTest[]> {
-  if (!(await isPublished(source, 'fct_lift_tests'))) return []
+  if (!(await hasTable(source, 'dwh', 'fct_lift_tests'))) return []
   const rows = await source.rows<LiftRow>(
     'select * from dwh.fct_lift_tests order by channel, first_date',
   )
@@ -46,13 +46,4 @@ interface LiftRow {
   readonly spend_factor: number
   readonly lift_orders: number
   readonly standard_error: number
-}
-
-async function isPublished(source: SqlSource, table: string): Promise<boolean> {
-  const [found] = await source.rows<{ tables: number }>(
-    `select count(*) as tables from information_schema.tables
-     where table_catalog = 'dwh' and table_name = ?`,
-    table,
-  )
-  return found!.tables > 0
 }

@@ -5,6 +5,7 @@ import {
   adStaging,
   type CampaignRule,
   type Lack,
+  lackOfPlace,
   lackOfUnread,
   lacksOf,
   lacksOfItems,
@@ -56,6 +57,7 @@ export async function createStaging(
   const lacks = [
     ...lackOfUnread(unread.map(({ file_name }) => file_name)),
     ...lacksOf(source, staging),
+    ...(await lackOfPlace(source, db, assumptions)),
     ...(await itemsLacked(source, engine)),
   ]
   return { source, raw, lacks, supplied }

@@ -1,3 +1,4 @@
+import { literal } from './sql-text.js'
 import type { Row, Value } from './values.js'
 
 /**
@@ -6,4 +7,17 @@ import type { Row, Value } from './values.js'
  */
 export interface SqlSource {
   rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]>
+}
+
+/** Whether an artifact holds a table: those of files that may be missing are made only where they are there. */
+export async function hasTable(
+  source: SqlSource,
+  artifact: string,
+  table: string,
+): Promise<boolean> {
+  const found = await source.rows(
+    `select 1 from information_schema.tables
+     where table_catalog = ${literal(artifact)} and table_name = ${literal(table)}`,
+  )
+  return found.length > 0
 }

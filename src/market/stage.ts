@@ -3,6 +3,7 @@ import type { Columns } from '../engine/index.js'
 import { marketSchema } from '../schema/market.js'
 import type { RunInputs, Stage, StageContext } from '../stage.js'
 import { drawClicks, expectMarket } from './engine/simulate.js'
+import { readLiftNotes } from './plan/lift-notes.js'
 import { readPlanNotes } from './plan/plan-notes.js'
 import { readMarket } from './read-market.js'
 import {
@@ -38,7 +39,8 @@ async function buildMarket({
 }: StageContext): Promise<void> {
   const source = { assumptions, rows: db.rows.bind(db), spendPlan: inputs.plan }
   const market = await readMarket(source)
-  const notes = await readPlanNotes(source)
+  const ids = market.channels.map(({ id }) => id)
+  const notes = [...(await readPlanNotes(source)), ...(await readLiftNotes(source, ids))]
   progress(`${market.channels.length} channels over ${market.days} days`)
   const { expectations, clicks } = await db.measured('computation', 'market', async () => {
     const expectations = expectMarket(market)

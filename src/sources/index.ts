@@ -15,6 +15,6 @@ export {
 export { type Lack, lackOfUnread, lacksOf, lacksOfItems, marketplaceOnly } from './lacks.js'
 export { loadedSource, rawTables } from './loaded.js'
 export type * from './origins.js'
-export { placedTables, withObservedPlace } from './place.js'
+export { lackOfPlace, placedTables, withObservedPlace } from './place.js'
 export { sourceOf, sources } from './registry.js'
 export type { RawTables, Source, Staging } from './source.js'

@@ -1,8 +1,10 @@
 import { Assumptions } from '../assumptions/index.js'
 import type { SqlSource } from '../engine/index.js'
 import { ORDERS_TABLE } from './columns/origins.js'
+import type { Lack } from './lacks.js'
 import { loadedSource } from './loaded.js'
 import { SHOPIFY_TABLE } from './shopify/source.js'
+import type { Source } from './source.js'
 import { WOOCOMMERCE_TABLE } from './woocommerce/source.js'
 
 const SETTINGS = ['currency', 'country'] as const
@@ -17,9 +19,7 @@ export async function withObservedPlace(
   assumptions: Assumptions,
   source: SqlSource,
 ): Promise<Assumptions> {
-  const { place } = await loadedSource(source)
-  if (place === undefined) return assumptions
-  const [observed] = await source.rows<Record<(typeof SETTINGS)[number], string | null>>(place)
+  const observed = await observedPlace(await loadedSource(source), source)
   const changes = SETTINGS.flatMap((setting) => {
     const id = `place.${setting}`
     const value = observed?.[setting]
@@ -29,6 +29,37 @@ export async function withObservedPlace(
   return changes.length > 0
     ? assumptions.with(Object.fromEntries(changes), 'observed')
     : assumptions
+}
+
+type Place = Readonly<Record<(typeof SETTINGS)[number], string | null>>
+
+async function observedPlace({ place }: Source, source: SqlSource): Promise<Place | undefined> {
+  if (place === undefined) return undefined
+  const [observed] = await source.rows<Place>(place)
+  return observed
+}
+
+/** That files which could name the currency or the country do not, where the defaults stand for them. */
+export async function lackOfPlace(
+  of: Source,
+  source: SqlSource,
+  assumptions: Assumptions,
+): Promise<Lack[]> {
+  const observed = await observedPlace(of, source)
+  if (observed === undefined) return []
+  const unsaid = SETTINGS.filter(
+    (name) => !observed[name] && assumptions.isDefault(`place.${name}`),
+  )
+  return unsaid.map((name) => ({
+    id: `no_${name}`,
+    severity: 'warning',
+    statement: `No ${name} in the files: ${TAKEN[name](assumptions.text(`place.${name}`))} as place.${name} declares.`,
+  }))
+}
+
+const TAKEN: Readonly<Record<(typeof SETTINGS)[number], (value: string) => string>> = {
+  currency: (value) => `amounts are taken to be in ${value},`,
+  country: (value) => `holidays and retail days are those of ${value},`,
 }
 
 /** The raw tables of sources whose files may name a currency or a country. */

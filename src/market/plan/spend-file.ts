@@ -1,3 +1,4 @@
+import { hasTable } from '../../engine/index.js'
 import { InputError } from '../../errors.js'
 import type { MarketSource } from '../market-source.js'
 import { type ObservedSpend, readObservedSpend } from './observed-spend.js'
@@ -36,11 +37,7 @@ export async function planInForce(source: MarketSource): Promise<PlanInForce> {
 }
 
 async function spendLines(source: MarketSource): Promise<ObservedSpend[] | undefined> {
-  const [found] = await source.rows(
-    `select table_name from information_schema.tables
-     where table_catalog = 'dwh' and table_name = 'fct_marketing_spend'`,
-  )
-  if (!found) return undefined
+  if (!(await hasTable(source, 'dwh', 'fct_marketing_spend'))) return undefined
   return source.rows<ObservedSpend>(
     `select date, channel, spend_cents, impressions, clicks from dwh.fct_marketing_spend
      order by date, channel`,

@@ -1,6 +1,6 @@
 import { inWords } from '../../format/index.js'
 import { sum } from '../../numbers.js'
-import { cashSentences } from './cash.js'
+import { accountName, cashSentences } from './cash.js'
 import { BRIDGE_SQL, CASH_MONTHS_SQL, FLOWS_SQL, RECEIVABLES_SQL } from './cash-flow.js'
 import { placeOf, type SectionMaker, type StatementTable } from './document.js'
 import type { Statement } from './statement.js'
@@ -60,7 +60,10 @@ function bridgeTable(statement: Statement): StatementTable {
       'From the result recognised to cash (IAS 7.18, indirect): lines of profit, then what balances kept or left',
     rows: [
       ...bridge.map(({ kind, line, amount_cents }) => ({
-        name: kind === 'profit' ? inWords(line) : `Change of ${inWords(line).toLowerCase()}`,
+        name:
+          kind === 'profit'
+            ? inWords(line)
+            : `Change of ${accountName(statement, line).toLowerCase()}`,
         at: placeOf(isLine.has(line) ? 'line' : 'account', line),
         amount_cents,
       })),

@@ -1,3 +1,4 @@
+import { inWords } from '../../format/index.js'
 import { sum } from '../../numbers.js'
 import type { Statement } from './statement.js'
 
@@ -9,6 +10,12 @@ export function sellsOwnGoods({ assumptions }: Statement): boolean {
 /** Whose money it is that came in for goods and is no revenue yet. */
 export function heldWords(statement: Statement): string {
   return sellsOwnGoods(statement) ? 'prepaid by buyers' : 'held for sellers'
+}
+
+/** An account by its name: what buyers paid a business of its own goods is owed to no seller. */
+export function accountName(statement: Statement, account: string): string {
+  if (account !== 'seller_payable' || !sellsOwnGoods(statement)) return inWords(account)
+  return inWords(heldWords(statement))
 }
 
 /** What came in and went out over the horizon, and how profit and own cash differ. */

@@ -136,7 +136,9 @@ function subscriptionTables(statement: Statement): StatementTable[] {
 function lossTable(statement: Statement): StatementTable {
   return basedTable(statement, 'loss_shares', {
     caption: 'After acquisition cost',
-    rows: statement.losses,
+    rows: statement.losses.filter(
+      ({ subject }) => subject !== 'seller' || !sellsOwnGoods(statement),
+    ),
     columns: {
       subject: 'Who loses money',
       subjects: 'All',

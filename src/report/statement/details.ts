@@ -1,7 +1,7 @@
 import { inWords } from '../../format/index.js'
 import { lawSentence } from '../sentences.js'
 import { assumedAmounts } from './assumed.js'
-import { sellsOwnGoods } from './cash.js'
+import { accountName, sellsOwnGoods } from './cash.js'
 import { placeOf, type SectionMaker, type StatementTable } from './document.js'
 import { heldSentences, statutorySentences } from './metrics.js'
 import { MONTHS_SQL, monthGrounds } from './months.js'
@@ -109,7 +109,7 @@ export const balanceDetail: SectionMaker = (statement) => {
         caption: 'When the books close, debit positive; the rows sum to zero',
         rows: statement.balances.map((row) => ({
           ...row,
-          name: inWords(row.account),
+          name: accountName(statement, row.account),
           ...(row.account === 'equity' ? {} : { at: placeOf('account', row.account) }),
         })),
         columns: { name: 'Balance', closing_cents: 'At the close' },

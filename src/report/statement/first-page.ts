@@ -1,4 +1,3 @@
-import { inWords } from '../../format/index.js'
 import { sum } from '../../numbers.js'
 import { bases, CASH, weakest } from '../../schema/basis.js'
 import {
@@ -11,7 +10,7 @@ import { basisSentences } from '../basis.js'
 import { judgmentSentence } from '../judgment.js'
 import { verdictSentences } from '../sentences.js'
 import { assumedAmounts } from './assumed.js'
-import { cashSentences } from './cash.js'
+import { accountName, cashSentences } from './cash.js'
 import { placeOf, type StatementSection } from './document.js'
 import { statutorySentences } from './metrics.js'
 import { BALANCES_SQL, CHANNELS_SQL, LINES_SQL, type Statement } from './statement.js'
@@ -119,7 +118,7 @@ function balance(statement: Statement): StatementSection {
     .filter(({ closing_cents }) => closing_cents !== 0)
     .map(({ account, closing_cents }) => ({
       at: account === 'equity' ? 'balance-detail' : placeOf('account', account),
-      name: inWords(account),
+      name: accountName(statement, account),
       closing_cents,
     }))
   const table = basedTable(statement, 'balance_sheet', {

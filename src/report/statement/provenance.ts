@@ -2,6 +2,7 @@ import { inWords } from '../../format/index.js'
 import { headRows } from '../head.js'
 import { judgmentSentence } from '../judgment.js'
 import { horizonWords } from '../sentences.js'
+import { accountName } from './cash.js'
 import { placeOf, type SectionMaker } from './document.js'
 import { EVENTS_SQL, entriesSql } from './ledger.js'
 import type { Statement } from './statement.js'
@@ -44,7 +45,7 @@ function ruleTable({ ledger }: Statement) {
 function accountTable(statement: Statement) {
   return basedTable(statement, 'journal_lines', {
     caption: 'The books by account and event, debit positive',
-    rows: placed(statement.ledger.events, 'account').map((row) => ({
+    rows: placed(statement, statement.ledger.events, 'account').map((row) => ({
       ...row,
       at: placeOf('event', row.event),
       happened: inWords(row.event),
@@ -67,7 +68,7 @@ function accountTable(statement: Statement) {
 function exampleTable(statement: Statement) {
   return basedTable(statement, 'journal_lines', {
     caption: 'The largest entry of each event; every entry sums to zero',
-    rows: placed(statement.ledger.examples, 'event'),
+    rows: placed(statement, statement.ledger.examples, 'event'),
     columns: {
       entry_id: 'Entry',
       entry_date: 'Day',
@@ -81,13 +82,14 @@ function exampleTable(statement: Statement) {
 
 /** Rows by the name of their account; the first of each account or event is the place that links lead to. */
 function placed<T extends { readonly account: string; readonly event: string }>(
+  statement: Statement,
   rows: readonly T[],
   kind: 'account' | 'event',
 ) {
   return rows.map((row, i) => ({
     ...row,
     ...(rows[i - 1]?.[kind] === row[kind] ? {} : { place: placeOf(kind, row[kind]) }),
-    name: inWords(row.account),
+    name: accountName(statement, row.account),
   }))
 }
 
