@@ -40,21 +40,19 @@ async function observedPlace({ place }: Source, source: SqlSource): Promise<Plac
 }
 
 /** That files which could name the currency or the country do not, where the defaults stand for them. */
-export async function lackOfPlace(
-  of: Source,
-  source: SqlSource,
-  assumptions: Assumptions,
-): Promise<Lack[]> {
-  const observed = await observedPlace(of, source)
+export async function lackOfPlace(of: Source, raw: SqlSource, assumptions: Assumptions) {
+  const observed = await observedPlace(of, raw)
   if (observed === undefined) return []
   const unsaid = SETTINGS.filter(
     (name) => !observed[name] && assumptions.isDefault(`place.${name}`),
   )
-  return unsaid.map((name) => ({
-    id: `no_${name}`,
-    severity: 'warning',
-    statement: `No ${name} in the files: ${TAKEN[name](assumptions.text(`place.${name}`))} as place.${name} declares.`,
-  }))
+  return unsaid.map(
+    (name): Lack => ({
+      id: `no_${name}`,
+      severity: 'warning',
+      statement: `No ${name} in the files: ${TAKEN[name](assumptions.text(`place.${name}`))} as place.${name} declares.`,
+    }),
+  )
 }
 
 const TAKEN: Readonly<Record<(typeof SETTINGS)[number], (value: string) => string>> = {
