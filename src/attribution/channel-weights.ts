@@ -22,8 +22,10 @@ export function clickWeights(channels: readonly ChannelRules[]): bigint[] {
 export function channelWeights(
   liveLots: readonly LiveLots[],
   ofOneClick: readonly bigint[],
-): (number | bigint)[] {
-  const weights = liveLots.map((lots, c) => lots.weightedSupply() * Number(ofOneClick[c]!))
+): Float64Array | bigint[] {
+  const weights = new Float64Array(
+    liveLots.map((lots, c) => lots.weightedSupply() * Number(ofOneClick[c]!)),
+  )
   if (weights.every((weight) => weight <= Number.MAX_SAFE_INTEGER)) return weights
   return liveLots.map((lots, c) => BigInt(lots.weightedSupply()) * ofOneClick[c]!)
 }

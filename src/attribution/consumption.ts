@@ -24,14 +24,8 @@ export function consumptionOf(policy: ConsumptionPolicy): Consumption {
 
 /** Young lots more than old ones, each in proportion to live clicks times recency. */
 function byRecency(lots: LiveLots, clicks: number): Float64Array {
-  const { recency, windowDays } = lots.rules
-  const caps = new Float64Array(windowDays)
-  const weights = new Float64Array(windowDays)
-  for (let age = 0; age < windowDays; age++) {
-    caps[age] = lots.live(age)
-    weights[age] = caps[age]! * recency[age]!
-  }
-  return waterFill({ total: clicks, weights, caps })
+  const { live, weights } = lots.weighed()
+  return waterFill({ total: clicks, weights, caps: live })
 }
 
 /** One lot after the other until there is enough. */

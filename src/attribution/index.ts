@@ -7,7 +7,7 @@ export {
   type MethodTotals,
 } from './compare/compare.js'
 export type { Credit } from './compare/credit.js'
-export { type InventoryRun, runInventory } from './inventory.js'
+export { type InventoryRun, playInventory, runInventory } from './inventory.js'
 export {
   type LotLifeDay,
   lotHistory,

@@ -3,8 +3,8 @@ import { sum } from '../numbers.js'
 import { channelWeights, clickWeights } from './channel-weights.js'
 import { type Choice, choiceOf } from './choice.js'
 import { type Consumption, consumptionOf } from './consumption.js'
-import { Ledger, type LotDayColumns } from './ledger.js'
-import { type LiveLot, LiveLots } from './live-lots.js'
+import { Ledger, type LotDayColumns, type LotDayKey } from './ledger.js'
+import { type LiveLot, LiveLots, type LotMovement } from './live-lots.js'
 import type { InventoryRules } from './rules.js'
 
 /** What stands in the books between two days. */
@@ -40,14 +40,20 @@ export interface DemandColumns {
   readonly unserved: Float64Array
 }
 
-export interface InventoryRun {
+export interface InventoryPlay {
   readonly demand: DemandColumns
   /** Orders each channel served, at [day * channels + channel]. */
   readonly served: Float64Array
-  /** What happened to every live lot on every day. */
-  readonly lotDays: LotDayColumns
   readonly closing: InventoryState
 }
+
+export interface InventoryRun extends InventoryPlay {
+  /** What happened to every live lot on every day. */
+  readonly lotDays: LotDayColumns
+}
+
+/** Is told what happened to a live lot on a day. */
+export type Book = (key: LotDayKey, movement: LotMovement) => void
 
 /**
  * The state machine: every day, clicks are born, orders consume them, what is left decays. One pass
@@ -62,13 +68,24 @@ export interface InventoryRun {
  * declared direct or no channel has capacity left.
  */
 export function runInventory(input: InventoryInput, rules: InventoryRules): InventoryRun {
-  const machine = start(input, rules)
+  const windows = sum(rules.channels.map(({ windowDays }) => windowDays))
+  const ledger = new Ledger(input.orders.length * windows)
+  const played = playInventory(input, rules, (key, movement) => ledger.add(key, movement))
+  return { ...played, lotDays: ledger.columns() }
+}
+
+/** The same, for who needs no record of every lot: sums, or nothing, are kept of what the book is told. */
+export function playInventory(
+  input: InventoryInput,
+  rules: InventoryRules,
+  book: Book,
+): InventoryPlay {
+  const machine = start(input, rules, book)
   for (let t = 0; t < input.orders.length; t++) step(machine, t)
   const lastDay = input.firstDay + input.orders.length - 1
   return {
     demand: machine.demand,
     served: machine.served,
-    lotDays: machine.ledger.columns(),
     closing: {
       lots: machine.liveLots.flatMap((lots) => lots.lots(lastDay)),
       cumulativeOrders: machine.cumulativeOrders,
@@ -85,11 +102,11 @@ interface Machine {
   readonly consumption: Consumption
   readonly demand: DemandColumns
   readonly served: Float64Array
-  readonly ledger: Ledger
+  readonly book: Book
   cumulativeOrders: number
 }
 
-function start(input: InventoryInput, rules: InventoryRules): Machine {
+function start(input: InventoryInput, rules: InventoryRules, book: Book): Machine {
   const days = input.orders.length
   const liveLots = rules.channels.map((channel) => new LiveLots(channel))
   for (const lot of input.opening?.lots ?? []) restore(liveLots, lot, input.firstDay)
@@ -108,7 +125,7 @@ function start(input: InventoryInput, rules: InventoryRules): Machine {
       unserved: new Float64Array(days),
     },
     served: new Float64Array(days * liveLots.length),
-    ledger: new Ledger(days * sum(rules.channels.map(({ windowDays }) => windowDays))),
+    book,
     cumulativeOrders: input.opening?.cumulativeOrders ?? 0,
   }
 }
@@ -133,7 +150,9 @@ function step(machine: Machine, t: number): void {
   }
   const orders = input.orders[t]!
   const declared = declaredDirect(machine, orders)
-  const capacities = liveLots.map((lots) => Math.floor(lots.supply() / lots.rules.clicksPerOrder))
+  const capacities = new Float64Array(
+    liveLots.map((lots) => Math.floor(lots.supply() / lots.rules.clicksPerOrder)),
+  )
   const chosen = machine.choice({
     day: input.firstDay + t,
     orders: orders - declared,
@@ -158,14 +177,14 @@ function declaredDirect({ cumulativeOrders, rules }: Machine, orders: number): n
 
 /** The orders of one channel consume its lots; then the lots decay. */
 function closeDay(machine: Machine, t: number, c: number, lots: LiveLots, orders: number): void {
-  const { input, consumption, ledger } = machine
+  const { input, consumption, book } = machine
   const day = input.firstDay + t
   const taken = consumption.take(lots, orders * lots.rules.clicksPerOrder)
   let sequenceStart = 0
   for (const age of lots.agesInOrder(consumption.oldestFirst)) {
     if (lots.live(age) === 0) continue
     const movement = lots.close(age, taken[age]!)
-    ledger.add({ channel: c, clickDay: day - age, day, sequenceStart }, movement)
+    book({ channel: c, clickDay: day - age, day, sequenceStart }, movement)
     sequenceStart += movement.consumedClicks
   }
 }

@@ -44,6 +44,8 @@ export class LiveLots {
   readonly cost: Float64Array
   readonly front: Float64Array
   readonly back: Float64Array
+  readonly #live: Float64Array
+  readonly #weights: Float64Array
   readonly #youngestFirst: readonly number[]
   readonly #oldestFirst: readonly number[]
 
@@ -53,6 +55,8 @@ export class LiveLots {
     this.cost = new Float64Array(rules.windowDays)
     this.front = new Float64Array(rules.windowDays)
     this.back = new Float64Array(rules.windowDays)
+    this.#live = new Float64Array(rules.windowDays)
+    this.#weights = new Float64Array(rules.windowDays)
     this.#youngestFirst = Array.from(this.born.keys())
     this.#oldestFirst = [...this.#youngestFirst].reverse()
   }
@@ -98,6 +102,15 @@ export class LiveLots {
       weight += this.live(age) * this.rules.recency[age]!
     }
     return weight
+  }
+
+  /** Live clicks by age, and these times recency; the next call overwrites them. */
+  weighed(): Readonly<Record<'live' | 'weights', Float64Array>> {
+    for (let age = 0; age < this.born.length; age++) {
+      this.#live[age] = this.live(age)
+      this.#weights[age] = this.#live[age]! * this.rules.recency[age]!
+    }
+    return { live: this.#live, weights: this.#weights }
   }
 
   /** Cost of positions [0, position) of a lot: floor(cost * position / clicks). */

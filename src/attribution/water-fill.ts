@@ -1,3 +1,5 @@
+import { mulDivFloor } from '../money/round.js'
+
 /** What {@link waterFill} spreads, and over whom. */
 export interface WaterFill {
   /** Whole things to spread (orders, clicks): a safe integer >= 0. */
@@ -26,51 +28,65 @@ export interface WaterFill {
  */
 export function waterFill({ total, weights, caps }: WaterFill): Float64Array {
   const parts = new Float64Array(weights.length)
-  let totalWeight = 0
-  for (let i = 0; i < weights.length; i++) totalWeight += Number(weights[i]!)
-  if (totalWeight === 0 || total === 0) return parts
-  if (totalWeight * total < Number.MAX_SAFE_INTEGER) {
-    fillNumbers(total, weights as ArrayLike<number>, caps, parts)
+  const weight = total === 0 ? 0 : openAll(weights, parts)
+  if (weight === 0) return parts
+  if (typeof weights[0] === 'number' && weight * total < Number.MAX_SAFE_INTEGER) {
+    fillNumbers(total, weight, weights as ArrayLike<number>, caps, parts)
   } else {
     fillBigInts(total, weights, caps, parts)
   }
   return parts
 }
 
+/** A part that is still to be found, and the remainder of one that is found. */
+const OPEN = -1
+
 /** Products stay below 2^53: the caller made sure. */
 function fillNumbers(
   total: number,
+  ofAll: number,
   weights: ArrayLike<number>,
   caps: ArrayLike<number>,
   parts: Float64Array,
 ): void {
   let left = total
-  let open = indicesOf(weights)
-  while (open.length > 0) {
-    let weight = 0
-    for (const i of open) weight += Number(weights[i]!)
-    const stillOpen: number[] = []
-    let placed = 0
-    for (const i of open) {
+  let weight = ofAll
+  while (weight > 0) {
+    const before = left
+    let weightLeft = weight
+    for (let i = 0; i < parts.length; i++) {
+      if (parts[i] !== OPEN) continue
       const cap = Math.min(caps[i]!, total)
-      if (left * Number(weights[i]!) >= cap * weight) {
-        parts[i] = cap
-        placed += cap
-      } else stillOpen.push(i)
+      if (before * weights[i]! < cap * weight) continue
+      parts[i] = cap
+      left -= cap
+      weightLeft -= weights[i]!
     }
-    if (stillOpen.length === open.length) {
-      const remainders = open.map((i) => {
-        const product = left * Number(weights[i]!)
-        const remainder = product % weight
-        parts[i] = (product - remainder) / weight
-        return remainder
-      })
-      handOut(left, open, remainders, parts)
+    if (weightLeft === weight) {
+      floorNumbers(left, weight, weights, parts)
       return
     }
-    left -= placed
-    open = stillOpen
+    weight = weightLeft
   }
+}
+
+/** Every open part its quota's floor; what is left goes to the largest remainders. */
+function floorNumbers(
+  total: number,
+  weight: number,
+  weights: ArrayLike<number>,
+  parts: Float64Array,
+): void {
+  const remainders = new Float64Array(parts.length).fill(OPEN)
+  let left = total
+  for (let i = 0; i < parts.length; i++) {
+    if (parts[i] !== OPEN) continue
+    const quotient = mulDivFloor(total, weights[i]!, weight)
+    remainders[i] = total * weights[i]! - quotient * weight
+    parts[i] = quotient
+    left -= quotient
+  }
+  if (left > 0) handOut(left, remainders, remainders.slice().sort(), parts)
 }
 
 /** The same on integers of any size. */
@@ -80,68 +96,72 @@ function fillBigInts(
   caps: ArrayLike<number>,
   parts: Float64Array,
 ): void {
-  let left = BigInt(total)
-  let open = indicesOf(weights)
-  while (open.length > 0) {
-    let weight = 0n
-    for (const i of open) weight += BigInt(weights[i]!)
-    const stillOpen: number[] = []
-    let placed = 0n
-    for (const i of open) {
-      const cap = BigInt(caps[i]!)
-      if (left * BigInt(weights[i]!) >= cap * weight) {
-        parts[i] = caps[i]!
-        placed += cap
-      } else stillOpen.push(i)
+  const exact = Array.from(weights, BigInt)
+  let left = total
+  let weight = exact.reduce((sum, one) => sum + one, 0n)
+  while (weight > 0n) {
+    const before = BigInt(left)
+    let weightLeft = weight
+    for (let i = 0; i < parts.length; i++) {
+      if (parts[i] !== OPEN || before * exact[i]! < BigInt(caps[i]!) * weight) continue
+      parts[i] = caps[i]!
+      left -= caps[i]!
+      weightLeft -= exact[i]!
     }
-    if (stillOpen.length === open.length) {
-      const remainders = open.map((i) => {
-        const product = left * BigInt(weights[i]!)
-        parts[i] = Number(product / weight)
-        return product % weight
-      })
-      handOut(Number(left), open, remainders, parts)
+    if (weightLeft === weight) {
+      floorBigInts(left, weight, exact, parts)
       return
     }
-    left -= placed
-    open = stillOpen
+    weight = weightLeft
   }
 }
 
-function indicesOf(weights: ArrayLike<number | bigint>): number[] {
-  const indices: number[] = []
-  for (let i = 0; i < weights.length; i++) if (weights[i]! > 0) indices.push(i)
-  return indices
+function floorBigInts(
+  total: number,
+  weight: bigint,
+  weights: readonly bigint[],
+  parts: Float64Array,
+): void {
+  let left = total
+  const remainders = weights.map((own, i) => {
+    if (parts[i] !== OPEN) return BigInt(OPEN)
+    const product = BigInt(total) * own
+    parts[i] = Number(product / weight)
+    left -= parts[i]!
+    return product % weight
+  })
+  const sorted = [...remainders].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  if (left > 0) handOut(left, remainders, sorted, parts)
+}
+
+/** Opens the parts of all that weigh something; gives what they weigh together. */
+function openAll(weights: ArrayLike<number | bigint>, parts: Float64Array): number {
+  let weight = 0
+  for (let i = 0; i < parts.length; i++) {
+    if (weights[i]! <= 0) continue
+    parts[i] = OPEN
+    weight += Number(weights[i]!)
+  }
+  return weight
 }
 
 /** Hands what the floors leave over to the largest remainders, ties to the lower index. */
 function handOut(
   whole: number,
-  open: readonly number[],
-  remainders: readonly number[] | readonly bigint[],
+  remainders: ArrayLike<number | bigint>,
+  sorted: ArrayLike<number | bigint>,
   parts: Float64Array,
 ): void {
   let left = whole
-  for (const i of open) left -= parts[i]!
-  if (left === 0) return
-  const least = nthLargest(remainders, left)
-  for (const [k, i] of open.entries()) {
-    if (remainders[k]! <= least) continue
+  const least = sorted[sorted.length - left]!
+  for (let i = 0; i < parts.length; i++) {
+    if (remainders[i]! <= least) continue
     parts[i]! += 1
     left--
   }
-  for (let k = 0; left > 0; k++) {
-    if (remainders[k] !== least) continue
-    parts[open[k]!]! += 1
+  for (let i = 0; left > 0; i++) {
+    if (remainders[i] !== least) continue
+    parts[i]! += 1
     left--
   }
-}
-
-/** The nth largest value, from 1. Numbers are sorted in a typed array: natively. */
-function nthLargest(values: readonly number[] | readonly bigint[], n: number): number | bigint {
-  const sorted =
-    typeof values[0] === 'number'
-      ? Float64Array.from(values as readonly number[]).sort()
-      : [...(values as readonly bigint[])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  return sorted[sorted.length - n]!
 }

@@ -23,7 +23,7 @@ describe('channelWeights', () => {
   }
 
   it('weigh live clicks by age', () => {
-    expect(channelWeights([lotsOf(4)], [3n])).toEqual([15_000_000])
+    expect(channelWeights([lotsOf(4)], [3n])).toEqual(Float64Array.of(15_000_000))
   })
 
   it('become big integers together where one is beyond 2^53', () => {

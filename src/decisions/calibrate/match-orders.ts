@@ -1,5 +1,5 @@
 import type { InventoryRules, SupplyAndDemand } from '../../attribution/index.js'
-import { runInventory } from '../../attribution/index.js'
+import { playInventory } from '../../attribution/index.js'
 import { sum } from '../../numbers.js'
 
 /** What one channel of the rules should come to. */
@@ -99,7 +99,7 @@ export function attributedOrders(
   rules: InventoryRules,
   { from, to }: MatchDays,
 ): number[] {
-  const { served } = runInventory(input, rules)
+  const { served } = playInventory(input, rules, () => {})
   const width = rules.channels.length
   return rules.channels.map((_, c) => {
     let orders = 0

@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../assumptions/index.js'
-import { readRules, runInventory } from '../../attribution/index.js'
+import { playInventory, readRules } from '../../attribution/index.js'
 import type { SqlSource } from '../../engine/index.js'
 import { countClicks } from '../../market/engine/counts.js'
 import { type ChannelExpectation, expectMarket, type Market } from '../../market/engine/simulate.js'
@@ -69,7 +69,9 @@ export async function replayMarketing(
     return all
   }
   const ids = byId.map(({ channel }) => channel.id)
-  const run = runInventory(
+  let acquisitionCents = 0
+  let lostCents = 0
+  const run = playInventory(
     {
       firstDay: market.firstDay,
       orders: placed,
@@ -77,13 +79,14 @@ export async function replayMarketing(
       costCents: laidOut((c) => byId[c]!.release.releasedCents),
     },
     readRules(assumptions, ids, seed),
+    (_, { consumedCents, decayedCents, expiredCents }) => {
+      acquisitionCents += consumedCents
+      lostCents += decayedCents + expiredCents
+    },
   )
-  const { lotDays, served } = run
   const unanswered = byId.map(({ release }, c) =>
     release.releasedCents.reduce((lost, cents, t) => lost + (clicks[c]![t] === 0 ? cents : 0), 0),
   )
-  const acquisitionCents = sum(lotDays.consumedCents)
-  const lostCents = sum(lotDays.decayedCents) + sum(lotDays.expiredCents)
   const spendCents = sum(byId.map((channel) => sum(channel.spendCents)))
   const inFlightCents = sum(byId.map(({ release }) => release.inFlightCents))
   const wasteCents = lostCents + sum(unanswered)
@@ -96,7 +99,7 @@ export async function replayMarketing(
       spendCents: spent,
       impressions,
       capacity,
-      attributed: placed.map((_, t) => served[t * count + c]!),
+      attributed: placed.map((_, t) => run.served[t * count + c]!),
     })),
     spendCents,
     paidClicks: sum(paid.map((c) => sum(clicks[c]!))),

@@ -56,28 +56,36 @@ export interface SeasonSpan {
 /** The calendar's effects on each day of a span. A day's factors follow from its date alone. */
 export function seasonOf(rules: SeasonRules, span: SeasonSpan): Season {
   const effects = [
-    effectOf('weekday', span, (target, day) => rules.weekday[target][isoWeekday(day) - 1]!),
-    effectOf('month', span, (target, day) => rules.month[target][calendarDay(day).month - 1]!),
+    effectOf('weekday', span, isoWeekday, (target, weekday) => rules.weekday[target][weekday - 1]!),
+    effectOf(
+      'month',
+      span,
+      (day) => calendarDay(day).month,
+      (target, month) => rules.month[target][month - 1]!,
+    ),
     ...rules.events.map((event) => {
       const active = eventDays(event.rule, span)
-      return effectOf(event.name, span, (target, day) =>
-        active.has(day) ? event.factors[target] : 1,
+      return effectOf(
+        event.name,
+        span,
+        (day) => active.has(day),
+        (target, isOn) => (isOn ? event.factors[target] : 1),
       )
     }),
   ]
   return { effects, index: byTarget((target) => product(effects, target, span.days)) }
 }
 
-function effectOf(
+function effectOf<Of>(
   effect: string,
-  span: SeasonSpan,
-  factor: (target: SeasonTarget, day: number) => number,
+  { firstDay, days }: SeasonSpan,
+  whatOf: (day: number) => Of,
+  factor: (target: SeasonTarget, of: Of) => number,
 ): SeasonEffect {
+  const each = Array.from({ length: days }, (_, t) => whatOf(firstDay + t))
   return {
     effect,
-    factors: byTarget((target) =>
-      new Float64Array(span.days).map((_, t) => factor(target, span.firstDay + t)),
-    ),
+    factors: byTarget((target) => new Float64Array(days).map((_, t) => factor(target, each[t]!))),
   }
 }
 
