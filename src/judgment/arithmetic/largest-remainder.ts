@@ -12,9 +12,11 @@ export function largestRemainder(whole: bigint, weights: readonly bigint[]): big
           weights.map(() => 1n),
         )
   }
-  const parts = weights.map((weight) => (whole * weight) / total)
-  const rests = weights.map((weight) => (whole * weight) % total)
+  const quotas = weights.map((weight) => whole * weight)
+  const parts = quotas.map((quota) => quota / total)
   let left = parts.reduce((rest, part) => rest - part, whole)
+  if (left === 0n) return parts
+  const rests = quotas.map((quota) => quota % total)
   const turns = weights.map((_, i) => i).sort((a, b) => compare(rests[b]!, rests[a]!) || a - b)
   for (const i of turns) {
     if (left === 0n) break

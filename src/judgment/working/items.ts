@@ -1,5 +1,5 @@
 import { datedLines, type OrderLine, orderLines } from '../order-lines.js'
-import { itemColumns } from '../profit-lines.js'
+import { contributing, itemColumns, netOf } from '../profit-lines.js'
 import { number, share } from '../sql.js'
 import { expectedOrders, orderWholes } from './orders.js'
 import type { WorkingTable } from './working-table.js'
@@ -117,7 +117,7 @@ export const expectedItems: WorkingTable = {
   name: 'expected_items',
   uses: [expectedOrders, parts, sellerTiers],
   select: `
-    select i.order_id, i.order_item_id, o.purchase_date, o.order_status, o.customer_unique_id,
+    select o.order_no, i.order_id, i.order_item_id, o.purchase_date, o.order_status, o.customer_unique_id,
       i.seller_id, i.product_id, o.channel, o.overdue_date, i.price_cents as gmv_cents,
       ${orderLines.map(({ id }) => `${amounts[id] ?? published(id)} as ${id}_all`).join(', ')},
       coalesce(p.acquisition, o.acquisition_cents) as acquisition_cost_cents,
@@ -140,7 +140,10 @@ const described =
 /** Every column of the unit economics that is an amount of its own. */
 export const itemAmounts = ['gmv_cents', ...itemColumns]
 
-/** The unit economics beside what they must be: `is_described` says whether item, order and day agree. */
+/**
+ * The unit economics beside what they must be, where they differ: `is_described` says whether item, order and
+ * day agree.
+ */
 export const itemsBeside: WorkingTable = {
   name: 'items_beside',
   uses: [expectedItems],
@@ -155,5 +158,11 @@ export const itemsBeside: WorkingTable = {
       from expected_items
     ) as e
     full outer join finance.fct_unit_economics as u
-      on u.order_id = e.order_id and u.order_item_id = e.order_item_id`,
+      on u.order_id = e.order_id and u.order_item_id = e.order_item_id
+    where ${[...described, ...itemAmounts].map((name) => `e.${name} is distinct from u.${name}`).join('\n      or ')}
+      or ${[1, 2, 3]
+        .map(
+          (nth) => `u.contribution_${nth}_cents is distinct from ${netOf(contributing(nth), 'e.')}`,
+        )
+        .join('\n      or ')}`,
 }

@@ -1,5 +1,5 @@
 import { orderLines } from '../order-lines.js'
-import { number } from '../sql.js'
+import { differ, number } from '../sql.js'
 import { days } from './calendar.js'
 import { dailyCosts, dayShare } from './daily-costs.js'
 import { orderPostings } from './order-totals.js'
@@ -102,7 +102,7 @@ export const journalDifferences: WorkingTable = {
       group by event, entry_date, segment
       having sum(cents) <> 0
     ),
-    lines as (
+    lines as materialized (
       select entry_id, entry_date, event, segment, account, source, amount_cents, 1 as held
       from finance.journal_lines
       union all
@@ -116,6 +116,8 @@ export const journalDifferences: WorkingTable = {
     )
     select event, abs(sum(amount_cents)) as amount_cents, concat(entry_id, ' ', account) as sample
     from lines
+    where exists (select 1 from lines
+      having ${differ('entry_id, entry_date, event, segment, account, source, held * amount_cents')})
     group by entry_id, entry_date, event, segment, account, source
     having sum(held) <> 0 or sum(amount_cents) <> 0`,
 }

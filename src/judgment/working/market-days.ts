@@ -20,11 +20,19 @@ export interface MarketDay {
   readonly capacity_impressions: number
 }
 
-/** Everything that the market of a run rests on. */
-export interface MarketFrame {
+/** What the market published, and what it was told of spend. */
+export interface PublishedMarket {
   readonly declared: Declared
   /** Published days by channel, in order. */
   readonly days: ReadonlyMap<string, readonly MarketDay[]>
+  /** A plan given by hand, by channel and day; undefined without one. */
+  readonly planned: ReadonlyMap<string, number> | undefined
+  /** The file of spend; undefined where another plan stands instead. */
+  readonly file: SpendFile | undefined
+}
+
+/** Everything that the market of a run rests on. */
+export interface MarketFrame extends PublishedMarket {
   /** Factors of the season on a day, the effects multiplied in their declared order. */
   factor(target: 'price' | 'demand' | 'spend' | 'response', day: number): number
   /** Orders and GMV of the trailing days before a day, of the horizon only. */
@@ -32,17 +40,13 @@ export interface MarketFrame {
   readonly trailingDays: number
   /** Day of the horizon's beginning, behind the warm-up. */
   readonly growthDay: number
-  /** A plan given by hand, by channel and day; undefined without one. */
-  readonly planned: ReadonlyMap<string, number> | undefined
-  /** The file of spend; undefined where another plan stands instead. */
-  readonly file: SpendFile | undefined
 }
 
 export const dayKey = (channel: string, day: number) => `${channel} ${day}`
 
 const DAY = `date_diff('day', date '1970-01-01', date)`
 
-export async function readMarketFrame(ask: SqlSource['rows']): Promise<MarketFrame> {
+export async function readPublishedMarket(ask: SqlSource['rows']): Promise<PublishedMarket> {
   const declared = await Declared.read(ask)
   const rows = await ask<MarketDay>(
     `select *, ${DAY} as day from market.fct_marketing_daily order by channel, date`,
@@ -53,17 +57,21 @@ export async function readMarketFrame(ask: SqlSource['rows']): Promise<MarketFra
     if (ofChannel) ofChannel.push(row)
     else days.set(row.channel, [row])
   }
-  const first = rows.reduce((least, { day }) => Math.min(least, day), Number.POSITIVE_INFINITY)
-  const growthDay = first + declared.number('market.warmup_days')
+  return { declared, days, ...(await readPlans(ask, declared)) }
+}
+
+export async function readMarketFrame(ask: SqlSource['rows']): Promise<MarketFrame> {
+  const published = await readPublishedMarket(ask)
+  const { declared, days } = published
+  const firsts = [...days.values()].map(([first]) => first!.day)
+  const growthDay = Math.min(...firsts) + declared.number('market.warmup_days')
   const trailingDays = declared.number('market.trailing_days')
   return {
-    declared,
-    days,
+    ...published,
     factor: await readFactors(ask, declared),
     trailing: await readTrailing(ask, growthDay, trailingDays),
     trailingDays,
     growthDay,
-    ...(await readPlans(ask, declared)),
   }
 }
 
@@ -74,14 +82,13 @@ async function readFactors(
   const rows = await ask<Record<string, number> & { effect: string }>(
     `select *, ${DAY} as day from market.season_effects`,
   )
-  const byEffect = new Map(rows.map((row) => [dayKey(row.effect, row.day!), row]))
   const effects = effectsInForce(declared)
+  const byEffect = effects.map(
+    (name) =>
+      new Map(rows.filter(({ effect }) => effect === name).map((row) => [row.day!, row] as const)),
+  )
   const factor = (target: string) => (day: number) =>
-    effects.reduce(
-      (index, effect) =>
-        index * (byEffect.get(dayKey(effect, day))?.[`${target}_factor`] ?? Number.NaN),
-      1,
-    )
+    byEffect.reduce((index, days) => index * (days.get(day)?.[`${target}_factor`] ?? Number.NaN), 1)
   const factors = {
     price: byDay(factor('price')),
     demand: byDay(factor('demand')),

@@ -1,5 +1,6 @@
-import { type OrderLine, orderLines } from '../order-lines.js'
+import { datedLines, type OrderLine, orderLines } from '../order-lines.js'
 import { number } from '../sql.js'
+import { days } from './calendar.js'
 import { expectedItems, standingCents } from './items.js'
 import { expectedOrders, orderWholes } from './orders.js'
 import type { WorkingTable } from './working-table.js'
@@ -18,30 +19,42 @@ const keptWhenOverdue = kept(
   ({ id, dates }) => `case when ${dates}_day <= overdue_date then ${id}_all else 0 end`,
 )
 
+/** What is booked by the last day of what a line of an item comes to, and not taken back by then. */
+const soFar = ({ id, dates }: OrderLine) =>
+  `case when coalesce(${dates}_day, ${dates}_back) <= last_day then ${id}_all else 0 end
+    - case when ${dates}_back is not null and end_date <= last_day then ${id}_all else 0 end`
+
+const carrier = orderLines.find(({ id }) => id === 'carrier_cost')!
+
 /** One order: what each of its lines comes to, its items and itself together. */
-const orderTotals: WorkingTable = {
+export const orderTotals: WorkingTable = {
   name: 'expected_order_totals',
-  uses: [expectedOrders, expectedItems],
+  uses: [days, expectedOrders, expectedItems],
   select: `
     with sums as (
-      select order_id,
+      select order_no,
         ${orderLines.map(({ id }) => `cast(sum(${id}_all) as bigint) as ${id}_cents`).join(', ')},
         cast(sum(${keptFromSellers}) as bigint) as kept_cents,
-        cast(sum(${keptWhenOverdue}) as bigint) as kept_when_overdue_cents
-      from expected_items
-      group by order_id
+        cast(sum(${keptWhenOverdue}) as bigint) as kept_when_overdue_cents,
+        cast(sum(${kept((line) => `(${soFar(line)})`)}) as bigint) as kept_so_far_cents,
+        cast(sum(${soFar(carrier)}) as bigint) as carrier_so_far_cents
+      from expected_items cross join (select max(date) as last_day from expected_days) as horizon
+      group by order_no
     )
-    select o.*,
+    select o.order_no, o.channel, o.purchase_date, o.payment_cents, o.approval_date, o.hand_over_date,
+      o.delivery_date, o.end_date, o.overdue_date,
+      ${datedLines.map(({ dates }) => `o.${dates}_day, o.${dates}_back`).join(', ')},
       ${orderLines
         .map(
           ({ id }) =>
             `coalesce(s.${id}_cents, ${orderWholes[id] ? `o.${orderWholes[id]}` : '0'}) as ${id}_cents`,
         )
         .join(',\n      ')},
-      coalesce(s.kept_cents, 0) as kept_cents,
+      coalesce(s.kept_cents, 0) as kept_cents, coalesce(s.kept_so_far_cents, 0) as kept_so_far_cents,
+      coalesce(s.carrier_so_far_cents, 0) as carrier_so_far_cents,
       o.payment_cents - coalesce(s.kept_when_overdue_cents, 0) as overdue_cents
     from expected_orders as o
-    left join sums as s on s.order_id = o.order_id`,
+    left join sums as s on s.order_no = o.order_no`,
 }
 
 const booked = orderLines.flatMap(({ id, dates, event }) => [

@@ -17,30 +17,40 @@ const statusRules = `
   where id like 'finance.statuses.%'
   group by split_part(id, '.', 3)`
 
-const ofType = (field: string) => `
-  (select cast(value as bigint) from assumed
-   where id = concat('finance.payment_types.', p.payment_type, '.${field}'))`
-
 /** One payment: what the acquirer takes, for paying ahead too, in how many parts and when it comes. */
-export const paymentCosts = `
-  with declared as (
-    select p.order_id, p.payment_type, p.payment_cents,
-      ${share('p.payment_cents', ofType('fee_bps'))} + ${ofType('fee_cents')} as fee_cents,
-      ${share('p.payment_cents', ofType('chargeback_bps'))} as called_back_cents,
-      greatest(p.installments, 1) as instalments,
-      ${ofType('settlement_days')} as usual_days,
-      least(${ofType('settlement_days')}, ${number('finance.anticipated_days')}) as soonest_days,
-      (select value from assumed where id = 'finance.instalments') = 'anticipated' as is_ahead
-    from dwh.fct_payments as p
-  )
-  select order_id, payment_type, payment_cents, fee_cents, called_back_cents,
-    case when is_ahead then 1 else instalments end as parts,
-    case when is_ahead then soonest_days else usual_days end as wait,
-    case when is_ahead then (payment_cents * ${number('finance.anticipation_bps')}
-      * (usual_days - soonest_days + usual_days - soonest_days
-        + (instalments - 1) * ${number('finance.instalment_days')}) + 300000) // 600000
-      else 0 end as ahead_cents
-  from declared`
+export const paymentCosts: WorkingTable = {
+  name: 'expected_payment_costs',
+  uses: [],
+  select: `
+    with types as (
+      select split_part(id, '.', 3) as payment_type,
+        ${['fee_bps', 'fee_cents', 'chargeback_bps', 'settlement_days']
+          .map(
+            (field) =>
+              `max(case when id like '%.${field}' then cast(value as bigint) end) as ${field}`,
+          )
+          .join(',\n        ')}
+      from assumed where id like 'finance.payment_types.%' group by 1
+    ),
+    declared as (
+      select p.order_id, p.payment_type, p.payment_cents,
+        ${share('p.payment_cents', 't.fee_bps')} + t.fee_cents as fee_cents,
+        ${share('p.payment_cents', 't.chargeback_bps')} as called_back_cents,
+        greatest(p.installments, 1) as instalments, t.settlement_days as usual_days,
+        least(t.settlement_days, ${number('finance.anticipated_days')}) as soonest_days,
+        (select value from assumed where id = 'finance.instalments') = 'anticipated' as is_ahead
+      from dwh.fct_payments as p
+      left join types as t on t.payment_type = p.payment_type
+    )
+    select order_id, payment_type, payment_cents, fee_cents, called_back_cents,
+      case when is_ahead then 1 else instalments end as parts,
+      case when is_ahead then soonest_days else usual_days end as wait,
+      case when is_ahead then (payment_cents * ${number('finance.anticipation_bps')}
+        * (usual_days - soonest_days + usual_days - soonest_days
+          + (instalments - 1) * ${number('finance.instalment_days')}) + 300000) // 600000
+        else 0 end as ahead_cents
+    from declared`,
+}
 
 /** What arises once for an order and belongs to it where it has no items: columns of {@link expectedOrders}. */
 export const orderWholes: Readonly<Record<string, string>> = {
@@ -55,7 +65,7 @@ const fees = `
   select order_id, cast(sum(fee_cents) as bigint) as fee_cents,
     cast(sum(ahead_cents) as bigint) as ahead_cents,
     cast(sum(called_back_cents) as bigint) as called_back_cents
-  from (${paymentCosts}) as payments
+  from expected_payment_costs
   group by order_id`
 
 const onItsEvent = (rule: string) =>
@@ -84,11 +94,11 @@ const dayBack = (line: OrderLine) =>
  */
 export const expectedOrders: WorkingTable = {
   name: 'expected_orders',
-  uses: [days],
+  uses: [days, paymentCosts],
   select: `
     with rules as (${statusRules}),
     reached as (
-      select o.*, r.is_ended, cast(o.approved_at as date) as approved,
+      select o.*, o.rowid as order_no, r.is_ended, cast(o.approved_at as date) as approved,
         cast(o.handed_over_at as date) as handed_over, cast(o.delivered_at as date) as delivered,
         cast(o.estimated_delivery_at as date) as estimated,
         case r.implies when 'approval' then 1 when 'hand_over' then 2 when 'delivery' then 3
@@ -128,7 +138,7 @@ export const expectedOrders: WorkingTable = {
       select *, ${datedLines.map((line) => `${day(line)} as ${line.dates}_day`).join(',\n        ')}
       from overdue
     )
-    select s.order_id, s.purchase_date, s.order_status, s.customer_unique_id, s.items,
+    select s.order_no, s.order_id, s.purchase_date, s.order_status, s.customer_unique_id, s.items,
       coalesce(a.channel, 'direct') as channel,
       coalesce(a.acquisition_cost_cents, 0) as acquisition_cents, s.payment_cents,
       s.approval_date, s.hand_over_date, s.delivery_date, s.end_date, s.is_late, s.overdue_date,

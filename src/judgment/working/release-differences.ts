@@ -1,6 +1,6 @@
 import { largestRemainder } from '../arithmetic/largest-remainder.js'
 import { memory } from '../arithmetic/memory.js'
-import { dayKey, readMarketFrame } from './market-days.js'
+import { dayKey, readPublishedMarket } from './market-days.js'
 import { readColumns } from './read-columns.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
@@ -20,22 +20,17 @@ function inBillionths(weights: readonly number[]): bigint[] {
 export const releaseDifferences: WorkingTable = {
   name: 'release_differences',
   uses: [],
-  reads: [
-    'market.fct_marketing_daily',
-    'market.season_effects',
-    'dwh.fct_orders',
-    'market.spend_release',
-  ],
+  reads: ['market.fct_marketing_daily', 'market.spend_release', 'dwh.fct_marketing_spend'],
   select: async (ask) => {
-    const frame = await readMarketFrame(ask)
-    const ownDay = frame.declared.text('market.observed_release') === 'own_day'
+    const market = await readPublishedMarket(ask)
+    const ownDay = market.declared.text('market.observed_release') === 'own_day'
     const found: (string | number)[][] = []
-    for (const [channel, days] of frame.days) {
-      const weights = memory(frame.declared, channel)
+    for (const [channel, days] of market.days) {
+      const weights = memory(market.declared, channel)
       const shares = weights.every(Number.isFinite) ? inBillionths(weights) : []
       const left = await releasedOf(ask, channel)
       for (const { day, spend_cents } of days) {
-        const known = frame.file?.of(channel, day).clicks ?? null
+        const known = market.file?.of(channel, day).clicks ?? null
         const parts =
           known !== null && ownDay
             ? [spend_cents]
@@ -68,7 +63,7 @@ const difference = (channel: string, spent: number, released: number, cents: num
 ]
 
 /** Published parts of a channel by day spent and released. */
-async function releasedOf(ask: Parameters<typeof readMarketFrame>[0], channel: string) {
+async function releasedOf(ask: Parameters<typeof readPublishedMarket>[0], channel: string) {
   const { spent, released, cents } = await readColumns(
     ask,
     {

@@ -78,9 +78,13 @@ function daysOf(
   }
   const [before, after] = ['days_before', 'days_after'].map((field) => declared.number(id(field)))
   const feast = feastsOf(declared.text('place.country')).find(({ name }) => name === rule)
+  const known = new Map<number, number[]>()
   const feastsBeside = (day: number) => {
     const year = new Date(day * DAY).getUTCFullYear()
-    return [year - 1, year, year + 1].map((y) => feast?.day(y) ?? Number.NaN)
+    const beside =
+      known.get(year) ?? [year - 1, year, year + 1].map((y) => feast?.day(y) ?? Number.NaN)
+    known.set(year, beside)
+    return beside
   }
   return (day) =>
     (rule === 'national_holiday' ? holidays : feastsBeside(day)).some(

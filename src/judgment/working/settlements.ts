@@ -7,7 +7,7 @@ const whole = (id: string) => `cast(${number(id)} as integer)`
 /** One part of one payment that an acquirer owes: when it is due, and what the acquirer takes off it. */
 export const expectedSettlements: WorkingTable = {
   name: 'expected_settlements',
-  uses: [expectedOrders],
+  uses: [expectedOrders, paymentCosts],
   select: `
     with payments as (
       select o.order_id, o.channel, o.approval_date, o.end_date, p.payment_type, p.parts, p.wait,
@@ -16,7 +16,7 @@ export const expectedSettlements: WorkingTable = {
         case when coalesce(o.payment_fee_day, o.payment_fee_back) is null then 0
           else p.fee_cents + p.ahead_cents + p.called_back_cents end as fee,
         unnest(range(1, p.parts + 1)) as nth
-      from (${paymentCosts}) as p
+      from expected_payment_costs as p
       inner join expected_orders as o on o.order_id = p.order_id
     )
     select order_id, channel, payment_type, approval_date, end_date, fee_date,

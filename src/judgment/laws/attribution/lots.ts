@@ -1,6 +1,6 @@
 import { changed, emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
-import { sameRows } from '../../sql.js'
+import { floorShare, sameRows } from '../../sql.js'
 import { consumptionDifferences, numberedLotDays } from '../../working/consumption.js'
 import { fadingByAge } from '../../working/fading.js'
 
@@ -19,8 +19,7 @@ const curve = (what: string) =>
 const window = 'attribution.channels.*.window_days'
 
 /** What the first positions of a lot cost: floor(cost * position / clicks). */
-const costOf = (position: string) =>
-  `cast(l.born_cents as hugeint) * (${position}) // l.clicks_born`
+const costOf = (position: string) => floorShare('l.born_cents', position, 'l.clicks_born')
 
 /** Clicks are born of the market, and each is consumed, lost or live. */
 export const lotLaws = lawsOf('attribution', [
@@ -32,6 +31,7 @@ export const lotLaws = lawsOf('attribution', [
     distrust: 'attributed orders, acquisition cost and waste',
     needs: [],
     sql: sameRows({
+      isLarge: true,
       key: ['channel', 'click_date', 'date', 'age_days'],
       cents: ['opening_cents', 'born_cents'],
       counts: ['opening_clicks', 'born_clicks'],
@@ -120,8 +120,8 @@ export const lotLaws = lawsOf('attribution', [
     needs: [],
     sql: `
       with taken as (
-        select d.*, sum(consumed_clicks) over (partition by channel, click_date order by date)
-          - consumed_clicks as front
+        select d.*, cast(sum(consumed_clicks) over (partition by channel, click_date order by date)
+          as bigint) - consumed_clicks as front
         from ${DAILY} as d
       ),
       costed as (

@@ -1,6 +1,6 @@
 import { changed, emptied, gone } from '../../fault.js'
 import { lawsOf } from '../../law.js'
-import { sameRows } from '../../sql.js'
+import { floorShare, sameRows } from '../../sql.js'
 import { expectedChoice } from '../../working/choice.js'
 import { wasted } from '../../working/order-results.js'
 import type { WorkingTable } from '../../working/working-table.js'
@@ -19,6 +19,10 @@ const rankedOrders: WorkingTable = {
         as place
     from dwh.fct_orders`,
 }
+
+/** Where in its lot the first click of an order lies, and what a lot costs up to a position. */
+const FIRST = 'first_position + place_in_queue - sequence_start'
+const upTo = (position: string) => floorShare('born_cents', position, 'clicks_born')
 
 const chosen = [
   'attribution.choice_policy',
@@ -83,6 +87,7 @@ export const orderLaws = lawsOf('attribution', [
     needs: ['seed', 'attribution.channels.*.clicks_per_order'],
     uses: [rankedOrders],
     sql: sameRows({
+      isLarge: true,
       key: ['order_id', 'purchase_date', 'channel', 'is_new_customer', 'clicks'],
       cents: ['acquisition_cost_cents'],
       published: ORDERS,
@@ -141,11 +146,11 @@ export const orderLaws = lawsOf('attribution', [
     uses: [rankedOrders],
     sql: `
       with met as (
-        select b.*, r.purchase_date, d.age_days as lot_age, d.first_position, d.sequence_start,
+        select b.*, d.age_days as lot_age, d.first_position, d.sequence_start,
           d.consumed_clicks, l.clicks_born, l.born_cents,
-          sum(b.clicks) over (partition by b.channel, r.purchase_date
+          cast(sum(b.clicks) over (partition by b.channel, r.purchase_date
             order by r.place, d.sequence_start, b.click_date
-            rows between unbounded preceding and current row) - b.clicks as place_in_queue
+            rows between unbounded preceding and current row) as bigint) - b.clicks as place_in_queue
         from ${BRIDGE} as b
         left join ranked_orders as r on r.order_id = b.order_id
         left join attribution.click_lot_daily as d on d.channel = b.channel
@@ -155,10 +160,7 @@ export const orderLaws = lawsOf('attribution', [
       ),
       placed as (
         select *, place_in_queue - sequence_start as in_lot,
-          cast(born_cents as hugeint) * (first_position + place_in_queue - sequence_start + clicks)
-            // clicks_born
-          - cast(born_cents as hugeint) * (first_position + place_in_queue - sequence_start)
-            // clicks_born as cost
+          ${upTo(`${FIRST} + clicks`)} - ${upTo(FIRST)} as cost
         from met
       )
       select abs(cost_cents - coalesce(cost, 0)) as amount_cents,

@@ -30,6 +30,7 @@ export const dimensionLaws = lawsOf('dwh', [
     distrust: 'profit by state, cohorts and CAC',
     needs: [],
     sql: sameRows({
+      isLarge: true,
       key: [
         'customer_unique_id',
         'first_purchase_date',
@@ -45,15 +46,25 @@ export const dimensionLaws = lawsOf('dwh', [
           from dwh.fct_orders group by customer_unique_id
         ),
         written as (
-          select c.*, o.purchased_at from raw.customers as c
-          left join dwh.fct_orders as o on o.customer_id = c.customer_id
-          where coalesce(c.customer_unique_id, 'unknown') not in ('', 'unknown')
+          select customer_unique_id, count(*) as lines, any_value(customer_zip_code_prefix) as zip,
+            any_value(customer_city) as city, any_value(customer_state) as state
+          from raw.customers
+          where coalesce(customer_unique_id, 'unknown') not in ('', 'unknown')
+          group by customer_unique_id
         ),
         latest as (
-          select customer_unique_id, arg_min({'zip': customer_zip_code_prefix, 'city': customer_city,
-            'state': customer_state}, row(-coalesce(epoch_us(purchased_at), -9000000000000000), customer_id,
-              customer_zip_code_prefix, customer_city)) as address
-          from written group by customer_unique_id
+          select customer_unique_id, {'zip': zip, 'city': city, 'state': state} as address
+          from written where lines = 1
+          union all
+          select c.customer_unique_id, arg_min({'zip': c.customer_zip_code_prefix,
+            'city': c.customer_city, 'state': c.customer_state},
+            row(-coalesce(epoch_us(o.purchased_at), -9000000000000000), c.customer_id,
+              c.customer_zip_code_prefix, c.customer_city))
+          from raw.customers as c
+          inner join written as w
+            on w.customer_unique_id = c.customer_unique_id and w.lines > 1
+          left join dwh.fct_orders as o on o.customer_id = c.customer_id
+          group by c.customer_unique_id
         )
         select l.customer_unique_id, b.first_purchase_date, coalesce(b.orders, 0) as orders,
           ${zip('(l.address).zip')} as zip_code_prefix, ${word('(l.address).city')} as city,

@@ -16,6 +16,9 @@ const times: Readonly<Record<string, string>> = {
 }
 const sameTimes = Object.entries(times).map(([time, text]) => sameTime(`o.${time}`, `r.${text}`))
 
+/** What the parts of an order add up to. */
+const amountsOfParts = ['price', 'freight', 'payment']
+
 const order = (set: string, where = 'true') =>
   changed(ORDERS, ['order_id'], set, {
     cents: 'price_cents + freight_cents',
@@ -113,21 +116,27 @@ export const factLaws = lawsOf('dwh', [
     distrust: 'GMV, cash and what is owed to sellers',
     needs: [],
     sql: `
-      select greatest(abs(sum(price)), abs(sum(freight)), abs(sum(paid))) as amount_cents,
-        order_id as sample
-      from (
-        select order_id, items, price_cents as price, freight_cents as freight,
-          payment_cents as paid
-        from ${ORDERS}
-        union all
-        select i.order_id, -1, -${money('i.price')}, -${money('i.freight_value')}, 0
-        from raw.order_items as i inner join raw.orders as o on o.order_id = i.order_id
-        union all
-        select p.order_id, 0, 0, 0, -${money('p.payment_value')}
-        from raw.order_payments as p inner join raw.orders as o on o.order_id = p.order_id
-      ) as sides
-      group by order_id
-      having sum(items) <> 0 or sum(price) <> 0 or sum(freight) <> 0 or sum(paid) <> 0`,
+      with parts as (
+        select order_id, sum(item) as items, sum(price) as price, sum(freight) as freight,
+          sum(payment) as payment
+        from (
+          select order_id, 1 as item, ${money('price')} as price,
+            ${money('freight_value')} as freight, 0 as payment
+          from raw.order_items
+          union all
+          select order_id, 0, 0, 0, ${money('payment_value')} from raw.order_payments
+        ) as parts
+        group by order_id
+      )
+      select greatest(${amountsOfParts
+        .map((name) => `abs(coalesce(o.${name}_cents, 0) - coalesce(p.${name}, 0))`)
+        .join(', ')}) as amount_cents, o.order_id as sample
+      from ${ORDERS} as o
+      left join parts as p on p.order_id = o.order_id
+      where o.items is distinct from coalesce(p.items, 0)
+        or ${amountsOfParts
+          .map((name) => `o.${name}_cents is distinct from coalesce(p.${name}, 0)`)
+          .join('\n        or ')}`,
     fault: emptied(ORDERS, ['order_id'], 'payment_cents'),
   },
   {

@@ -139,6 +139,7 @@ export const itemLaws = lawsOf('finance', [
     needs: [...standing('sla_penalty'), ...overdue],
     uses: [expectedOrders],
     sql: sameRows({
+      isLarge: true,
       key: [
         ...['order_id', 'purchase_date', 'order_status', 'customer_unique_id', 'channel'],
         ...['approval_date', 'hand_over_date', 'delivery_date', 'end_date', 'is_late'],

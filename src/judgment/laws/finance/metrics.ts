@@ -117,21 +117,31 @@ const ratios = `(
       on ${monthOf('m.date')} between s.first_month and s.last_month
     group by 1, 2
   ),
-  won as (
-    select s.period, s.start_date, o.customer_unique_id, count(*) as orders,
-      max(case when o.is_new_customer and c.is_paid then 1 else 0 end) as is_paid
-    from spans as s
-    inner join order_results as o on o.month between s.first_month and s.last_month
+  firsts as (
+    select o.customer_unique_id, o.month, c.is_paid
+    from order_results as o
     left join market.dim_channel as c on c.channel = o.channel
-    group by 1, 2, 3
-    having bool_or(o.is_new_customer)
+    where o.is_new_customer
+  ),
+  won as (
+    select month, count(*) as persons, count(*) filter (is_paid) as paid
+    from firsts group by month
+  ),
+  again as (
+    select o.customer_unique_id, f.month as won_in, o.month
+    from order_results as o
+    inner join firsts as f on f.customer_unique_id = o.customer_unique_id
+    where not o.is_new_customer
   ),
   persons as (
-    select s.period, s.start_date, count(w.orders) as won, coalesce(sum(w.is_paid), 0) as paid,
-      count(*) filter (w.orders >= 2) as back
+    select s.period, s.start_date, coalesce(sum(w.persons), 0) as won,
+      coalesce(sum(w.paid), 0) as paid,
+      (select count(distinct a.customer_unique_id) from again as a
+       where least(a.won_in, a.month) >= s.first_month
+         and greatest(a.won_in, a.month) <= s.last_month) as back
     from spans as s
-    left join won as w on w.period = s.period and w.start_date = s.start_date
-    group by 1, 2
+    left join won as w on w.month between s.first_month and s.last_month
+    group by s.period, s.start_date, s.first_month, s.last_month
   )
   select p.period, p.start_date, p.orders, p.gmv as gmv_cents, p.revenue as revenue_cents,
     p.contribution as contribution_after_marketing_cents, ${average('p.gmv', 'p.orders')} as aov_cents,

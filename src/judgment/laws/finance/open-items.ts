@@ -1,16 +1,10 @@
 import { gone } from '../../fault.js'
-import { profitLines } from '../../known-lines.js'
 import { lawsOf } from '../../law.js'
 import { monthOf, number, sameRows } from '../../sql.js'
 import { days } from '../../working/calendar.js'
-import { expectedOrders } from '../../working/orders.js'
+import { orderTotals } from '../../working/order-totals.js'
 import { expectedSettlements } from '../../working/settlements.js'
 import { anticipation, overdue } from './line-needs.js'
-
-const keptLines = profitLines
-  .filter(({ contra }) => contra === 'seller_payable')
-  .map(({ id }) => `'${id}'`)
-  .join(', ')
 
 const isOverdue = `o.overdue_date is not null and coalesce(o.delivery_date > l.day, true)`
 const isProvided = `(select value from assumed where id = 'finance.undelivered_rule') = 'provision'`
@@ -18,20 +12,6 @@ const isProvided = `(select value from assumed where id = 'finance.undelivered_r
 /** What of an order is held for its seller on the last day, by what became of it. */
 const held = `(
   with last as (select max(date) as day from expected_days),
-  kept as (
-    select r.order_id,
-      coalesce(sum(r.amount_cents) filter (r.line in (${keptLines}) and r.recognition_date <= l.day), 0)
-        as so_far,
-      coalesce(sum(r.amount_cents) filter (r.line in (${keptLines})), 0) as at_last,
-      coalesce(sum(r.amount_cents) filter (
-        r.line in (${keptLines}) and r.recognition_date <= e.overdue_date), 0) as when_overdue,
-      coalesce(sum(r.amount_cents) filter (r.line = 'carrier_cost' and r.recognition_date <= l.day), 0)
-        as carrier
-    from finance.fct_recognition as r cross join last as l
-    inner join expected_orders as e on e.order_id = r.order_id
-    where r.line in (${keptLines}, 'carrier_cost')
-    group by r.order_id
-  ),
   open as (
     select
       case when o.end_date is not null then 'ended' when o.delivery_date <= l.day then 'delivered'
@@ -40,16 +20,14 @@ const held = `(
       o.payment_cents * (
         case when o.approval_date <= l.day then 1 else 0 end
         - case when o.approval_date is not null and o.end_date <= l.day then 1 else 0 end
-      ) - coalesce(k.so_far, 0)
+      ) - o.kept_so_far_cents
       - case when o.end_date is null
           and o.delivery_date + cast(${number('finance.payout_delay_days')} as integer) <= l.day
-          then o.payment_cents - coalesce(k.at_last, 0) else 0 end
-        - case when ${isOverdue} then o.payment_cents - coalesce(k.when_overdue, 0) else 0 end as cents,
-      case when ${isOverdue} and ${isProvided} then o.payment_cents - coalesce(k.when_overdue, 0)
-        else 0 end as provided,
-      coalesce(k.carrier, 0) as carrier
-    from expected_orders as o
-    left join kept as k on k.order_id = o.order_id
+          then o.payment_cents - o.kept_cents else 0 end
+        - case when ${isOverdue} then o.overdue_cents else 0 end as cents,
+      case when ${isOverdue} and ${isProvided} then o.overdue_cents else 0 end as provided,
+      o.carrier_so_far_cents as carrier
+    from expected_order_totals as o
     cross join last as l
   )
   select state, (select max(start) from (values (0), (31), (61), (91), (181)) as ages (start)
@@ -104,7 +82,7 @@ export const openItemLaws = lawsOf('finance', [
       'What is held for sellers, by what became of the order and by age, is what buyers paid less what was kept, paid out and made owed to buyers, and together the account',
     distrust: 'what is owed to sellers and how old it is',
     needs: ['finance.payout_delay_days', ...overdue],
-    uses: [days, expectedOrders],
+    uses: [days, orderTotals],
     sql: `
       ${sameRows({
         key: ['state', 'from_days'],

@@ -90,6 +90,7 @@ export const subscriptionLaws = lawsOf('finance', [
     ],
     uses: [plans],
     sql: sameRows({
+      isLarge: true,
       key: ['seller_id', 'month', 'plan', 'movement'],
       cents: [
         ...['billed_cents', 'recognised_cents', 'mrr_cents', 'mrr_change_cents'],
