@@ -22,7 +22,7 @@ export function verdictSentences(statement: Statement): string[] {
     ? ` (${rate(Math.round((verdict.waste_cents / verdict.spend_cents) * 10_000))})`
     : ''
   return [
-    `The business ${result(contribution)} after marketing; in cash it ${result(cash)} (had all been settled at once: ${result(verdict.cash_at_once_cents)}).`,
+    `The business ${result(contribution)} after marketing; in cash it ${result(cash)}, and would have ${result(verdict.cash_at_once_cents)} had everything been paid at once.`,
     operatingSentence(verdict, result),
     `${spendWords(statement)}, the market model finds no order for ${money.exact(verdict.waste_cents)}${share}.`,
     decisions?.channels.length ? causeSentence(decisions) : attributionSentence(statement),
@@ -33,12 +33,25 @@ export function verdictSentences(statement: Statement): string[] {
 function attributionSentence({ channels, notation }: Statement): string {
   const paid = channels.filter(({ spend_cents }) => spend_cents > 0)
   if (paid.length === 0) return 'No channel is paid for.'
-  const named = (covers: boolean) =>
+  const names = (covers: boolean) =>
     paid
       .filter(({ covers_its_cost }) => covers_its_cost === covers)
       .map(({ channel }) => notation.nameOf(channel))
-      .join(', ') || 'none'
-  return `Which paid channels pay for themselves is not known here, for it hangs on what they caused: see causeway fit, and where spend is assumed causeway decide. By attribution, which is not cause, these cover their cost: ${named(true)}. These do not: ${named(false)}.`
+  const which =
+    paid.length === 1
+      ? `Whether ${notation.nameOf(paid[0]!.channel)} pays for itself`
+      : 'Which paid channels pay for themselves'
+  const covering = told(names(true), ['covers its cost', 'cover their cost'])
+  const others = covering.length
+    ? (['does not', 'do not'] as const)
+    : (['does not cover its cost', 'do not cover their cost'] as const)
+  const shown = [...covering, ...told(names(false), others)].join('; ')
+  return `${which} is not known here, for it hangs on what ${paid.length === 1 ? 'it' : 'they'} caused: see causeway fit, and where spend is assumed causeway decide. By attribution, which is not cause, ${shown}.`
+}
+
+/** What is so of some things, each of them and all together; nothing of none. */
+function told(names: readonly string[], [ofOne, ofMany]: readonly [string, string]): string[] {
+  return names.length === 0 ? [] : [`${names.join(', ')} ${names.length === 1 ? ofOne : ofMany}`]
 }
 
 /** A probability from which on a channel is said to pay; as far below one half it is said not to. */
@@ -46,18 +59,25 @@ const SURE_BPS = 8_000
 
 /** Which channels pay by what they caused, with the probability of each. */
 export function causeSentence({ channels, notation }: RunDecisions): string {
-  const told = (isOne: (bps: number) => boolean, [of1, ofMany]: readonly [string, string]) => {
-    const names = channels
+  const named = (isOne: (bps: number) => boolean) =>
+    channels
       .filter(({ p_pays_bps }) => isOne(p_pays_bps))
       .map(
         ({ channel, p_pays_bps }) => `${notation.nameOf(channel)} (${notation.rate(p_pays_bps)})`,
       )
-    return names.length === 0 ? [] : [`${names.join(', ')} ${names.length === 1 ? of1 : ofMany}`]
-  }
-  const pays = told((bps) => bps >= SURE_BPS, ['pays for itself', 'pay for themselves'])
+  const pays = told(
+    named((bps) => bps >= SURE_BPS),
+    ['pays for itself', 'pay for themselves'],
+  )
   const others = [
-    ...told((bps) => bps <= 10_000 - SURE_BPS, ['does not', 'do not']),
-    ...told((bps) => bps < SURE_BPS && bps > 10_000 - SURE_BPS, ['is open', 'are open']),
+    ...told(
+      named((bps) => bps <= 10_000 - SURE_BPS),
+      ['does not', 'do not'],
+    ),
+    ...told(
+      named((bps) => bps < SURE_BPS && bps > 10_000 - SURE_BPS),
+      ['is open', 'are open'],
+    ),
   ]
   const isDeclared = channels.every(({ basis }) => basis === 'declared')
   const first = pays[0] ?? 'No paid channel is found to pay for itself'

@@ -136,8 +136,26 @@ describe('the verdict', () => {
     const sentences = verdictSentences(statementOf([channel(spend, 'simulated')]))
     expect(sentences[2]).toContain(words)
     expect(sentences[3]).toBe(
-      'Which paid channels pay for themselves is not known here, for it hangs on what they caused: see causeway fit, and where spend is assumed causeway decide. By attribution, which is not cause, these cover their cost: Google search. These do not: none.',
+      'Whether Google search pays for itself is not known here, for it hangs on what it caused: see causeway fit, and where spend is assumed causeway decide. By attribution, which is not cause, Google search covers its cost.',
     )
     expect(sentences.join(' ')).not.toContain('bought no order')
+  })
+
+  it.each([
+    [[true, true], 'a, b cover their cost.'],
+    [[true, false], 'a covers its cost; b does not.'],
+    [[false, false], 'a, b do not cover their cost.'],
+    [[false, false, true], 'c covers its cost; a, b do not.'],
+    [[false], 'a does not cover its cost.'],
+  ])('names the channels that cover their cost and those that do not: %j', (covers, words) => {
+    const statement = statementOf([channel('simulated', 'simulated')])
+    const channels = covers.map((covers_its_cost, i) => ({
+      ...statement.channels[0]!,
+      channel: 'abc'[i]!,
+      covers_its_cost,
+    }))
+    const notation = { ...statement.notation, nameOf: (id: string) => id }
+    const [, , , sentence] = verdictSentences({ ...statement, channels, notation })
+    expect(sentence!.split('which is not cause, ')[1]).toBe(words)
   })
 })
