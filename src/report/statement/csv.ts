@@ -1,4 +1,5 @@
 import { dateOf, dayOf } from '../../time/calendar.js'
+import { assumedAmounts } from './assumed.js'
 import type { Statement } from './statement.js'
 
 type Cell = string | number | boolean | Date | null | undefined
@@ -21,6 +22,8 @@ export function statementCsv(statement: Statement): string {
     sellers,
     judgment,
     ledger,
+    comparisons,
+    decisions,
   } = statement
   const { files, of_preset, changed, from_files, ...head } = statement.head
   const rows = [
@@ -65,8 +68,20 @@ export function statementCsv(statement: Statement): string {
     ...(sellers?.origins ?? []).flatMap(({ group, ...row }) =>
       measures('leads by origin', group, row),
     ),
+    ...(sellers?.months ?? []).flatMap(({ group, ...row }) =>
+      measures('leads by month', group, row),
+    ),
     ...(sellers?.cohorts ?? []).flatMap(({ closing_month, ...row }) =>
       measures('sellers won', text(closing_month).slice(0, 7), row),
+    ),
+    ...comparisons.found.flatMap(({ base, month, rows: of }) =>
+      of.flatMap(({ line, name: _, ...row }) => measures(`${month} against ${base}`, line, row)),
+    ),
+    ...assumedAmounts(statement).flatMap(({ assumed, lines: of, ...row }) =>
+      measures('assumed', assumed, { ...row, lines: of.join(' ') }),
+    ),
+    ...(decisions?.channels ?? []).flatMap(({ channel, ...row }) =>
+      measures('caused by channel', channel, row),
     ),
     ...losses.flatMap(({ subject, ...row }) => measures('losses', subject, row)),
     ...ledger.rules.flatMap(({ line, ...row }) => measures('rule', line, row)),

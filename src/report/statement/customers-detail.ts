@@ -1,4 +1,4 @@
-import { counted } from '../../format/words.js'
+import { counted, inWords } from '../../format/words.js'
 import { cacDefinitions } from '../sentences.js'
 import { sellsOwnGoods } from './cash.js'
 import type { SectionMaker, StatementTable } from './document.js'
@@ -136,11 +136,11 @@ function subscriptionTables(statement: Statement): StatementTable[] {
 function lossTable(statement: Statement): StatementTable {
   return basedTable(statement, 'loss_shares', {
     caption: 'After acquisition cost',
-    rows: statement.losses.filter(
-      ({ subject }) => subject !== 'seller' || !sellsOwnGoods(statement),
-    ),
+    rows: statement.losses
+      .filter(({ subject }) => subject !== 'seller' || !sellsOwnGoods(statement))
+      .map((row) => ({ ...row, name: inWords(row.subject) })),
     columns: {
-      subject: 'Who loses money',
+      name: 'Who loses money',
       subjects: 'All',
       losing: 'Losing',
       losing_bps: 'Share',

@@ -45,7 +45,11 @@ function pageSheet(statement: Statement): LinkedSheet {
   ]
   const sections = firstPage(statement).map(({ title, sentences, tables }) => [
     [bold(title)],
-    ...tables.flatMap((table) => [...tableRows(table, notation), [said(table.basis)]]),
+    ...tables.flatMap((table) => [
+      [said(table.caption)],
+      ...tableRows(table, notation),
+      ...(table.basis === '' ? [] : [[said(table.basis)]]),
+    ]),
     ...sentences.map((sentence) => [said(sentence)]),
   ])
   return { name: 'First page', rows: spaced([head, ...sections]) }

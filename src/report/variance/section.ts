@@ -9,7 +9,7 @@ import { compareMonth, comparisonBases, type MonthComparison } from './compare.j
 
 const TITLES = {
   previous: 'Against the month before',
-  year: 'Against the same month last year',
+  year: 'Against the month a year before',
   budget: 'Against the budget',
 } as const
 

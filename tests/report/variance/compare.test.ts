@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sum } from '../../../src/numbers.js'
 import { compareMonth, type MonthComparison, statementText } from '../../../src/report/index.js'
 import { lastBusyMonth } from '../../../src/report/variance/actual.js'
+import { comparisonBases } from '../../../src/report/variance/compare.js'
+import { comparisonSection } from '../../../src/report/variance/section.js'
 import { type StatementRun, statementRun } from '../statement/run.js'
 
 let run: StatementRun
@@ -101,6 +103,11 @@ describe('compareMonth', () => {
     expect(text).toContain('Against the month before')
     expect(text).toContain('Against the budget')
     expect(text).not.toContain('is not used')
+    const [found] = run.statement.comparisons.found
+    for (const base of comparisonBases) {
+      const { title } = comparisonSection({ ...found!, base }, run.statement.notation)
+      expect(title.length, 'letters in the name of a sheet').toBeLessThanOrEqual(31)
+    }
   })
 })
 
