@@ -56,9 +56,10 @@ function exploredLayers(layers: readonly Layer[], plot: number): VegaLiteSpec[] 
 const hasLegend = ({ legend }: Channel): boolean => legend !== null
 
 const canZoom = ({ encoding = {}, mark }: Layer): boolean =>
-  encoding.x?.field === 'x' && (mark as { binSpacing?: number }).binSpacing === undefined
+  ['x', 'start'].includes(encoding.x?.field ?? '') &&
+  (mark as { binSpacing?: number }).binSpacing === undefined
 
-const isCell = ({ color }: Record<string, Channel>): boolean => color?.field === 'fill'
+const isCell = ({ color }: Record<string, Channel>): boolean => color?.field === 'value'
 
 function telling(layer: Layer, faded: VegaLiteSpec): VegaLiteSpec {
   return {

@@ -35,17 +35,9 @@ function bareName(name: string): string {
  * The colours of named series: their own where they have one, else the next of the cycle that no
  * other series here wears.
  */
-export function seriesColours(
-  names: readonly string[],
-  options: {
-    readonly notation: Notation
-    readonly colours?: Readonly<Record<string, string>> | undefined
-  },
-): string[] {
-  const channels = new Map(options.notation.channels.map(({ id, colour }) => [id, colour]))
-  const own = names.map(
-    (name) => options.colours?.[name] ?? channels.get(name) ?? FATE_COLOURS[bareName(name)],
-  )
+export function seriesColours(names: readonly string[], { channels }: Notation): string[] {
+  const ofChannel = new Map(channels.map(({ id, colour }) => [id, colour]))
+  const own = names.map((name) => ofChannel.get(name) ?? FATE_COLOURS[bareName(name)])
   const free = CYCLE.filter((colour) => !own.includes(colour))
   const spare = free.length > 0 ? free : CYCLE
   let next = 0
@@ -57,29 +49,4 @@ export function inSeriesOrder(names: Iterable<string>, { channels }: Notation): 
   const all = [...new Set(names)]
   const known = channels.map(({ id }) => id).filter((id) => all.includes(id))
   return [...known, ...all.filter((name) => !known.includes(name))]
-}
-
-/** The colour between two: share 0 gives the first, 1 the second. */
-export function mixed(from: string, to: string, share: number): string {
-  const parts = [1, 3, 5].map((at) => {
-    const [a, b] = [from, to].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16))
-    return Math.round(a! + (b! - a!) * share)
-      .toString(16)
-      .padStart(2, '0')
-  })
-  return `#${parts.join('')}`
-}
-
-/** Black or white, whichever reads better on a colour (WCAG 2 relative luminance). */
-export function inkOn(colour: string): string {
-  return luminance(colour) > 0.3 ? INK : '#ffffff'
-}
-
-/** WCAG 2 relative luminance of a `#rrggbb` colour, 0 (black) to 1 (white). */
-export function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

@@ -8,6 +8,3 @@ export type VegaLiteSpec = Readonly<Record<string, unknown>>
 
 /** A figure before it is known how the run writes money, numbers and channels. */
 export type Figure = (notation: Notation) => VegaLiteSpec
-
-/** Options of a figure together with the notation to draw it in. */
-export type Noted<Options> = Options & { readonly notation: Notation }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inkOn, luminance, mixed, seriesColours } from '../../src/notebook/palette.js'
+import { seriesColours } from '../../src/notebook/palette.js'
 import { notation } from '../notation.js'
 
 type Triple = readonly [number, number, number]
@@ -68,47 +68,29 @@ describe('channel colours', () => {
 
   it('stand out from white as WCAG asks of graphics (3 to 1)', () => {
     for (const { colour } of notation.channels) {
-      expect(1.05 / (luminance(colour) + 0.05)).toBeGreaterThan(3)
+      expect(1.05 / (dot(linear(colour), [0.2126, 0.7152, 0.0722]) + 0.05)).toBeGreaterThan(3)
     }
   })
 })
 
 describe('seriesColours', () => {
   it('keeps the colour of a channel whoever else is there', () => {
-    const [, , third] = seriesColours(['other', 'direct', 'facebook_ads'], { notation })
+    const [, , third] = seriesColours(['other', 'direct', 'facebook_ads'], notation)
     expect(third).toBe(notation.channels[0]!.colour)
-    expect(seriesColours(['facebook_ads'], { notation })).toEqual([third])
+    expect(seriesColours(['facebook_ads'], notation)).toEqual([third])
   })
 
   it('gives others colours that no series here wears', () => {
-    const colours = seriesColours(['a', 'facebook_ads', 'b', 'google_search', 'c'], { notation })
+    const colours = seriesColours(['a', 'facebook_ads', 'b', 'google_search', 'c'], notation)
     expect(new Set(colours).size).toBe(5)
   })
 
   it('knows the fates of clicks and money under any unit', () => {
-    expect(seriesColours(['decayed_cents'], { notation })).toEqual(
-      seriesColours(['clicks_decayed'], { notation }),
+    expect(seriesColours(['decayed_cents'], notation)).toEqual(
+      seriesColours(['clicks_decayed'], notation),
     )
-    expect(seriesColours(['decayed_cents'], { notation })).toEqual(
-      seriesColours(['decayed_clicks'], { notation }),
+    expect(seriesColours(['decayed_cents'], notation)).toEqual(
+      seriesColours(['decayed_clicks'], notation),
     )
-  })
-
-  it('takes a colour that is chosen', () => {
-    const colours = { facebook_ads: '#000000' }
-    expect(seriesColours(['facebook_ads'], { notation, colours })).toEqual(['#000000'])
-  })
-})
-
-describe('colours of cells', () => {
-  it('mixes two colours', () => {
-    expect(mixed('#000000', '#ffffff', 0)).toBe('#000000')
-    expect(mixed('#000000', '#ffffff', 0.5)).toBe('#808080')
-    expect(mixed('#000000', '#ffffff', 1)).toBe('#ffffff')
-  })
-
-  it('writes white on dark and dark on light', () => {
-    expect(inkOn('#0d40d4')).toBe('#ffffff')
-    expect(inkOn('#f4f6f8')).not.toBe('#ffffff')
   })
 })

@@ -51,8 +51,8 @@ const wide = (days: number) =>
   Array.from({ length: days }, (_, i) => ({
     date: day(i),
     born_clicks: 30 + wave(i),
-    consumed_clicks: 20 + wave(i, 1),
-    expired_clicks: 4,
+    consumed_clicks: -20 - wave(i, 1),
+    expired_clicks: -4,
     closing_clicks: 50 + 2 * wave(i, 2),
     profit_cents: wave(i) * 98_765,
   }))
@@ -101,7 +101,6 @@ export function sampleFigures(size: 'small' | 'large'): Record<string, Figure> {
       y: 'clicks',
       series: 'channel',
       events: EVENTS,
-      title: 'Clicks follow the calendar',
       yTitle: 'Clicks a day',
     }),
     'lines-band': lines({
@@ -122,7 +121,6 @@ export function sampleFigures(size: 'small' | 'large'): Record<string, Figure> {
       y: ['spend_cents', 'profit_cents'],
       facet: 'channel',
       sharedY: false,
-      title: 'Spend and profit by channel',
     }),
     stacked: stacked({
       data: rows,
@@ -130,13 +128,11 @@ export function sampleFigures(size: 'small' | 'large'): Record<string, Figure> {
       y: 'spend_cents',
       series: 'channel',
       events: EVENTS,
-      title: 'Spend by channel',
     }),
     'stacked-inventory': stacked({
       data: wide(days),
       x: 'date',
       y: ['born_clicks', 'consumed_clicks', 'expired_clicks'],
-      below: ['consumed_clicks', 'expired_clicks'],
       net: 'closing_clicks',
     }),
     'stacked-months': stacked({
@@ -151,7 +147,7 @@ export function sampleFigures(size: 'small' | 'large'): Record<string, Figure> {
       x: 'date',
       panels: [
         { y: 'profit_cents', mark: 'bar', title: 'Daily profit' },
-        { y: ['born_clicks', 'closing_clicks'], title: 'Clicks', zero: false },
+        { y: ['born_clicks', 'closing_clicks'], title: 'Clicks' },
       ],
       events: EVENTS,
     }),
@@ -159,13 +155,11 @@ export function sampleFigures(size: 'small' | 'large'): Record<string, Figure> {
       data: CHANNELS.map((channel, k) => ({ channel, profit_cents: wave(k, 3) * 1_234_567 })),
       category: 'channel',
       value: 'profit_cents',
-      title: 'Some channels lose money',
     }),
     'ranked-parts': ranked({
       data: CHANNELS.map((channel, k) => ({ channel, decayed_cents: 9e5 * k, expired_cents: 1e6 })),
       category: 'channel',
       value: ['decayed_cents', 'expired_cents'],
-      limit: 3,
     }),
     'ranked-range': ranked({
       data: CHANNELS.map((channel, k) => ({
@@ -183,7 +177,6 @@ export function sampleFigures(size: 'small' | 'large'): Record<string, Figure> {
       step: 'step',
       value: 'amount_cents',
       total: 'total',
-      title: 'From GMV to a net loss',
     }),
     histogram: histogram({
       data: Array.from({ length: days * 3 }, (_, i) => ({ contribution_3_cents: wave(i) * 431 })),
@@ -207,7 +200,6 @@ export function sampleFigures(size: 'small' | 'large'): Record<string, Figure> {
       row: 'method',
       column: 'channel',
       value: 'share_bps',
-      title: 'Credit by method',
     }),
   }
 }

@@ -1,121 +1,191 @@
-import { INK, MUTED_INK } from '../palette.js'
-import { numberOf, type SourceRow } from '../source.js'
-import type { VegaLiteSpec } from '../spec.js'
+import { InputError } from '../../errors.js'
+import type { Notation } from '../../format/index.js'
+import { axisTitle, bareTitle, quantityOf } from '../../format/quantity.js'
+import { inWords } from '../../format/words.js'
+import { sum } from '../../numbers.js'
+import { GAIN, INK, LOSS, MUTED_INK, NEUTRAL, seriesColours, TOTAL } from '../palette.js'
+import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
+import type { Figure, VegaLiteSpec } from '../spec.js'
 import { cutText, widest } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
-import { legendAbove } from './frame.js'
-import { colourOf } from './plot.js'
-import type { Look } from './series.js'
+import { listNames } from '../words.js'
+import { valueTitle } from './axes.js'
+import { colourOf, emptyFigure, framed, legendAbove, ONE_PLOT } from './frame.js'
 
-/** One row of a figure of horizontal bars: a name, pieces in stored units, and the value as text. */
-export interface BarRow {
+export interface RankedOptions {
+  readonly data: TableSource
+  /** Column that names the bars. */
+  readonly category: string
+  /** Column of values, or several of one unit whose parts make up each bar. */
+  readonly value: string | readonly string[]
+  /** Columns of the lower and upper end of an interval around the value, where it rests on simulation. */
+  readonly range?: RangeFields
+  readonly valueTitle?: string
+}
+
+/** Bars at most; the figure says how many there are. */
+const MOST_BARS = 20
+
+/**
+ * Horizontal bars with their values written out, largest first. Several value columns make parts of
+ * one bar; their sum is written at its end.
+ *
+ * @throws InputError when a column is not there or a value is not a number
+ */
+export function ranked(options: RankedOptions): Figure {
+  return (notation) => {
+    const { data, category, range } = options
+    const fields = [options.value].flat()
+    const hasParts = fields.length > 1
+    const colours = seriesColours(fields, notation)
+    const own = new Map(notation.channels.map(({ id, colour }) => [id, colour]))
+    const bars = readFields(data, [category, ...fields, range?.low, range?.high]).map((row) => {
+      const key = String(row[category] ?? 'unknown')
+      const pieces = fields.map((field, i) => ({
+        series: hasParts ? bareTitle(field) : key,
+        colour: hasParts ? colours[i]! : (own.get(key) ?? NEUTRAL),
+        value: numberOf(row[field], field) ?? 0,
+      }))
+      const value = sum(pieces.map((piece) => piece.value))
+      return { name: notation.nameOf(key), pieces, value, range: rangeOfRow(row, range) }
+    })
+    const shown = bars.sort((a, b) => b.value - a.value).slice(0, MOST_BARS)
+    const cut = bars.length > MOST_BARS ? [`the first ${MOST_BARS} of ${bars.length}`] : []
+    const values = options.valueTitle ?? valueTitle(fields, notation)
+    const title = [...(values ? [values] : []), ...cut].join(', ')
+    const about = { kind: 'Horizontal bars', noun: 'bar', title, field: fields[0]! }
+    return barFigure(shown, { ...about, hasLegend: hasParts }, notation)
+  }
+}
+
+export interface WaterfallOptions {
+  /** Steps in order, one per row. */
+  readonly data: TableSource
+  /** Column that names the steps. */
+  readonly step: string
+  /** Column of signed changes; in a row of a total, the total. */
+  readonly value: string
+  /** Column that is true in rows of totals: where the figure starts, or what the steps sum to. */
+  readonly total?: string
+  /** Columns of the ends of a range of the value, in rows that have one. */
+  readonly range?: RangeFields
+}
+
+/**
+ * A waterfall read from top to bottom: each step begins where the one before it ended, totals stand
+ * on zero. From GMV to net profit, say.
+ *
+ * @throws InputError when a total is not the sum of the steps before it
+ */
+export function waterfall(options: WaterfallOptions): Figure {
+  return (notation) => {
+    const { data, step, value: field, total, range } = options
+    let running = 0
+    const bars = readFields(data, [step, field, total, range?.low, range?.high]).map((row, i) => {
+      const value = numberOf(row[field], field) ?? 0
+      const name = inWords(String(row[step]))
+      const isTotal = total !== undefined && row[total] === true
+      if (isTotal && i > 0 && value !== running) {
+        throw new InputError(
+          `Waterfall: the total ${name} is ${value}, the steps before it sum to ${running}. Give every step between.`,
+        )
+      }
+      const from = isTotal ? 0 : running
+      running = from + value
+      const series = isTotal ? 'Total' : value < 0 ? 'Decrease' : 'Increase'
+      const pieces = [{ series, colour: STEP_COLOURS[series], value }]
+      return { name, pieces, step: { from, isTotal }, value, range: rangeOfRow(row, range) }
+    })
+    const about = { kind: 'Waterfall', noun: 'step', title: axisTitle(field, notation), field }
+    return barFigure(bars, about, notation)
+  }
+}
+
+const STEP_COLOURS = { Total: TOTAL, Increase: GAIN, Decrease: LOSS }
+
+/** A horizontal bar, in stored units: pieces laid end to end from zero, or one step from where the last one ended. */
+interface Bar {
   readonly name: string
-  readonly pieces: readonly {
-    readonly from: number
-    readonly to: number
-    readonly series: string
-  }[]
-  readonly label: string
+  readonly pieces: readonly Readonly<{ series: string; colour: string; value: number }>[]
+  readonly step?: { readonly from: number; readonly isTotal: boolean }
+  readonly value: number
   /** Ends of an interval around the value, drawn over the bar. */
-  readonly range?: readonly [low: number, high: number]
-  readonly bold?: boolean
-}
-
-/** A value as it is written, with its interval where it has one. */
-export function labelWithRange(
-  value: number,
-  range: BarRow['range'],
-  label: (of: number) => string,
-) {
-  return range ? `${label(value)} (${label(range[0])} to ${label(range[1])})` : label(value)
-}
-
-/** The ends of an interval that two columns of a row hold; undefined where either is missing. */
-export function rangeOfRow(row: SourceRow, ends?: RangeFields): BarRow['range'] {
-  const [low, high] = [ends?.low, ends?.high].map((end) => end && numberOf(row[end], end))
-  return typeof low === 'number' && typeof high === 'number' ? [low, high] : undefined
+  readonly range: readonly [low: number, high: number] | undefined
 }
 
 /** Columns of the ends of an interval. */
-export interface RangeFields {
+interface RangeFields {
   readonly low: string
   readonly high: string
+}
+
+/** The ends of an interval that two columns of a row hold; undefined where either is missing. */
+function rangeOfRow(row: SourceRow, ends?: RangeFields): Bar['range'] {
+  const [low, high] = [ends?.low, ends?.high].map((end) => end && numberOf(row[end], end))
+  return typeof low === 'number' && typeof high === 'number' ? [low, high] : undefined
 }
 
 const ROW_HEIGHT = 25
 const NAME_LIMIT = 280
 
-/** Horizontal bars with names at the left and values in a column at the right. */
-export function barRows(
-  rows: readonly BarRow[],
-  options: { readonly width: number; readonly looks: readonly Look[]; readonly legend?: boolean },
+/** A figure of bars with names on an axis at the left and values, with their intervals, on one at the right. */
+function barFigure(
+  bars: readonly Bar[],
+  about: { kind: string; noun: string; title: string; field: string; hasLegend?: boolean },
+  notation: Notation,
 ): VegaLiteSpec {
-  const { looks, legend = false } = options
-  const names = rows.map(({ name }) => cutText(name, NAME_LIMIT, FONT_SIZE, true))
-  const values = Math.ceil(
-    widest(
-      rows.map(({ label }) => label),
-      FONT_SIZE,
-      true,
-    ),
+  if (bars.length === 0) return emptyFigure(notation)
+  const { label } = quantityOf(about.field, notation)
+  const ranged = bars.map(({ value, range }) =>
+    range ? `${label(value)} (${range.map(label).join(' to ')})` : label(value),
   )
-  const labels = Math.ceil(widest(names, FONT_SIZE, true)) + values
-  const width = Math.floor(options.width - labels - 34)
-  const bold = JSON.stringify(rows.flatMap((row, i) => (row.bold ? [i] : [])))
-  const weight = {
-    condition: { test: `indexof(${bold}, datum.value) >= 0`, value: 'bold' },
-    value: 'normal',
-  }
-  const nameAxis = {
-    labelExpr: `(${JSON.stringify(names)})[datum.value]`,
-    labelColor: INK,
-    labelFontWeight: weight,
-    title: null,
-  }
-  const domain = rows.map((_, i) => i)
-  const y = { field: 'row', type: 'ordinal', scale: { domain, paddingInner: 0.28 }, axis: nameAxis }
-  const x = { type: 'quantitative', scale: { nice: false }, axis: null }
-  const color = { ...colourOf(looks), legend: legend ? legendAbove(looks, options.width) : null }
-  const encoding = { y, x: { ...x, field: 'from', stack: null }, x2: { field: 'to' }, color }
-  const pieces = rows.flatMap((row, i) =>
-    row.pieces.map((piece) => ({ row: i, name: names[i], label: row.label, ...piece })),
-  )
-  const ranges = rows.flatMap(({ range }, row) =>
-    range ? [{ row, low: range[0], high: range[1] }] : [],
-  )
-  const texts = rows.map(({ label, bold = false }, row) => ({
-    row,
-    label,
-    weight: bold ? 'bold' : 'normal',
-  }))
-  return {
-    width,
-    height: rows.length * ROW_HEIGHT,
-    layer: [
-      { data: { values: pieces }, mark: { type: 'bar' }, encoding },
-      ...(ranges.length > 0 ? [intervals(ranges, { y, x })] : []),
-      {
-        data: { values: [{}] },
-        mark: { type: 'rule', color: MUTED_INK },
-        encoding: { x: { ...x, datum: 0 } },
-      },
-      {
-        data: { values: texts },
-        mark: { type: 'text', align: 'right', fontWeight: { expr: 'datum.weight' } },
-        encoding: { y, x: { value: width + values + 14 }, text: { field: 'label' } },
-      },
-    ],
-  }
+  // A waterfall has no room for more than marks.
+  const labels = bars.map(({ value, step }, i) => (step ? label(value) : ranged[i]!))
+  const told = bars.map(({ name }, i) => `${name} ${ranged[i]}`)
+  const words = `${about.kind}. ${about.title}. ${listNames(told, about.noun)}.`
+  return framed(notation, barsOf(bars, labels, about.hasLegend ?? false), words, about.title)
 }
 
-/** Marks of intervals: from end to end, with a tick at each. */
-function intervals(
-  ranges: readonly object[],
-  { y, x }: Readonly<Record<'x' | 'y', VegaLiteSpec>>,
-): VegaLiteSpec {
-  return {
-    data: { values: ranges },
-    mark: { type: 'errorbar', ticks: { size: 8, color: INK }, rule: { color: INK } },
-    encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } },
+function barsOf(bars: readonly Bar[], labels: readonly string[], hasLegend: boolean): VegaLiteSpec {
+  const names = bars.map(({ name }) => cutText(name, NAME_LIMIT, FONT_SIZE, true))
+  const totals = JSON.stringify(bars.flatMap(({ step }, i) => (step?.isTotal ? [i] : [])))
+  const bold = { test: `indexof(${totals}, datum.value) >= 0`, value: 'bold' }
+  const look = {
+    labelColor: INK,
+    labelFontWeight: { condition: bold, value: 'normal' },
+    title: null,
   }
+  const written = (texts: readonly string[]) => `(${JSON.stringify(texts)})[datum.value]`
+  const left = { ...look, labelExpr: written(names) }
+  const labelPadding = Math.ceil(widest(labels, FONT_SIZE, true)) + 14
+  const aligned = { orient: 'right', labelAlign: 'right', labelPadding }
+  const right = { ...look, labelExpr: written(labels), ...aligned }
+  const y = { field: 'row', type: 'ordinal', scale: { paddingInner: 0.28 }, axis: null }
+  const x = { type: 'quantitative', scale: { nice: false }, axis: null }
+  const steps = { x: { ...x, field: 'from', stack: null }, x2: { field: 'to' } }
+  const laid = { x: { ...x, field: 'value', stack: 'zero' }, order: { field: 'part' } }
+  const values = bars.flatMap(({ pieces, step }, row) =>
+    pieces.map((piece, part) => ({
+      ...{ row, name: names[row], label: labels[row], part, ...piece },
+      ...(step && { from: step.from, to: step.from + piece.value }),
+    })),
+  )
+  const colours = new Map(values.map(({ series, colour }) => [series, colour]))
+  const series = [...colours.keys()]
+  const color = colourOf(series, [...colours.values()], hasLegend ? legendAbove(series) : null)
+  const ranges = bars.flatMap(({ range, step }, row) => {
+    const [low, high] = (range ?? []).map((end) => end + (step?.from ?? 0))
+    return range ? [{ row, low, high }] : []
+  })
+  const zero = { type: 'tick', orient: 'vertical', color: MUTED_INK, size: ROW_HEIGHT }
+  const mark = { type: 'errorbar', ticks: { size: 8, color: INK }, rule: { color: INK } }
+  const encoding = { y, x: { ...x, field: 'low' }, x2: { field: 'high' } }
+  const across = bars.some(({ step }) => step) ? steps : laid
+  const layer = [
+    { mark: { type: 'bar' }, encoding: { y: { ...y, axis: left }, ...across, color } },
+    ...(ranges.length > 0 ? [{ data: { values: ranges }, mark, encoding }] : []),
+    { mark: zero, encoding: { y: { ...y, axis: right }, x: { ...x, datum: 0 } } },
+  ]
+  const height = bars.length * ROW_HEIGHT
+  return { ...ONE_PLOT, height, data: { values }, resolve: { axis: { y: 'independent' } }, layer }
 }

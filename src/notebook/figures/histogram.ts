@@ -2,12 +2,12 @@ import { axisTitle, quantityOf } from '../../format/quantity.js'
 import { rangeOf, sum } from '../../numbers.js'
 import { GAIN, LOSS } from '../palette.js'
 import { numberOf, readFields, type TableSource } from '../source.js'
-import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
-import { rangeText, xEncoding, yEncoding } from './axes.js'
-import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed, onePlot } from './frame.js'
-import { colourOf } from './plot.js'
+import type { Figure, VegaLiteSpec } from '../spec.js'
+import { endsOf } from '../words.js'
+import { xEncoding, yEncoding } from './axes.js'
+import { colourOf, emptyFigure, framed, ONE_PLOT, WIDTH } from './frame.js'
 
-export interface HistogramOptions extends FigureFrame {
+export interface HistogramOptions {
   readonly data: TableSource
   /** Column whose distribution is shown. */
   readonly value: string
@@ -19,14 +19,8 @@ export interface HistogramOptions extends FigureFrame {
   readonly range?: readonly [low: number, high: number]
   /** Names of values below zero and from zero on, which then differ in colour. Default: one. */
   readonly splitLabels?: readonly [below: string, above: string]
-  readonly valueTitle?: string
   /** What is counted, e.g. 'Order items'. Default 'Rows'. */
   readonly countTitle?: string
-}
-
-interface Counted {
-  readonly value: number
-  readonly count: number
 }
 
 /**
@@ -35,81 +29,54 @@ interface Counted {
  * @throws InputError when a column is not there or a value is not a number
  */
 export function histogram(options: HistogramOptions): Figure {
-  return (notation) => draw({ ...options, notation })
-}
-
-function draw(options: Noted<HistogramOptions>): VegaLiteSpec {
-  const { value, countTitle = 'Rows', bins = 40 } = options
-  const { width = DEFAULT_WIDTH, height = 220, splitLabels, notation } = options
-  const stored = readCounted(options)
-  if (stored.length === 0) return emptyFigure(options)
-  const { divisor } = quantityOf(value, notation)
-  const [low, high] = options.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-  const counted = stored.map((one) => ({
-    ...one,
-    value: Math.min(high, Math.max(low, one.value)) / divisor,
-  }))
-  const note = outerNote(stored, options)
-  const title = [options.valueTitle ?? axisTitle(value, notation), note].filter(Boolean).join('; ')
-  const x = { field: value, isTime: false, ...rangeOf(counted.map((one) => one.value)) }
-  const counts = counted.map(({ count }) => count)
-  const [below, above] = splitLabels ?? ['', '']
-  const looks = [
-    { key: 'below', label: below, colour: LOSS },
-    { key: 'above', label: above, colour: GAIN },
-  ]
-  const body = {
-    ...onePlot(width),
-    height,
-    data: { values: counted },
-    transform: [
-      { bin: binsOf(counted, bins), field: 'value', as: ['x', 'x2'] },
-      { aggregate: [{ op: 'sum', field: 'count', as: 'y' }], groupby: ['x', 'x2'] },
-      {
-        calculate: `datum.x2 <= 0 ? ${JSON.stringify(below)} : ${JSON.stringify(above)}`,
-        as: 'series',
+  return (notation) => {
+    const { data, value, count, countTitle = 'Rows', bins = 40 } = options
+    const { divisor, label } = quantityOf(value, notation)
+    const [low, high] = options.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    const counted = readFields(data, [value, count]).flatMap((row) => {
+      const stored = numberOf(row[value], value)
+      const times = count === undefined ? 1 : (numberOf(row[count], count) ?? 0)
+      if (stored === null) return []
+      const within = Math.min(high, Math.max(low, stored))
+      return [{ value: within / divisor, count: times, beyond: within === stored ? [] : [within] }]
+    })
+    if (counted.length === 0) return emptyFigure(notation)
+    const ends = [...new Set(counted.flatMap(({ beyond }) => beyond))].sort((a, b) => a - b)
+    const beyond =
+      ends.length > 0 ? `; outer bars hold all beyond ${ends.map(label).join(' and ')}` : ''
+    const title = `${axisTitle(value, notation)}${beyond}`
+    const values = counted.map((one) => one.value)
+    const x = { field: value, isTime: false, ...rangeOf(values) }
+    const counts = counted.map((one) => one.count)
+    const names = options.splitLabels ?? ['', 'all']
+    const [below, above] = (options.splitLabels ? names : ['all', 'all']).map((name) =>
+      JSON.stringify(name),
+    )
+    const body = {
+      ...ONE_PLOT,
+      height: 220,
+      data: { values: counted.map(({ value, count }) => ({ value, count })) },
+      transform: [
+        { bin: binsOf(values, bins), field: 'value', as: ['x', 'x2'] },
+        { aggregate: [{ op: 'sum', field: 'count', as: 'y' }], groupby: ['x', 'x2'] },
+        { calculate: `datum.x2 <= 0 ? ${below} : ${above}`, as: 'series' },
+      ],
+      mark: { type: 'bar', binSpacing: 1 },
+      encoding: {
+        x: { ...xEncoding(x, WIDTH, notation, title), bin: 'binned' },
+        x2: { field: 'x2' },
+        y: yEncoding('count', counts, notation),
+        color: colourOf(names, [LOSS, GAIN], options.splitLabels ? {} : null),
       },
-    ],
-    mark: { type: 'bar', binSpacing: 1 },
-    encoding: {
-      x: { ...xEncoding(x, { width, title, notation }), bin: 'binned' },
-      x2: { field: 'x2' },
-      y: yEncoding({ field: 'count', values: counts, height, notation }),
-      color: colourOf(splitLabels ? looks : looks.slice(1)),
-    },
+    }
+    const total = notation.number(sum(counts))
+    const words = `Histogram. ${title}, ${endsOf(x, notation).join(' to ')}. ${countTitle}: ${total} in all.`
+    return framed(notation, body, words, countTitle)
   }
-  const total = notation.number(sum(counts))
-  const words = `Histogram. ${title}, ${rangeText(x, notation)}. ${countTitle}: ${total} in all.`
-  return framed(options, body, words, countTitle)
-}
-
-/** Values with how often each occurs. */
-function readCounted({ data, value, count }: HistogramOptions): Counted[] {
-  return readFields(data, [value, count]).flatMap((row) => {
-    const stored = numberOf(row[value], value)
-    if (stored === null) return []
-    const times = count === undefined ? 1 : (numberOf(row[count], count) ?? 0)
-    return [{ value: stored, count: times }]
-  })
-}
-
-/** Which of the outer bars hold more than their width says. */
-function outerNote(
-  stored: readonly Counted[],
-  { range, value, notation }: Noted<HistogramOptions>,
-): string {
-  if (range === undefined) return ''
-  const [low, high] = range.map(quantityOf(value, notation).label)
-  const isBelow = stored.some((one) => one.value < range[0])
-  const isAbove = stored.some((one) => one.value > range[1])
-  if (isBelow && isAbove) return `outer bars hold all beyond ${low} and ${high}`
-  if (isAbove) return `the last bar holds all above ${high}`
-  return isBelow ? `the first bar holds all below ${low}` : ''
 }
 
 /** A bar holds its lower edge, the last one both; bars of whole numbers are one wide at least. */
-function binsOf(counted: readonly Counted[], maxbins: number): VegaLiteSpec {
-  const values = counted.map(({ value }) => value)
+function binsOf(values: readonly number[], maxbins: number): VegaLiteSpec {
   if (!values.every(Number.isInteger)) return { maxbins }
   const { low, high } = rangeOf(values)
   return { maxbins, minstep: 1, extent: [low, high + 1] }

@@ -1,20 +1,15 @@
 import { inWords } from '../../format/words.js'
-import { readFields, type TableSource } from '../source.js'
-import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
+import { keysOf, readSeries, type SeriesFields } from '../series.js'
+import type { TableSource } from '../source.js'
+import type { Figure } from '../spec.js'
+import { cutText } from '../text-width.js'
+import { FONT_SIZE } from '../theme.js'
+import { describe } from '../words.js'
 import { labelRoom, valueTitle } from './axes.js'
-import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed, legendAbove } from './frame.js'
-import { colourOf, describe, type MarkKind, plotOf } from './plot.js'
-import {
-  distinct,
-  keysOf,
-  listOf,
-  readSeries,
-  type SeriesFields,
-  type SeriesSet,
-  valuesOf,
-} from './series.js'
+import { emptyFigure, framed, legendAbove, WIDTH } from './frame.js'
+import { type MarkKind, plotOf } from './plot.js'
 
-export interface MultiplesOptions extends FigureFrame, SeriesFields {
+export interface MultiplesOptions extends SeriesFields {
   /** Column whose values make the panels, e.g. `channel`. */
   readonly facet: string
   /** Default 'line'. */
@@ -39,68 +34,37 @@ const GAP = 24
  * @throws InputError when a column is not there or a value is not a number
  */
 export function multiples(options: MultiplesOptions): Figure {
-  return (notation) => draw({ ...options, notation })
-}
-
-function draw(options: Noted<MultiplesOptions>): VegaLiteSpec {
-  const { facet, mark = 'line', width = DEFAULT_WIDTH, height = 130, notation } = options
-  const isNamed = options.series !== undefined || listOf(options.y).length > 1
-  const fields = isNamed ? options : { ...options, series: facet }
-  const set = readSeries(fields, facet)
-  const points = options.points ? readSeries({ ...fields, data: options.points }, facet).marks : []
-  const values = valuesOf([...set.marks, ...points])
-  if (values.length === 0) return emptyFigure(options)
-  const { labels, labelOf } = panelNames(options)
-  const named = (marks: SeriesSet['marks']) =>
-    marks.map((one) => ({ ...one, panel: labelOf.get(one.panel!)! }))
-  const room = labelRoom(set.fields[0]!, values, notation)
-  const grid = panelGrid(labels.length, { ...options, width, room })
-  const color = colourOf(set.looks, mark)
-  const legend =
-    isNamed && color.legend ? { ...color.legend, ...legendAbove(set.looks, width) } : null
-  const hasBand = options.band !== undefined
-  const drawn = { mark, height, width: grid.width, color: { ...color, legend }, hasBand }
-  const all = { ...set, marks: named(set.marks) }
-  const { data, ...spec } = plotOf(all, { ...options, ...drawn, points: named(points), events: [] })
-  const header = {
-    title: null,
-    labelLimit: grid.width + GAP - 6,
-    labelAnchor: 'start',
-    labelFontWeight: 'bold',
+  return (notation) => {
+    const { facet, mark = 'line', points = [], sharedX = true, sharedY = true } = options
+    const isNamed = options.series !== undefined || typeof options.y !== 'string'
+    const fields = isNamed ? options : { ...options, series: facet }
+    const own = readSeries(fields, notation, { facet })
+    const seen = readSeries({ ...fields, data: points }, notation, { facet, role: 'seen' })
+    const values = [...own.values, ...seen.values]
+    if (values.length === 0) return emptyFigure(notation)
+    const set = { ...own, values, marks: [...own.marks, ...seen.marks] }
+    const keys = keysOf(set.marks, 'panel', notation)
+    const columns = Math.min(keys.length, options.columns ?? (keys.length === 4 ? 2 : 3))
+    const room = labelRoom(set.fields[0]!, set.values, notation)
+    const [first, others] = sharedY ? [room, 0] : [0, room]
+    const width = Math.floor((WIDTH - 30 - first - GAP * (columns - 1)) / columns) - others
+    const names = keys.map((key) => options.labels?.[key] ?? notation.nameOf(key))
+    const headers = names.map((name) => cutText(name, width + others + GAP - 12, FONT_SIZE, true))
+    const labelExpr = `(${JSON.stringify(headers)})[indexof(${JSON.stringify(keys)}, datum.value)]`
+    const look = { title: null, labelLimit: 0, labelAnchor: 'start', labelFontWeight: 'bold' }
+    const legend = isNamed ? legendAbove(set.names) : null
+    const { data, ...plot } = plotOf(set, width, { ...options, mark, legend }, notation)
+    const kindOf = (isShared: boolean) => (isShared ? 'shared' : 'independent')
+    const body = {
+      data,
+      facet: { field: 'panel', type: 'nominal', sort: keys, header: { labelExpr, ...look } },
+      columns,
+      spacing: GAP,
+      spec: { ...plot, width, height: 130 },
+      resolve: { axis: { x: 'independent' }, scale: { x: kindOf(sharedX), y: kindOf(sharedY) } },
+    }
+    const title = options.yTitle ?? valueTitle(set.fields, notation)
+    const kind = `Small multiples by ${inWords(facet).toLowerCase()}`
+    return framed(notation, body, describe(kind, set, title, notation, names), title)
   }
-  const body = {
-    data,
-    facet: { field: 'panel', type: 'nominal', sort: labels, header },
-    columns: grid.columns,
-    spacing: GAP,
-    spec: { ...spec, width: grid.width },
-    resolve: { axis: { x: 'independent' }, scale: scalesOf(options) },
-  }
-  const title = options.yTitle ?? valueTitle(set.fields, notation)
-  const looks = labels.map((label) => ({ key: label, label, colour: '' }))
-  const kind = `Small multiples by ${inWords(facet).toLowerCase()}`
-  return framed(options, body, describe(kind, { ...set, looks }, { title, notation }), title)
-}
-
-function scalesOf({ sharedX = true, sharedY = true }: MultiplesOptions): VegaLiteSpec {
-  const kindOf = (isShared: boolean) => (isShared ? 'shared' : 'independent')
-  return { x: kindOf(sharedX), y: kindOf(sharedY) }
-}
-
-function panelNames({ data, points = [], facet, labels, notation }: Noted<MultiplesOptions>) {
-  const rows = [data, points].flatMap((source) => readFields(source, [facet]))
-  const keys = keysOf(rows, facet, notation)
-  const names = distinct(keys.map((key) => labels?.[key] ?? notation.nameOf(key)))
-  return { labels: names, labelOf: new Map(keys.map((key, i) => [key, names[i]!])) }
-}
-
-/** Divides a width among panels, each with room for the labels of its value axis. */
-function panelGrid(
-  count: number,
-  options: { width: number; room: number; columns?: number; sharedY?: boolean },
-) {
-  const columns = Math.max(1, Math.min(count, options.columns ?? (count === 4 ? 2 : 3)))
-  const labels = options.room * ((options.sharedY ?? true) ? 1 : columns)
-  const width = Math.floor((options.width - labels - GAP * (columns - 1) - 30) / columns)
-  return { columns, width }
 }

@@ -1,9 +1,10 @@
+import { readSeries } from '../series.js'
 import type { TableSource } from '../source.js'
-import type { Figure, Noted, VegaLiteSpec } from '../spec.js'
+import type { Figure } from '../spec.js'
+import { describe } from '../words.js'
 import { labelRoom, valueTitle } from './axes.js'
-import { DEFAULT_WIDTH, emptyFigure, type FigureFrame, framed, legendRoom } from './frame.js'
-import { describe, type FigureEvent, type MarkKind, plotOf } from './plot.js'
-import { readSeries, valuesOf } from './series.js'
+import { emptyFigure, framed, legendAbove, WIDTH } from './frame.js'
+import { type FigureEvent, type MarkKind, plotOf } from './plot.js'
 
 /** One panel of a decomposition. */
 export interface PanelOptions {
@@ -13,21 +14,18 @@ export interface PanelOptions {
   readonly mark?: MarkKind
   /** What the panel shows; its unit is added. Default: the column in words. */
   readonly title?: string
-  /** The value axis starts at zero. Default true. */
-  readonly zero?: boolean
   /** Height of the plot in pixels. Default: that of the figure, 90. */
   readonly height?: number
 }
 
-export interface PanelsOptions extends FigureFrame {
+export interface PanelsOptions {
   readonly data: TableSource
   /** Column of the horizontal axis that all panels share. */
   readonly x: string
   readonly panels: readonly PanelOptions[]
   readonly events?: readonly FigureEvent[]
   readonly labels?: Readonly<Record<string, string>>
-  readonly colours?: Readonly<Record<string, string>>
-  readonly xTitle?: string
+  readonly height?: number
 }
 
 /**
@@ -37,32 +35,24 @@ export interface PanelsOptions extends FigureFrame {
  * @throws InputError when a column is not there or a value is not a number
  */
 export function panels(options: PanelsOptions): Figure {
-  return (notation) => draw({ ...options, notation })
-}
-
-function draw(options: Noted<PanelsOptions>): VegaLiteSpec {
-  const { width = DEFAULT_WIDTH, height = 90, events, xTitle, notation } = options
-  const sets = options.panels.map(({ y }) => readSeries({ ...options, y }))
-  if (sets.every(({ marks }) => valuesOf(marks).length === 0)) return emptyFigure(options)
-  const rooms = sets.map(({ fields, marks }) => labelRoom(fields[0]!, valuesOf(marks), notation))
-  const left = Math.max(...rooms)
-  const legend = Math.max(...sets.map(({ looks }) => legendRoom(looks)))
-  const plotWidth = width - left - legend - 30
-  const vconcat = sets.map((set, i) => {
-    const { mark = 'line', title, ...own } = options.panels[i]!
-    const names = {
-      namesX: i === sets.length - 1,
-      eventRows: i === 0 ? (1 as const) : (0 as const),
-    }
-    const size = { width: plotWidth, left, height, ...own }
-    const plot = plotOf(set, { mark, ...size, ...names, events, xTitle, notation })
-    const text = valueTitle(set.fields, notation, title)
-    return { title: { text, fontSize: 12, offset: 4 }, width: plotWidth, ...plot }
-  })
-  const words = sets.map((set, i) => {
-    const title = valueTitle(set.fields, notation, options.panels[i]!.title)
-    return describe(`Panel ${i + 1}`, set, { title, notation })
-  })
-  const resolve = { scale: { x: 'shared', color: 'independent' } }
-  return framed(options, { vconcat, spacing: 10, resolve }, words.join(' '))
+  return (notation) => {
+    const sets = options.panels.map(({ y, title }) => {
+      const set = readSeries({ ...options, y }, notation)
+      const room = labelRoom(set.fields[0]!, set.values, notation)
+      return { set, room, title: valueTitle(set.fields, notation, title) }
+    })
+    if (sets.every(({ set }) => set.values.length === 0)) return emptyFigure(notation)
+    const width = WIDTH - 30 - Math.max(...sets.map(({ room }) => room))
+    const vconcat = sets.map(({ set, title }, i) => {
+      const { mark = 'line', height = options.height ?? 90 } = options.panels[i]!
+      const eventRows = i === 0 ? (1 as const) : (0 as const)
+      const beside = { namesX: i === sets.length - 1, eventRows, legend: legendAbove(set.names) }
+      const plot = plotOf(set, width, { mark, events: options.events, ...beside }, notation)
+      const named = { text: title, frame: 'group', fontSize: 12, offset: 4 }
+      return { title: named, width, height, ...plot }
+    })
+    const words = sets.map(({ set, title }, i) => describe(`Panel ${i + 1}`, set, title, notation))
+    const resolve = { scale: { x: 'shared', color: 'independent' } }
+    return framed(notation, { vconcat, spacing: 10, resolve }, words.join(' '))
+  }
 }

@@ -135,11 +135,11 @@ describe('the parts of a stack', () => {
     Object.entries(values).flatMap(([channel, ys]) =>
       ys.flatMap((clicks, lag) => (clicks === null ? [] : [{ channel, lag, clicks }])),
     )
-  const stackedBy = (values: Record<string, (number | null)[]>, below: string[] = []) =>
-    stackOf(stacked({ data: rows(values), x: 'lag', y: 'clicks', series: 'channel', below }))
+  const stackedBy = (values: Record<string, (number | null)[]>) =>
+    stackOf(stacked({ data: rows(values), x: 'lag', y: 'clicks', series: 'channel' }))
 
-  it('lie up from zero, and down from it what is negative or told to go below', async () => {
-    expect(await stackedBy({ a: [5], b: [2], c: [-1] }, ['b'])).toEqual({
+  it('lie up from zero, and down from it what is negative', async () => {
+    expect(await stackedBy({ a: [5], b: [-2], c: [-1] })).toEqual({
       'A 0': [0, 5],
       'B 0': [0, -2],
       'C 0': [-2, -3],
