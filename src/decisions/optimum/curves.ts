@@ -22,19 +22,26 @@ export function meanCurves(
   return tables.columns.map(({ channel }, j) => {
     const rows = tables.rowOf[j]!
     const onRow = new Float64Array(rows.size)
+    const beside = new Float64Array(rows.size)
     for (let d = 0; d < posterior.draws; d++) {
       const at = d * posterior.channels.length + channel
       const row = rows.get(posterior.gridPoint[at]!)!
-      onRow[row]! += (posterior.incremental[at]! * (weights?.[d] ?? 1)) / total
+      const weight = (posterior.incremental[at]! * (weights?.[d] ?? 1)) / total
+      onRow[row]! += weight
+      beside[row]! += weight * tables.beside[at]!
     }
-    const mix = (table: Float64Array) => {
+    const mix = (money: Float64Array, orders: Float64Array) => {
       const mean = new Float64Array(width)
-      for (let row = 0; row < onRow.length; row++) {
-        for (let i = 0; i < width; i++) mean[i]! += onRow[row]! * table[row * width + i]!
+      for (let cell = 0; cell < money.length; cell++) {
+        const row = Math.floor(cell / width)
+        mean[cell % width]! += onRow[row]! * money[cell]! + beside[row]! * orders[cell]!
       }
       return mean
     }
-    return { contribution: mix(tables.contribution[j]!), slope: mix(tables.slope[j]!) }
+    return {
+      contribution: mix(tables.contribution[j]!, tables.orders[j]!),
+      slope: mix(tables.slope[j]!, tables.ordersSlope[j]!),
+    }
   })
 }
 

@@ -1,6 +1,5 @@
 import type { Responses } from '../plans/responses.js'
 import { type Range, rangeOf } from '../sure/quantiles.js'
-import { causedOrders } from '../value/caused.js'
 import type { OrderValue } from '../value/order-value.js'
 import { MULTIPLES, responseTables, type TableColumn, TODAY } from './table.js'
 
@@ -31,15 +30,15 @@ export interface CurvePoint {
 export function channelReturns(responses: Responses, value: OrderValue): ChannelReturns[] {
   const tables = responseTables(responses, value)
   const { data, posterior } = responses.model
-  const caused = causedOrders(responses, value)
   return tables.columns.flatMap((column, j) => {
     if (column.spend === 0) return []
-    const draws = (table: Float64Array) => (i: number) =>
-      drawsAt(responses, column, tables.rowOf[j]!, table, i)
-    const orders = draws(tables.orders[j]!)
-    const worth = caused.contribution.filter((_, k) => k % data.channels.length === column.channel)
-    const at = throughToday(draws(tables.contribution[j]!), orders, worth)
-    const slope = draws(tables.slope[j]!)(TODAY)
+    const draws = (ofOne: (cell: number, at: number) => number) => (i: number) =>
+      drawsAt(responses, column, tables.rowOf[j]!, ofOne, i)
+    const money = (cents: Float64Array, orders: Float64Array) =>
+      draws((cell, at) => cents[cell]! + tables.beside[at]! * orders[cell]!)
+    const orders = draws((cell) => tables.orders[j]![cell]!)
+    const at = Array.from(MULTIPLES.keys(), money(tables.contribution[j]!, tables.orders[j]!))
+    const slope = money(tables.slope[j]!, tables.ordersSlope[j]!)(TODAY)
     const today = at[TODAY]!
     const each = (figure: (d: number) => number) =>
       rangeOf(new Float64Array(posterior.draws).map((_, d) => figure(d)))
@@ -59,35 +58,19 @@ export function channelReturns(responses: Responses, value: OrderValue): Channel
   })
 }
 
-/**
- * Contribution by multiple and draw, through what the channel brought at today's spend. A draw that is held to the
- * orders of a day has its orders from the table, yet not on the days that the table gives them to: what its orders
- * were worth beside the table's is added to each order alike.
- */
-function throughToday(
-  contribution: (i: number) => Float64Array,
-  orders: (i: number) => Float64Array,
-  worth: Float64Array,
-): Float64Array[] {
-  const [brought, placed] = [contribution(TODAY), orders(TODAY)]
-  const more = worth.map((cents, d) => (placed[d]! > 0 ? (cents - brought[d]!) / placed[d]! : 0))
-  return Array.from(MULTIPLES.keys(), (i) => {
-    const caused = orders(i)
-    return contribution(i).map((cents, d) => cents + more[d]! * caused[d]!)
-  })
-}
-
+/** A figure by draw: b times what `ofOne` says of one incremental order a period, at a cell of the tables. */
 function drawsAt(
   { held }: Responses,
   { channel }: TableColumn,
   rowOf: ReadonlyMap<number, number>,
-  table: Float64Array,
+  ofOne: (cell: number, at: number) => number,
   i: number,
 ): Float64Array {
   const count = held.channels.length
   return new Float64Array(held.draws).map((_, d) => {
-    const row = rowOf.get(held.gridPoint[d * count + channel]!)!
-    return held.incremental[d * count + channel]! * table[row * MULTIPLES.length + i]!
+    const at = d * count + channel
+    const row = rowOf.get(held.gridPoint[at]!)!
+    return held.incremental[at]! * ofOne(row * MULTIPLES.length + i, at)
   })
 }
 

@@ -4,6 +4,7 @@ import { sharedPoints } from '../columns.js'
 import type { ChannelSeries, GridPoint } from '../data.js'
 import type { Responses } from '../plans/responses.js'
 import { outcomeOf } from '../thinning.js'
+import { causedOrders } from '../value/caused.js'
 import type { OrderValue } from '../value/order-value.js'
 
 /** Multiples of a plan at which the table stands: 0, 1/16, ..., 3. */
@@ -19,18 +20,25 @@ export interface TableColumn {
   readonly spend: number
 }
 
+/** By column, [row * 49 + i]: orders, their contribution in cents, and the slopes of both per multiple. */
+type Cells = Readonly<
+  Record<'orders' | 'contribution' | 'ordersSlope' | 'slope', readonly Float64Array[]>
+>
+
 /**
  * What each column brings at multiples of its own spend in history, its calendar kept ("flighting fixed"), for one
- * incremental order a period (b = 1): so a draw's curve is b times a row.
+ * incremental order a period (b = 1): so a draw's orders are b times a row, and its money is that with `beside` more
+ * for each order.
  */
-export interface ResponseTables {
+export interface ResponseTables extends Cells {
   readonly columns: readonly TableColumn[]
   /** By column: row of each grid point. */
   readonly rowOf: readonly ReadonlyMap<number, number>[]
-  /** By column, [row * 49 + i]: orders, their contribution in cents, and its slope per multiple. */
-  readonly orders: readonly Float64Array[]
-  readonly contribution: readonly Float64Array[]
-  readonly slope: readonly Float64Array[]
+  /**
+   * At [draw * channels + c], cents: what an order of the draw was worth in history beside the table's. A draw that is
+   * held to the orders of a day has its orders from the table, yet not on the days that the table gives them to.
+   */
+  readonly beside: Float64Array
 }
 
 const known = new WeakMap<Responses, Map<string, { value: OrderValue; tables: ResponseTables }>>()
@@ -57,7 +65,10 @@ export function marginalContribution(responses: Responses, value: OrderValue): F
   return Float64Array.from(tables.columns, ({ channel }, j) => {
     let total = 0
     for (let d = channel; d < incremental.length; d += channels.length) {
-      total += incremental[d]! * tables.slope[j]![tables.rowOf[j]!.get(gridPoint[d]!)!]!
+      const row = tables.rowOf[j]!.get(gridPoint[d]!)!
+      total +=
+        incremental[d]! *
+        (tables.slope[j]![row]! + tables.beside[d]! * tables.ordersSlope[j]![row]!)
     }
     return total / draws
   })
@@ -107,13 +118,40 @@ function makeTables(
     })),
   )
   const rows = responses.points.map((points) => new Map(Array.from(points, (k, row) => [k, row])))
-  return {
+  const made = {
     columns,
     rowOf: columns.map(({ channel }) => rows[channel]!),
     orders: tables.flatMap((table) => table.orders),
     contribution: tables.flatMap((table) => table.contribution),
+    ordersSlope: tables.flatMap((table) => table.ordersSlope),
     slope: tables.flatMap((table) => table.slope),
   }
+  return { ...made, beside: besideOf(responses, value, made, multiples.indexOf(1)) }
+}
+
+/** What orders were worth, less what the tables say at today's spend, an order; 0 where no draw is held. */
+function besideOf(
+  responses: Responses,
+  value: OrderValue,
+  { columns, rowOf, orders, contribution }: Omit<ResponseTables, 'beside'>,
+  today: number,
+): Float64Array {
+  const { incremental, gridPoint, channels } = responses.held
+  const beside = new Float64Array(incremental.length)
+  if (responses.thinning.own.size === 0) return beside
+  const caused = causedOrders(responses, value)
+  const placed = new Float64Array(incremental.length)
+  for (const [j, { channel }] of columns.entries()) {
+    const width = orders[j]!.length / rowOf[j]!.size
+    for (let at = channel; at < incremental.length; at += channels.length) {
+      const cell = rowOf[j]!.get(gridPoint[at]!)! * width + today
+      placed[at]! += incremental[at]! * orders[j]![cell]!
+      beside[at]! -= incremental[at]! * contribution[j]![cell]!
+    }
+  }
+  return beside.map((less, at) =>
+    placed[at]! > 0 ? (caused.contribution[at]! + less) / placed[at]! : 0,
+  )
 }
 
 interface Weights {
@@ -130,7 +168,7 @@ function channelTables(channel: ChannelSeries, points: readonly GridPoint[], wei
   const response = new Float64Array(width)
   const slope = new Float64Array(width)
   const empty = () => Array.from({ length: parts }, () => new Float64Array(points.length * width))
-  const tables = { orders: empty(), contribution: empty(), slope: empty() }
+  const tables = { orders: empty(), contribution: empty(), ordersSlope: empty(), slope: empty() }
   const nothing = new Float64Array(channel.spend.length)
   for (const { point, members } of sharedPoints(points)) {
     const left = exposureOf(channel, point.kernel, nothing)
@@ -154,6 +192,7 @@ function channelTables(channel: ChannelSeries, points: readonly GridPoint[], wei
       for (const { row, scale, ones, worth } of folded) {
         addScaled(tables.orders[part]!, row, response, ones[t]! * scale)
         addScaled(tables.contribution[part]!, row, response, worth[t]! * scale)
+        addScaled(tables.ordersSlope[part]!, row, slope, ones[t]! * scale)
         addScaled(tables.slope[part]!, row, slope, worth[t]! * scale)
       }
     }

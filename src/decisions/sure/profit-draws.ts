@@ -35,8 +35,9 @@ export function profitDraws(
       const draw = d * posterior.channels.length + channel
       const row = tables.rowOf[j]!.get(posterior.gridPoint[draw]!)! * MULTIPLES.length
       for (const [n, i] of at.entries()) {
-        const contribution = posterior.incremental[draw]! * tables.contribution[j]![row + i]!
-        profit[p * at.length + n] = contribution - MULTIPLES[i]! * spend
+        const ofOne =
+          tables.contribution[j]![row + i]! + tables.beside[draw]! * tables.orders[j]![row + i]!
+        profit[p * at.length + n] = posterior.incremental[draw]! * ofOne - MULTIPLES[i]! * spend
       }
     }
     const multiples = Float64Array.from(at, (i) => MULTIPLES[i]!)

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { meanCurves } from '../../../src/decisions/optimum/curves.js'
 import { channelReturns } from '../../../src/decisions/optimum/returns.js'
+import { responseTables } from '../../../src/decisions/optimum/table.js'
 import { counterfactual } from '../../../src/decisions/plans/counterfactual.js'
 import { prepareResponses } from '../../../src/decisions/plans/responses.js'
+import { whatIf } from '../../../src/decisions/plans/what-if.js'
+import { evenlyPicked, profitDraws } from '../../../src/decisions/sure/profit-draws.js'
 import { profitBridge } from '../../../src/decisions/value/bridge.js'
 import { causedOrders } from '../../../src/decisions/value/caused.js'
 import { channelValues } from '../../../src/decisions/value/channel-value.js'
 import { monthsOf } from '../../../src/decisions/value/months.js'
 import { flatValue } from '../../../src/decisions/value/order-value.js'
+import { mean } from '../../../src/numbers.js'
 import { exampleModel, scaledPlan, sum } from '../model.js'
 
 const model = exampleModel()
@@ -38,8 +43,30 @@ describe('returns', () => {
     expect(held.thinning.own.size).toBeGreaterThan(10)
     const uneven = { ...value, cents: value.cents.map((cents, m) => cents * (m + 1)) }
     const values = channelValues(held, uneven)
-    for (const [c, { curve }] of channelReturns(held, uneven).entries()) {
-      const { orders, contributionCents } = values[c]!
+    const tables = responseTables(held, uneven)
+    const advised = meanCurves(tables, held.held)
+    const asNow = values.map(() => ({ low: 1, high: 1 }))
+    const tested = profitDraws(tables, held.held, asNow, evenlyPicked(posterior.draws, 60))
+    for (const [c, { curve, marginalRoi }] of channelReturns(held, uneven).entries()) {
+      const { orders, contributionCents, spendCents } = values[c]!
+      const next = (m: number) =>
+        whatIf(
+          held,
+          scaledPlan(
+            model,
+            values.map((_, i) => (i === c ? m : 1)),
+          ),
+          uneven,
+        )
+      const [more, less] = [next(1.02), next(0.98)]
+      const slope =
+        (more.contributionCents.mean - less.contributionCents.mean) /
+        (more.spendDifferenceCents - less.spendDifferenceCents)
+      expect(Math.abs(marginalRoi.mean / slope - 1)).toBeLessThan(0.01)
+      const profit = mean(tested.channels[c]!.profit)
+      expect(profit + spendCents).toBeCloseTo(curve[16]!.contribution.mean, 4)
+      expect(advised[c]!.contribution[16]).toBeCloseTo(curve[16]!.contribution.mean, 4)
+      expect(advised[c]!.slope[16]! / spendCents).toBeCloseTo(marginalRoi.mean, 9)
       for (const end of ['low', 'mean', 'high'] as const) {
         expect(curve[16]!.orders[end]).toBeCloseTo(orders[end], 6)
         expect(Math.abs(curve[16]!.contribution[end] - contributionCents[end])).toBeLessThan(1.1)
