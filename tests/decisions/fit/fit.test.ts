@@ -114,6 +114,27 @@ describe('fit', () => {
     expect(refit(fit, { seed: 2 }).posterior.incremental).not.toEqual(fit.posterior.incremental)
   })
 
+  it('is the same in another currency, and but for its luck when channels are reordered or renamed', () => {
+    const dearer = data.channels.map((channel) => ({
+      ...channel,
+      spend: channel.spend.map((cents) => 100 * cents),
+      spendBefore: channel.spendBefore!.map((cents) => 100 * cents),
+    }))
+    const other = fitOrders({ ...data, channels: dearer })
+    expect(other.posterior.gridPoint).toEqual(fit.posterior.gridPoint)
+    for (const [c, { incremental }] of other.channels.entries()) {
+      expect(incremental.mean / fit.channels[c]!.incremental.mean).toBeCloseTo(1, 9)
+    }
+    const renamed = data.channels.map((channel) => ({ ...channel, id: `${channel.id} 2` }))
+    for (const channels of [[...data.channels].reverse(), renamed]) {
+      const found = fitOrders({ ...data, channels }).channels
+      for (const { channel, incremental } of fit.channels) {
+        const same = found.find((row) => row.channel.startsWith(channel))!.incremental
+        expect(Math.abs(same.mean - incremental.mean) / incremental.sd).toBeLessThan(0.1)
+      }
+    }
+  })
+
   it('tells how far it is, rising to 1', () => {
     const told: number[] = []
     fitOrders(data, {}, (done) => told.push(done))
