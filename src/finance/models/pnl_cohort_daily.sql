@@ -18,7 +18,6 @@ items as (
     count(*) as items,
     total(price_cents) as gmv_cents
   from dwh.fct_order_items
-  where purchase_date is not null
   group by purchase_date
 )
 

@@ -21,8 +21,8 @@ with pnl as (
 
 marketing as (
   select
-    coalesce(total(spend_cents), 0) as spend_cents,
-    coalesce(total(case when clicks = 0 then released_cost_cents else 0 end), 0) as no_response_cents,
+    total(spend_cents) as spend_cents,
+    total(case when clicks = 0 then released_cost_cents else 0 end) as no_response_cents,
     max(date) as last_marketing_date
   from market.fct_marketing_daily
 ),
@@ -35,7 +35,7 @@ flight as (
 ),
 
 orders as (
-  select coalesce(total(acquisition_cost_cents), 0) as acquisition_cost_cents
+  select total(acquisition_cost_cents) as acquisition_cost_cents
   from attribution.fct_order_attribution
 ),
 

@@ -31,8 +31,8 @@ select
   e.no_response_cents,
   e.decayed_cents + e.expired_cents + e.no_response_cents as waste_cents,
   bps_or_null(e.decayed_cents + e.expired_cents + e.no_response_cents, e.spend_cents) as waste_bps,
-  ratio_or_null(coalesce(l.lost_milliclicks, 0), 1000) as saturation_loss_clicks,
-  ratio_or_null(coalesce(l.lost_milliclicks, 0) * c.cost_cents, 1000 * c.clicks)
+  coalesce(ratio_or_null(l.lost_milliclicks, 1000), 0) as saturation_loss_clicks,
+  ratio_or_null(l.lost_milliclicks * c.cost_cents, 1000 * c.clicks)
     as saturation_loss_cents
 from channel_economics as e
 left join losses as l on l.channel = e.channel and l.month = e.month
