@@ -87,8 +87,12 @@ describe('data that can hardly be true is refused where it comes in', () => {
       lines.order_items![7] = 'n7,1,x,s1,2018-03-08 12:00:00,-9.00,5.00'
     })
     expect(await refusal(cheap)).toContain(
-      'price, freight or cost is below 0 in 1 items, e.g. n7 1',
+      'price, freight, cost or payment is below 0 in 1 lines, e.g. n7 1',
     )
+    const back = shop((lines) => {
+      lines.order_payments![7] = 'n7,1,credit_card,1,-32.00'
+    })
+    expect(await refusal(back)).toContain('payment is below 0 in 1 lines, e.g. n7 1')
   })
 
   it('payments in more instalments than any', async () => {

@@ -13,7 +13,7 @@ const amounts = [
 const FEWEST = 20
 const PERCENTILE = 0.999
 
-/** Amounts out of all proportion to others of their kind, too many instalments, prices and costs below 0. */
+/** Amounts out of all proportion to others of their kind or below 0, and too many instalments. */
 export async function implausibleAmounts(db: Database, limits: Limits): Promise<Implausible[]> {
   const found: Implausible[] = []
   for (const amount of amounts) {
@@ -76,14 +76,19 @@ async function instalments(db: Database, { mostInstalments }: Limits): Promise<I
 
 async function negative(db: Database): Promise<Implausible[]> {
   const [row] = await db.rows<{ n: number; sample: string | null }>(
-    `select count(*) as n, min(order_id || ' ' || order_item_id) as sample
-     from stg_order_items where price_cents < 0 or freight_cents < 0 or cost_cents < 0`,
+    `select count(*) as n, min(line) as sample
+     from (
+       select order_id || ' ' || order_item_id as line from stg_order_items
+       where price_cents < 0 or freight_cents < 0 or cost_cents < 0
+       union all
+       select order_id || ' ' || payment_sequential from stg_payments where payment_cents < 0
+     ) as lines`,
   )
   if (row!.n === 0) return []
   return [
     {
       id: 'negative_prices',
-      statement: `price, freight or cost is below 0 in ${row!.n} items, e.g. ${row!.sample}`,
+      statement: `price, freight, cost or payment is below 0 in ${row!.n} lines, e.g. ${row!.sample}`,
       remedy: 'state refunds as a smaller price or a cancelled order; nothing lets it pass',
     },
   ]
