@@ -7,17 +7,18 @@ type Row = Record<string, string>
 const dayOfRow = (order: Row) => dayOf(order.order_purchase_timestamp!.slice(0, 10))
 
 /**
- * Leads of every kind: won before and after the seller sold, lost, won without a seller or by one that
- * never sold, some won twice.
+ * Leads of every kind: won before and after the seller sold, lost, won without a seller, once in a month of
+ * its own, or by one that never sold, some won twice.
  */
 export function writeLeads(dir: string): void {
   const orders = readCsv(dir, 'olist_orders_dataset.csv')
   const first = Math.min(...orders.map(dayOfRow))
   const sellers = readCsv(dir, 'olist_sellers_dataset.csv').map(({ seller_id }) => seller_id!)
-  const leads = [...sellers, 'never sold', '', sellers[1]!, sellers[1]!].map((seller, i) => {
+  const told = [...sellers, 'never sold', '', sellers[1]!, sellers[1]!].map((seller, i) => {
     const day = first - 20 + ((i * 37) % 240)
     return { id: `lead${i}`, seller, day, won: i % 4 === 3 ? undefined : day + ((i * 5) % 40) }
   })
+  const leads = [...told, { id: 'late', seller: '', day: first + 400, won: first + 410 }]
   writeCsv(
     dir,
     'olist_marketing_qualified_leads_dataset.csv',

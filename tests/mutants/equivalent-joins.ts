@@ -56,6 +56,16 @@ const whole: readonly Join[] = [
     why: 'what is recognised is a line of profit',
   },
   {
+    file: /models\/payable_aging\.sql$/,
+    to: /^held_for_sellers as s/,
+    why: 'every order has its row of what is held for its seller',
+  },
+  {
+    file: /models\/pnl_daily\.sql$/,
+    to: /^changes as c/,
+    why: 'both have every day',
+  },
+  {
     file: /models\/pnl_periods\.sql$/,
     to: /^(pnl_cohort_daily as c|pnl_daily as r)/,
     why: 'all three have every day',
@@ -118,11 +128,6 @@ const leftOut: readonly Join[] = [
     file: /lifetime_value\.sql$/,
     to: /^months_in as m/,
     why: 'a cohort without months covers no cost',
-  },
-  {
-    file: /pnl_daily\.sql$/,
-    to: /^balance_accounts as a/,
-    why: 'an account without a kind adds to none of the sums, and a day without one has 0 of each',
   },
   {
     file: /pnl_slices\.sql$/,

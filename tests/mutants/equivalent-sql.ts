@@ -17,7 +17,7 @@ export const reasonsOfModels: readonly Reason[] = [
   {
     file: /cash_postings\.sql$/,
     line: /^where end_date is not null$/,
-    rule: /loses a condition/,
+    rule: /loses a condition|^end_date to due_date$/,
     why: 'a posting without a day is in no journal',
   },
   {
@@ -39,12 +39,6 @@ export const reasonsOfModels: readonly Reason[] = [
     why: 'the two are equal where the other condition holds',
   },
   {
-    file: /verdict\.sql$/,
-    line: /coalesce\(sum\(case when clicks = 0/,
-    rule: /^constant 0 to -?1 #[35]$/,
-    why: 'there is always a day to sum, or nothing at all is published',
-  },
-  {
     file: /fct_order_attribution\.sql$/,
     line: /max\(channel\) as channel/,
     why: 'of one value: an order has one channel',
@@ -55,22 +49,10 @@ export const reasonsOfModels: readonly Reason[] = [
     why: 'every purchase lies in the calendar, whose years come from the purchases',
   },
   {
-    file: /verdict\.sql$/,
-    line: /coalesce\(sum\(\w+\), 0\)/,
-    rule: /constant 0/,
-    why: 'there is always a lot to sum, or nothing at all is published',
-  },
-  {
     file: /(pnl_slices|daily_profit)\.sql$/,
     line: /coalesce\(total\(/,
     rule: /constant 0/,
     why: 'every member, and every day, has a row of every line to sum',
-  },
-  {
-    file: /retention\.sql$/,
-    line: /^min\(month_no\) as cohort_no$/,
-    rule: /min to max/,
-    why: 'of one value: a person is new once',
   },
   {
     file: /reconciliation\.sql$/,
@@ -79,14 +61,8 @@ export const reasonsOfModels: readonly Reason[] = [
     why: 'a number that sorts alike, and beyond which no section lies',
   },
   {
-    file: /reconciliation\.sql$/,
-    line: /min\(t\.\w+\)/,
-    rule: /min to max/,
-    why: 'of one value',
-  },
-  {
     file: /dim_geography\.sql$/,
-    line: /^3 as priority,$/,
+    line: /\b3 as priority\b/,
     why: 'the last in order is the last in any case',
   },
   {
@@ -105,12 +81,6 @@ export const reasonsOfModels: readonly Reason[] = [
     line: /_on < purchase_date then purchase_date/,
     rule: /^less to/,
     why: 'the day of the purchase is the day of the purchase',
-  },
-  {
-    file: /fct_orders_without_items\.sql$/,
-    line: /^where order_item_id = 0$/,
-    rule: /loses a condition/,
-    why: 'only spares work: an order without items has lines of part 0 alone',
   },
   {
     file: /fct_recognition\.sql$/,
@@ -147,6 +117,18 @@ export const reasonsOfModels: readonly Reason[] = [
     line: /^where l\.line in \('marketing_decayed'/,
     rule: /loses a condition/,
     why: 'only spares work: other lines get no amount there',
+  },
+  {
+    file: /cash_postings\.sql$/,
+    line: /^(where end_date is null or due_date < end_date|group by due_date, channel)$/,
+    rule: /^due_date to entry_date$/,
+    why: 'the entry date is the due date, by the SELECT that it stands in',
+  },
+  {
+    file: /fct_orders_without_items\.sql$/,
+    line: /l\.section_no <= 3/,
+    rule: /^constant 3/,
+    why: 'an order without items has no line beyond section 3: what the acquirer takes, and its acquisition cost',
   },
   {
     file: /cash_postings\.sql$/,

@@ -1,6 +1,10 @@
 import { reasonsOfCode } from './equivalent-code.js'
 import { reasonsOfJoins } from './equivalent-joins.js'
 import { reasonsOfModels } from './equivalent-sql.js'
+import type { Reason } from './reason.js'
+
+/** All reasons; the first that fits a mutant is its own. */
+export const reasons: readonly Reason[] = [...reasonsOfModels, ...reasonsOfJoins, ...reasonsOfCode]
 
 /**
  * Why a mutant is no fault; undefined where it may be one.
@@ -8,10 +12,10 @@ import { reasonsOfModels } from './equivalent-sql.js'
  * @param id the mutant: its file, line number and rule
  * @param line the text of that line
  */
-export function equivalent(id: string, line: string): string | undefined {
+export function equivalent(id: string, line: string): Reason | undefined {
   const [, file, rule] = /^(\S+):\d+ (.*)$/.exec(id)!
-  return [...reasonsOfModels, ...reasonsOfJoins, ...reasonsOfCode].find(
+  return reasons.find(
     (reason) =>
       reason.file.test(file!) && reason.line.test(line.trim()) && (reason.rule ?? /./).test(rule!),
-  )?.why
+  )
 }

@@ -173,7 +173,7 @@ export const marketplaces: readonly MarketplaceUnder[] = [
   },
   {
     marketplace: { orders: 150, seed: 13, firstDay: '2017-01-20' },
-    edits: [letOrdersAge],
+    edits: [letOrdersAge, writeLeads],
     changes: {
       market: { efficiency_factor: 1.5, channels: { email_marketing: { ctr_bps: 10_000 } } },
       attribution: { direct_demand_bps: 3_000 },
@@ -233,6 +233,25 @@ export const marketplaces: readonly MarketplaceUnder[] = [
     changes: {
       market: { plan: 'csv', spend_reach_days: 2 },
       finance: { operations_item_cents: 1 },
+    },
+  },
+  {
+    marketplace: { orders: 150, seed: 37, firstDay: '2017-01-20' },
+    edits: [comeBackLate],
+    changes: {
+      attribution: { direct_demand_bps: 2_000 },
+      finance: { operations_order_cents: 0, operations_item_cents: 0 },
+    },
+  },
+  {
+    marketplace: { orders: 1, seed: 31, firstDay: '2018-03-01', lastDay: '2018-03-01' },
+    edits: [sellForCents],
+    changes: {
+      market: {
+        efficiency_factor: 1e-9,
+        channels: { organic_search: { impressions_per_order: 0, impressions_floor: 0 } },
+      },
+      finance: { operations_item_cents: 0, operations_order_cents: 1, freight_role: 'agent' },
     },
   },
 ]

@@ -20,6 +20,7 @@ export interface Delays {
 }
 
 const ORDERS = 'olist_orders_dataset.csv'
+const CUSTOMERS = 'olist_customers_dataset.csv'
 const ITEMS = 'olist_order_items_dataset.csv'
 const PAYMENTS = 'olist_order_payments_dataset.csv'
 
@@ -70,14 +71,23 @@ class Orders {
     ])
   }
 
+  /** The buyer of an order lives in a state of their own. */
+  livesAlone(nth: number): void {
+    const customers = readCsv(this.dir, CUSTOMERS)
+    const { customer_id } = this.#early[nth]!
+    const buyer = customers.find((row) => row.customer_id === customer_id)!
+    buyer.customer_state = `X${nth % 10}`
+    writeCsv(this.dir, CUSTOMERS, customers)
+  }
+
   /** Whoever bought one order bought the other too, at the same moment. */
   sameBuyer(nth: number, other: number): void {
     const [one, same] = [this.#early[nth]!, this.#early[other]!]
     same.order_purchase_timestamp = one.order_purchase_timestamp!
-    const customers = readCsv(this.dir, 'olist_customers_dataset.csv')
+    const customers = readCsv(this.dir, CUSTOMERS)
     const of = ({ customer_id }: Row) => customers.find((row) => row.customer_id === customer_id)!
     of(same).customer_unique_id = of(one).customer_unique_id!
-    writeCsv(this.dir, 'olist_customers_dataset.csv', customers)
+    writeCsv(this.dir, CUSTOMERS, customers)
   }
 
   write(): void {
@@ -101,6 +111,7 @@ export function putOnEdges(dir: string, { undeliveredDays, refundDays }: Delays)
   orders.becomes(11, 'delivered', { handedOver: 1, delivered: 3, approved: 5 })
   orders.becomes(12, 'delivered', { approved: 0, handedOver: 1, delivered: orders.age(12) })
   orders.becomes(13, 'shipped', { approved: 0, handedOver: due })
+  orders.holds(ITEMS, 13, [{ price: '80.00' }])
   orders.becomes(14, 'created', { handedOver: 1 })
   orders.becomes(15, 'canceled', { approved: 0 })
   orders.holds(PAYMENTS, 15, [])
@@ -114,6 +125,7 @@ export function putOnEdges(dir: string, { undeliveredDays, refundDays }: Delays)
     orders.becomes(nth, 'created', {})
     orders.holds(ITEMS, nth, [])
     orders.holds(PAYMENTS, nth, [])
+    orders.livesAlone(nth)
   }
   orders.write()
 }

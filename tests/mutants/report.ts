@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { equivalent } from './equivalent.js'
+import { equivalent, reasons } from './equivalent.js'
 import { type Outcome, stageOf } from './mutant.js'
+import type { Reason } from './reason.js'
 
 /** What became of the mutants of one stage, one file, or all. */
 export interface Tally {
@@ -34,17 +35,24 @@ export function tallied(lines: string, root: string): Map<string, Tally> {
   return tallies
 }
 
-/** The score by stage and by file, and every mutant that no law saw. */
+/** The score by stage and by file, every mutant that no law saw, and reasons that excuse none. */
 export function report(lines: string, root: string): string {
   const rows = [...tallied(lines, root)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, tally]) => row(name, tally))
   const unseen = outcomesOf(lines).filter((one) => ['survived', 'same'].includes(kindOf(one, root)))
+  const excusing = new Set(
+    outcomesOf(lines)
+      .filter((one) => kindOf(one, root) === 'equivalent')
+      .map((one) => reasonOf(one, root)),
+  )
+  const idle = reasons.filter((reason) => !excusing.has(reason))
   return [
     'score  killed  survived  no table differs  equivalent',
     ...rows,
     '',
     ...unseen.map(({ id, result, by }) => `${result}: ${id} ${by}`).sort(),
+    ...idle.map(({ file, line, why }) => `excuses none of these: ${file} ${line} ${why}`),
   ].join('\n')
 }
 
@@ -73,12 +81,16 @@ function outcomesOf(lines: string): Outcome[] {
     .filter(({ result }) => result !== 'invalid')
 }
 
-function kindOf({ id, result }: Outcome, root: string): keyof Tally {
-  if (result === 'killed') return 'killed'
+function kindOf(outcome: Outcome, root: string): keyof Tally {
+  if (outcome.result === 'killed') return 'killed'
+  if (reasonOf(outcome, root) !== undefined) return 'equivalent'
+  return outcome.result === 'survived' ? 'survived' : 'same'
+}
+
+function reasonOf({ id }: Outcome, root: string): Reason | undefined {
   const [, file, line] = /^(\S+):(\d+) /.exec(id)!
   const text = readFileSync(join(root, file!), 'utf8').split('\n')[Number(line) - 1] ?? ''
-  if (equivalent(id, text) !== undefined) return 'equivalent'
-  return result === 'survived' ? 'survived' : 'same'
+  return equivalent(id, text)
 }
 
 function row(name: string, tally: Tally): string {

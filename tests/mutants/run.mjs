@@ -2,7 +2,8 @@
 // Arguments: --one-in N tries a share of them, drawn by --seed TEXT, or by the commit where TEXT is `commit`
 // (default: the first share); --only PATTERN those whose id fits; --workers N; --record writes the score
 // that documents cite; --strict fails where a fault that changes a table is not seen. Outcomes are kept, so
-// that a run can be resumed, unless --fresh.
+// that a run can be resumed, unless --fresh; --again PATTERN tries those anew whose outcome fits, as
+// 'same|survived' or the name of a file.
 import { execFileSync, fork } from 'node:child_process'
 import {
   appendFileSync,
@@ -88,9 +89,23 @@ for (const name of ['mutant', 'ts-mutants']) {
   writeFileSync(to, compile(readFileSync(join(root, 'tests', 'mutants', `${name}.ts`), 'utf8')))
 }
 const { instrument } = await import(join(cache, 'tests/mutants/ts-mutants.js'))
-writeFileSync(join(cache, 'ts-mutants.json'), JSON.stringify(build(instrument)))
+const mutants = build(instrument)
+const { equivalent } = await import(join(cache, 'tests/mutants/equivalent.js'))
+const isExcused = ({ id, file, line }) => {
+  const text = readFileSync(join(root, file), 'utf8').split('\n')[line - 1]
+  return equivalent(id, text) ? 1 : 0
+}
+// Those with a reason last: they are the slow ones, and tell the least.
+mutants.sort((a, b) => isExcused(a) - isExcused(b))
+writeFileSync(join(cache, 'ts-mutants.json'), JSON.stringify(mutants))
 mkdirSync(dirname(outcomes), { recursive: true })
-if (process.argv.includes('--fresh') || !existsSync(outcomes)) writeFileSync(outcomes, '')
+const again = flag('again', '(?!)')
+const isFresh = process.argv.includes('--fresh') || !existsSync(outcomes)
+const kept = isFresh ? [] : readFileSync(outcomes, 'utf8').split('\n').filter(Boolean)
+writeFileSync(
+  outcomes,
+  kept.map((line) => (new RegExp(again).test(line) ? '' : `${line}\n`)).join(''),
+)
 
 /** One worker until its share is done; one that hangs is ended, its mutant noted, and begun again. */
 function work(nth) {
@@ -109,10 +124,9 @@ function work(nth) {
         if (message.left !== undefined) console.error(`worker ${nth}: ${message.left} mutants`)
         now = message.now
       })
-      child.on('exit', (code) => {
+      child.on('exit', (code, signal) => {
         if (code === 0) return resolve()
-        if (!now)
-          return reject(new Error(`worker ${nth} ended with ${code} before its first mutant`))
+        if (!now || !signal) return reject(new Error(`worker ${nth} ended with ${code} at ${now}`))
         appendFileSync(
           outcomes,
           `${JSON.stringify({ id: now, result: 'killed', by: 'never ends' })}\n`,

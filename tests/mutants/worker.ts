@@ -41,14 +41,22 @@ const watch = new Worker(
   { eval: true },
 )
 
-async function tryMutant(
-  pipelines: readonly Pipeline[],
-  mutant: Mutant | SqlMutant,
-): Promise<Outcome> {
+const made = new Map<MarketplaceUnder, Pipeline>()
+/** The marketplaces that a mutant of a file is tried on, each made when the first mutant comes to it. */
+async function* pipelinesFor(file: string): AsyncGenerator<Pipeline> {
+  for (const one of /^src\/sources\/(?!olist)/.test(file) ? shops : marketplaces) {
+    watch.postMessage('begun')
+    const pipeline = made.get(one) ?? (await Pipeline.make(one))
+    made.set(one, pipeline)
+    yield pipeline
+  }
+}
+
+async function tryMutant(mutant: Mutant | SqlMutant): Promise<Outcome> {
   const stage = stageOf(mutant.file) === 'money' ? 'market' : stageOf(mutant.file)
   const told = (result: Outcome['result'], by: string): Outcome => ({ id: mutant.id, result, by })
   let survived = ''
-  for (const pipeline of pipelines) {
+  for await (const pipeline of pipelinesFor(mutant.file)) {
     watch.postMessage('begun')
     try {
       const fault = 'sql' in mutant ? swapOf(mutant) : mutant.id
@@ -92,23 +100,10 @@ const mine = allMutants()
   .filter(({ id }) => draw(id) % Number(oneIn) === Number(share))
   .filter((_, i) => i % Number(of) === Number(nth))
   .filter(({ id }) => !tried.has(id))
-const made = new Map<readonly MarketplaceUnder[], Pipeline[]>()
-/** The marketplaces that a mutant of a file is tried on, each made once. */
-async function pipelinesFor(file: string): Promise<Pipeline[]> {
-  const wanted = /^src\/sources\/(?!olist)/.test(file) ? shops : marketplaces
-  const known = made.get(wanted) ?? []
-  for (const one of known.length === 0 ? wanted : []) {
-    watch.postMessage('begun')
-    known.push(await Pipeline.make(one))
-  }
-  made.set(wanted, known)
-  return known
-}
 process.send?.({ left: mine.length })
 for (const mutant of mine) {
-  const pipelines = await pipelinesFor(mutant.file)
   process.send?.({ now: mutant.id })
-  const outcome = await tryMutant(pipelines, mutant)
+  const outcome = await tryMutant(mutant)
   appendFileSync(outcomes!, `${JSON.stringify(outcome)}\n`)
 }
 process.exit(0)
