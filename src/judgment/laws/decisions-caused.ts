@@ -1,28 +1,43 @@
 import { changed } from '../fault.js'
 import { lawsOf } from '../law.js'
 
-/** Tables with a range, and the columns of its lower end, mean and upper end. */
-const ranges: readonly (readonly [table: string, key: string, ends: readonly string[]])[] = [
-  ['channel_value', 'channel', ['incremental_low', 'incremental_mean', 'incremental_high']],
-  [
-    'channel_value',
-    'channel',
-    [
-      'incremental_contribution_low_cents',
-      'incremental_contribution_cents',
-      'incremental_contribution_high_cents',
-    ],
-  ],
-  [
-    'channel_value',
-    'channel',
-    ['incremental_profit_low_cents', 'incremental_profit_cents', 'incremental_profit_high_cents'],
-  ],
-  [
-    'plan_summary',
-    'plan_id',
-    ['profit_difference_low_cents', 'profit_difference_mean_cents', 'profit_difference_high_cents'],
-  ],
+/** Ranges: the table and what names its rows, then the lower end, the mean and the upper end. */
+type Ends = readonly [table: string, key: string, low: string, mean: string, high: string]
+
+const CURVE = ['response_curve', "concat(channel, ' ', multiplier_bps)"] as const
+
+const ofOrders: readonly Ends[] = [
+  ['channel_value', 'channel', 'incremental_low', 'incremental_mean', 'incremental_high'],
+  [...CURVE, 'orders_low', 'orders_mean', 'orders_high'],
+]
+
+const contribution = (end: string) => `incremental_contribution${end}_cents`
+const profit = (end: string) => `incremental_profit${end}_cents`
+const difference = (end: string) => `profit_difference_${end}_cents`
+
+const ofMoney: readonly Ends[] = [
+  ['channel_value', 'channel', contribution('_low'), contribution(''), contribution('_high')],
+  ['channel_value', 'channel', profit('_low'), profit(''), profit('_high')],
+  [...CURVE, 'profit_low_cents', 'profit_mean_cents', 'profit_high_cents'],
+  ['plan_summary', 'plan_id', difference('low'), difference('mean'), difference('high')],
+]
+
+/**
+ * A mean may lie outside of its 5% and 95%, where few draws outweigh the rest. One of orders, which are never
+ * negative, is no less than what the draws at and above either end come to.
+ */
+const range = ([table, key, low, mean, high]: Ends, holds: string) => `
+      select 0 as amount_cents, concat('${table} ', ${key}, ' ${mean}') as sample
+      from decisions.${table} where not coalesce(${holds} and ${mean} is not null
+        and ${low} is not null and ${high} is not null, false)`
+
+const upright = [
+  ...ofOrders.map((ends) => {
+    const [, , low, mean, high] = ends
+    const least = `greatest(0.9 * ${low}, 0.04 * ${high})`
+    return range(ends, `${low} <= ${high} + 1e-9 and ${mean} >= ${least} - 1e-9`)
+  }),
+  ...ofMoney.map((ends) => range(ends, `${ends[2]} <= ${ends[4]} + 1`)),
 ]
 
 /** What draws say of causes: ranges in order, nothing below zero, nothing beyond the orders of a day. */
@@ -30,16 +45,11 @@ export const causedLaws = lawsOf('decisions', [
   {
     name: 'ranges_are_in_order',
     unit: 'rows',
-    statement: 'A mean lies between its 5% and its 95%',
+    statement:
+      'No range is upside down, and a mean of orders is not below what its range alone comes to',
     distrust: 'the range',
     needs: [],
-    sql: ranges
-      .map(
-        ([table, key, [low, mean, high]]) => `
-      select 0 as amount_cents, concat('${table} ', ${key}, ' ${mean}') as sample
-      from decisions.${table} where not (${low} <= ${mean} and ${mean} <= ${high})`,
-      )
-      .join('\nunion all\n'),
+    sql: upright.join('\nunion all\n'),
     fault: changed(
       'decisions.channel_value',
       ['channel'],

@@ -77,13 +77,15 @@ export const fitLaws = lawsOf('decisions', [
         select d.channel, avg(d.incremental_orders) as mean, stddev_samp(d.incremental_orders) as sd,
           count(*) as draws,
           avg(case when d.incremental_orders < o.incremental_low - 1e-9 then 1.0 else 0 end) as below,
-          avg(case when d.incremental_orders > o.incremental_high + 1e-9 then 1.0 else 0 end) as above
+          avg(case when d.incremental_orders <= o.incremental_low + 1e-9 then 1.0 else 0 end) as to_low,
+          avg(case when d.incremental_orders > o.incremental_high + 1e-9 then 1.0 else 0 end) as above,
+          avg(case when d.incremental_orders >= o.incremental_high - 1e-9 then 1.0 else 0 end) as from_high
         from ${DRAWS} as d inner join ${VALUE} as o on o.channel = d.channel group by d.channel
       ) as d on d.channel = v.channel
       where not coalesce(abs(d.mean - v.incremental_mean)
           <= ${drawn('d.sd', 'd.draws')} + 1e-6 * abs(v.incremental_mean)
         and d.below <= 0.15 and d.above <= 0.15
-        and (d.draws < 200 or d.sd < 1e-9 or (d.below > 0.005 and d.above > 0.005)), false)`,
+        and (d.draws < 200 or (d.to_low > 0.005 and d.from_high > 0.005)), false)`,
     fault: changed(
       VALUE,
       ['channel'],

@@ -135,7 +135,7 @@ export const returnLaws = lawsOf('decisions', [
     ...rows,
     name: 'more_spend_never_causes_less',
     statement:
-      'Along its curve a channel has every step once, causes no fewer orders with more spend and not many times as many with little more, and no range is upside down',
+      'Along its curve a channel has every step once, causes no fewer orders with more spend and not many times as many with little more',
     distrust: 'what another budget would bring',
     sql: `
       select 0 as amount_cents, concat(channel, ' ', multiplier_bps) as sample
@@ -149,10 +149,7 @@ export const returnLaws = lawsOf('decisions', [
           (end) => `orders_${end} >= coalesce(${end}_before, 0) - 1e-6
           and (coalesce(${end}_before, 0) = 0 or orders_${end} <= ${end}_before * times + 1e-6)`,
         )
-        .join(' and ')}
-        and orders_low <= orders_mean + 1e-9 and orders_mean <= orders_high + 1e-9
-        and profit_low_cents <= profit_mean_cents + 1
-        and profit_mean_cents <= profit_high_cents + 1, false)
+        .join(' and ')}, false)
       union all
       ${sameRows({
         key: ['channel', 'multiplier_bps'],
