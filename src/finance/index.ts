@@ -33,6 +33,7 @@ const MODELS = [
   'acquisition_cohorts',
   'lifetime_value',
   'retention',
+  'staging/order_kept',
   'staging/held_for_sellers',
   'staging/order_postings',
   'staging/daily_postings',

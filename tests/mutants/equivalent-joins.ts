@@ -51,9 +51,9 @@ const whole: readonly Join[] = [
     why: 'lines of profit are declared, and every period has every channel',
   },
   {
-    file: /models\/payable_aging\.sql$/,
-    to: /^profit_lines as l/,
-    why: 'what is recognised is a line of profit',
+    file: /staging\/order_kept\.sql$/,
+    to: /^(fct_order_events as e|lines as l)/,
+    why: 'what is recognised is a line of profit, of an order that has its events',
   },
   {
     file: /models\/payable_aging\.sql$/,
@@ -143,11 +143,6 @@ const leftOut: readonly Join[] = [
     file: /settlements\.sql$/,
     to: /^fct_order_events as e/,
     why: 'a payment without its order is neither approved nor has a fee',
-  },
-  {
-    file: /held_for_sellers\.sql$/,
-    to: /^(fct_recognition as r|profit_lines as l)/,
-    why: 'what is no line is kept from no seller',
   },
   {
     file: /won_seller_cohorts\.sql$/,

@@ -21,8 +21,8 @@ export const reasonsOfModels: readonly Reason[] = [
     why: 'a posting without a day is in no journal',
   },
   {
-    file: /settlements\.sql$/,
-    line: /^min\(recognition_date\) as fee_date$/,
+    file: /order_kept\.sql$/,
+    line: /^min\(case when l\.is_fee/,
     rule: /min to max/,
     why: 'of one value: the three lines share their rule',
   },
@@ -84,7 +84,7 @@ export const reasonsOfModels: readonly Reason[] = [
   },
   {
     file: /fct_recognition\.sql$/,
-    line: /^where amount_cents <> 0$/,
+    line: /^where amount_cents <> 0 and/,
     rule: /^amount_cents to/,
     why: 'an amount is the line or its negative: both are 0 or neither',
   },
@@ -102,9 +102,8 @@ export const reasonsOfModels: readonly Reason[] = [
   },
   {
     file: /fct_recognition\.sql$/,
-    line: /^where coalesce\(standing_date, booking_date\) is not null$/,
-    rule: /^booking_date to/,
-    why: 'the recognition is the first of the same two',
+    line: /^and \(not k\.is_reversal or/,
+    why: 'only spares work: what is booked where it stands is never reversed',
   },
   {
     file: /journal_lines\.sql$/,
@@ -165,9 +164,9 @@ export const reasonsOfModels: readonly Reason[] = [
     why: 'a posting without a day is in no journal',
   },
   {
-    file: /settlements\.sql$/,
-    line: /^where line in \(.*and not is_reversal$/,
-    rule: /^where loses a condition #2$/,
+    file: /order_kept\.sql$/,
+    line: /^min\(case when l\.is_fee and not r\.is_reversal/,
+    rule: /loses a condition #2$/,
     why: 'nothing is reversed before it is booked: the first day is the same',
   },
   {

@@ -13,14 +13,24 @@ with arising as (
   from item_amounts
 ),
 
+kinds as (
+  select false as is_reversal
+  union all
+  select true as is_reversal
+),
+
 rules as (
-  select r.*
+  select
+    r.*,
+    k.is_reversal
   from line_rules as r
   cross join arising as a
+  cross join kinds as k
   where
     case r.line
       when '{order_line}' then a.{order_line}
     end
+    and (not k.is_reversal or r.stands_on <> r.booked_on or r.line = 'refund_cost')
 ),
 
 parts as (
@@ -46,6 +56,7 @@ amounts as (
     p.order_id,
     p.order_item_id,
     r.line,
+    r.is_reversal,
     p.purchase_date,
     case
       when r.stands_on = 'purchase' then p.purchase_date
@@ -74,21 +85,12 @@ amounts as (
 entries as (
   select
     *,
-    false as is_reversal,
-    coalesce(standing_date, booking_date) as recognition_date,
-    line_cents as amount_cents
+    case
+      when not is_reversal then coalesce(standing_date, booking_date)
+      when standing_date is null and booking_date is not null then end_date
+    end as recognition_date,
+    case when is_reversal then -line_cents else line_cents end as amount_cents
   from amounts
-  where coalesce(standing_date, booking_date) is not null
-
-  union all
-
-  select
-    *,
-    true as is_reversal,
-    end_date as recognition_date,
-    -line_cents as amount_cents
-  from amounts
-  where standing_date is null and booking_date is not null and end_date is not null
 )
 
 select
@@ -101,4 +103,4 @@ select
   channel,
   cast(amount_cents as bigint) as amount_cents
 from entries
-where amount_cents <> 0
+where amount_cents <> 0 and recognition_date is not null

@@ -1,5 +1,5 @@
 -- Grain: one row per (state, from_days)
--- Sources: fct_order_events, held_for_sellers, fct_recognition, profit_lines, days, params
+-- Sources: fct_order_events, held_for_sellers, order_kept, days, params
 -- What is held for sellers when the books close, by what became of the order and by its age in days since
 -- the payment was approved; and what the carrier cost of orders that were sent and never arrived.
 -- Provided: what the rule for undelivered orders made owed to buyers and is not paid back. Conserves: the
@@ -7,24 +7,6 @@
 with horizon as (
   select max(date) as last_date
   from days
-),
-
-kept as (
-  select
-    r.order_id,
-    total(case
-      when l.contra_account = 'seller_payable' and r.recognition_date <= h.last_date
-        then l.sign * r.amount_cents
-      else 0
-    end) as kept_cents,
-    total(case
-      when r.line = 'carrier_cost' and r.recognition_date <= h.last_date then r.amount_cents
-      else 0
-    end) as carrier_cost_cents
-  from fct_recognition as r
-  inner join profit_lines as l on l.line = r.line
-  cross join horizon as h
-  group by r.order_id
 ),
 
 overdue as (
@@ -56,7 +38,7 @@ orders as (
         when e.approval_date is not null and e.end_date <= h.last_date then e.payment_cents
         else 0
       end
-      - coalesce(k.kept_cents, 0)
+      - coalesce(k.kept_at_close_cents, 0)
       - case
         when e.end_date is null
           and e.delivery_date + cast(p.payout_delay_days as integer) <= h.last_date
@@ -68,7 +50,7 @@ orders as (
     coalesce(k.carrier_cost_cents, 0) as carrier_cost_cents
   from fct_order_events as e
   inner join held_for_sellers as s on s.order_id = e.order_id
-  left join kept as k on k.order_id = e.order_id
+  left join order_kept as k on k.order_id = e.order_id
   left join overdue as o on o.order_id = e.order_id
   cross join horizon as h
   cross join params as p

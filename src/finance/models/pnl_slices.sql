@@ -36,46 +36,48 @@ cut_lines as (
   select 'gmv' as line
 ),
 
-cuts as (
+item_members as (
   select
-    i.channel,
-    i.state,
-    i.category,
-    i.tier,
+    d.dimension,
+    case d.dimension
+      when 'channel' then i.channel
+      when 'state' then i.state
+      when 'category' then i.category
+      when 'tier' then i.tier
+    end as member,
+    sum(i.{order_line}_cents) as {order_line}_cents,
+    sum(i.gmv_cents) as gmv_cents
+  from item_cuts as i
+  cross join dimensions as d
+  group by 1, 2
+),
+
+slices as (
+  select
+    i.dimension,
+    i.member,
     l.line,
     case l.line
       when '{order_line}' then i.{order_line}_cents
       when 'gmv' then i.gmv_cents
     end as amount_cents
-  from item_cuts as i
+  from item_members as i
   cross join cut_lines as l
 
   union all
 
   select
-    o.channel,
-    coalesce(c.state, '(unknown)') as state,
-    '(no items)' as category,
-    '(no items)' as tier,
+    d.dimension,
+    case d.dimension
+      when 'channel' then o.channel
+      when 'state' then coalesce(c.state, '(unknown)')
+      else '(no items)'
+    end as member,
     coalesce(r.line, 'gmv') as line,
     coalesce(r.amount_cents, 0) as amount_cents
   from fct_orders_without_items as o
   left join fct_recognition as r on r.order_id = o.order_id
   left join dwh.dim_customer as c on c.customer_unique_id = o.customer_unique_id
-),
-
-slices as (
-  select
-    d.dimension,
-    case d.dimension
-      when 'channel' then c.channel
-      when 'state' then c.state
-      when 'category' then c.category
-      when 'tier' then c.tier
-    end as member,
-    c.line,
-    c.amount_cents
-  from cuts as c
   cross join dimensions as d
 
   union all

@@ -1,5 +1,5 @@
 -- Grain: one row per movement of an order, or of a day where it has no order
--- Sources: settlements, fct_recognition, fct_order_events, order_postings, daily_postings,
+-- Sources: settlements, order_kept, fct_recognition, fct_order_events, order_postings, daily_postings,
 -- posting_rules, payment_terms, params
 -- When money moves that the acquirer owes, or that is owed to carriers and for advertising, after the
 -- horizon too. When an order ends, what was settled of it goes back, with the fee that the acquirer
@@ -13,15 +13,6 @@ with ended as (
   from settlements
   where end_date is not null
   group by order_id, end_date, channel
-),
-
-fees as (
-  select
-    order_id,
-    total(amount_cents) as kept_cents
-  from fct_recognition
-  where line in ('payment_fee', 'anticipation_fee', 'chargeback', 'kept_fee')
-  group by order_id
 ),
 
 accrued as (
@@ -45,9 +36,9 @@ select
   'settlement_reversal' as posting,
   e.end_date as entry_date,
   e.channel as segment,
-  -e.settled_cents - coalesce(f.kept_cents, 0) as amount_cents
+  -e.settled_cents - coalesce(f.kept_fee_cents, 0) as amount_cents
 from ended as e
-left join fees as f on f.order_id = e.order_id
+left join order_kept as f on f.order_id = e.order_id
 
 union all
 

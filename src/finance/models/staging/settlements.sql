@@ -1,18 +1,9 @@
 -- Grain: one row per (order_id, payment_sequential, instalment)
--- Sources: payment_costs, fct_order_events, fct_recognition, instalment_numbers, params
+-- Sources: payment_costs, fct_order_events, order_kept, instalment_numbers, params
 -- What the acquirer owes of a payment and when it is due, those after the horizon too: from its
 -- approval on one instalment after the other, leftover cents in the first, what it takes off each. A fee
 -- that stands without a payment is due on its own day. Conserves: approved payments and booked fees.
-with fees as (
-  select
-    order_id,
-    min(recognition_date) as fee_date
-  from fct_recognition
-  where line in ('payment_fee', 'anticipation_fee', 'chargeback') and not is_reversal
-  group by order_id
-),
-
-payments as (
+with payments as (
   select
     p.order_id,
     p.payment_sequential,
@@ -30,7 +21,7 @@ payments as (
     end as fee_cents
   from payment_costs as p
   inner join fct_order_events as e on e.order_id = p.order_id
-  left join fees as f on f.order_id = p.order_id
+  left join order_kept as f on f.order_id = p.order_id
   where e.approval_date is not null or f.fee_date is not null
 )
 
