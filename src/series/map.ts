@@ -36,11 +36,17 @@ export interface SeriesMap extends Partial<Omit<SeriesColumns, 'worth'>> {
   readonly counts?: boolean
   /** How budgets were made, where it cannot be measured: with one channel. */
   readonly plan?: (typeof plans)[number]
+  /** How response is taken to flatten, of all channels. Default `michaelis_menten`. */
+  readonly saturation?: (typeof saturations)[number]
 }
 
 const plans = ['own', 'follows_past_orders', 'follows_unseen'] as const
+const saturations = ['michaelis_menten', 'logistic', 'hill'] as const
 const channelKeys = ['spend', 'impressions', 'clicks', 'attributed'] as const
-const keys = ['date', 'outcome', 'worth', 'counts', 'plan', 'channels', 'controls', 'events']
+const keys = [
+  ...['date', 'outcome', 'worth', 'counts', 'plan', 'saturation'],
+  ...['channels', 'controls', 'events'],
+]
 
 /**
  * Reads the map of a flat series: YAML with the one key `series`.
@@ -74,7 +80,7 @@ export function readSeriesMap(path: string): SeriesMap {
     }
     return { [key]: value as string[] }
   }
-  const { worth, counts, plan } = tree
+  const { worth, counts, plan, saturation } = tree
   if (
     worth !== undefined &&
     typeof worth !== 'string' &&
@@ -84,6 +90,9 @@ export function readSeriesMap(path: string): SeriesMap {
   }
   if (counts !== undefined && typeof counts !== 'boolean') wrong('counts', counts, 'true or false')
   if (plan !== undefined && !plans.includes(plan as never)) wrong('plan', plan, plans.join(', '))
+  if (saturation !== undefined && !saturations.includes(saturation as never)) {
+    wrong('saturation', saturation, saturations.join(', '))
+  }
   const map: SeriesMap = {
     ...(tree.delimiter !== undefined && { delimiter: format.delimiter }),
     encoding: format.encoding,
@@ -95,6 +104,7 @@ export function readSeriesMap(path: string): SeriesMap {
     ...(worth !== undefined && { worth: worth as string | number }),
     ...(counts !== undefined && { counts: counts as boolean }),
     ...(plan !== undefined && { plan: plan as (typeof plans)[number] }),
+    ...(saturation !== undefined && { saturation: saturation as (typeof saturations)[number] }),
     ...(tree.channels !== undefined && { channels: channelsOf(reader, tree.channels, wrong) }),
     ...list('controls'),
     ...list('events'),

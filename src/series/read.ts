@@ -62,7 +62,12 @@ export function readSeries(
   const firstDay = days[warmUp]!
   const minorUnits = minorUnitsOf(table, named)
   const all = Object.entries(named.channels).map(([id, columns]) =>
-    channelOf(id, columns, table, { warmUp, minorUnits, grain }),
+    channelOf(id, columns, table, {
+      warmUp,
+      minorUnits,
+      grain,
+      saturation: map.saturation ?? 'michaelis_menten',
+    }),
   )
   const channels = all.filter(({ spend }) => spend.some((minor) => minor > 0))
   if (channels.length === 0) {
@@ -153,11 +158,18 @@ function columnsIn(
   )
 }
 
+/** How the columns of channels are read. */
+interface AsRead extends Required<Pick<SeriesMap, 'saturation'>> {
+  readonly warmUp: number
+  readonly minorUnits: number
+  readonly grain: Grain
+}
+
 function channelOf(
   id: string,
   columns: ChannelColumns,
   table: SeriesTable,
-  { warmUp, minorUnits, grain }: { warmUp: number; minorUnits: number; grain: Grain },
+  { warmUp, minorUnits, grain, saturation }: AsRead,
 ): ChannelSeries {
   const all = table.numbers(columns.spend, 0).map((amount) => Math.round(amount * minorUnits))
   const impressions = columns.impressions && table.numbers(columns.impressions, 0)
@@ -166,7 +178,7 @@ function channelOf(
     spend: all.slice(warmUp),
     spendBefore: all.slice(0, warmUp),
     kernel: { kind: 'geometric', decay: 0.5, ...(grain === 'week' && { maxLag: MEMORY_WEEKS }) },
-    curve: { kind: 'michaelis_menten', half: 1 },
+    curve: { kind: saturation, half: 1, slope: 1 },
     ...(impressions && {
       impressions: impressions.slice(warmUp),
       impressionsBefore: impressions.slice(0, warmUp),

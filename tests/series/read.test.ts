@@ -102,9 +102,9 @@ describe('a map', () => {
     'own.csv',
   )
 
-  it('names columns, what they are worth, and how budgets were set', () => {
+  it('names columns, what they are worth, how budgets were set and how response flattens', () => {
     const map = file(
-      'series:\n  date: tag\n  outcome: verkauft\n  worth: 3.5\n  plan: own\n  counts: false\n  channels:\n    tv: fernsehen\n    radio: {spend: radio}\n',
+      'series:\n  date: tag\n  outcome: verkauft\n  worth: 3.5\n  plan: own\n  saturation: hill\n  counts: false\n  channels:\n    tv: fernsehen\n    radio: {spend: radio}\n',
       'map.yaml',
     )
     const { data, worth } = readSeries(series, readSeriesMap(map))
@@ -112,16 +112,17 @@ describe('a map', () => {
       ['tv', 10_000, 11_000],
       ['radio', 20_000, 21_000],
     ])
+    expect(data.channels.map(({ curve }) => curve.kind)).toEqual(['hill', 'hill'])
     expect([data.declaredPlan, data.outcomeIsCount, ...worth!]).toEqual(['own', false, 3.5, 3.5])
   })
 
   it('that is wrong is refused, every key with what is allowed', () => {
     const map = file(
-      'series:\n  worth: -1\n  plan: best\n  decimal: ";"\n  channels: {tv: {clicks: x}}\n  colour: red\n',
+      'series:\n  worth: -1\n  plan: best\n  saturation: s\n  decimal: ";"\n  channels: {tv: {clicks: x}}\n  colour: red\n',
       'wrong.yaml',
     )
     expect(() => readSeriesMap(map)).toThrow(
-      /colour: no such key[\s\S]*decimal: got ";", allowed "\.", ","[\s\S]*worth: got -1, allowed a number > 0[\s\S]*plan: got "best", allowed own[\s\S]*channels\.tv\.spend: got null, allowed the name of a column/,
+      /colour: no such key[\s\S]*decimal: got ";", allowed "\.", ","[\s\S]*worth: got -1, allowed a number > 0[\s\S]*plan: got "best", allowed own[\s\S]*saturation: got "s", allowed michaelis_menten, logistic, hill[\s\S]*channels\.tv\.spend: got null, allowed the name of a column/,
     )
   })
 
