@@ -12,6 +12,10 @@ const assumedValue = (id: string, told: string) => `coalesce(
 
 const rows = { needs: [], unit: 'rows' } as const satisfies Partial<LawDeclaration>
 
+/** Whether something supports the figure of a channel, its contraction held against a fifth. */
+const supported = (contraction: string) => `(f.grade in ('measured', 'indicated')
+      or (f.grade = 'not_identified' and f.contraction_bps ${contraction}))`
+
 /** What is advised rests on what was assumed, and is ranked by what it is worth. */
 export const adviceLaws = lawsOf('decisions', [
   {
@@ -112,6 +116,41 @@ export const adviceLaws = lawsOf('decisions', [
       where held > 0 and (firsts > 1 or (worth > 0 and first_rank is distinct from best_rank)
         or promises <> 1 or promised <> held)`,
     fault: changed(EXPERIMENTS, ['experiment_id'], 'days = days + 1', {}),
+  },
+  {
+    ...rows,
+    name: 'unsupported_is_what_moves_unsupported',
+    statement:
+      'The unsupported share of a plan is what it moves on channels whose figure is neither measured nor indicated nor a fifth narrower than assumed, by all that it moves',
+    distrust: 'whether a plan may be acted on',
+    sql: `
+      with moved as (
+        select p.plan_id, sum(abs(p.spend_cents - t.spend_cents)) as cents,
+          coalesce(sum(abs(p.spend_cents - t.spend_cents)) filter (not ${supported('>= 2000')}), 0) as least,
+          coalesce(sum(abs(p.spend_cents - t.spend_cents)) filter (not ${supported('> 2000')}), 0) as most
+        from decisions.plans as p
+        inner join decisions.plans as t
+          on t.plan_id = 'today' and t.channel = p.channel and t.month = p.month
+        left join decisions.fit_status as f on f.channel = p.channel
+        group by p.plan_id
+      ),
+      cells as (
+        select count(*) * (select count(*) from decisions.channel_value) as days
+        from decisions.fit_days
+      )
+      select 0 as amount_cents, s.plan_id as sample
+      from decisions.plan_summary as s
+      cross join cells as c
+      left join moved as m on m.plan_id = s.plan_id
+      where not coalesce(m.cents = 0 or s.unsupported_bps
+        between 10000.0 * (m.least - 2 * c.days) / m.cents - 1
+        and 10000.0 * (m.most + 2 * c.days) / m.cents + 1, false)`,
+    fault: changed(
+      'decisions.plan_summary',
+      ['plan_id'],
+      'unsupported_bps = 10000 - unsupported_bps',
+      { where: "plan_id = 'best_total'" },
+    ),
   },
   {
     ...rows,

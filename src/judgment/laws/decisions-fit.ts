@@ -167,6 +167,35 @@ export const fitLaws = lawsOf('decisions', [
   },
   {
     ...rows,
+    name: 'grades_are_of_the_draws',
+    statement:
+      'A channel is measured, indicated or not identified by how far its draws scatter around their mean, and its note says where the data added nothing or were too few',
+    distrust: 'how sure the figures are',
+    sql: `
+      select 0 as amount_cents, s.channel as sample
+      from decisions.fit_status as s
+      left join (
+        select channel, coalesce(stddev_samp(incremental_orders) / nullif(avg(incremental_orders), 0), 0) as scatter
+        from ${DRAWS} group by channel
+      ) as d on d.channel = s.channel
+      where not coalesce(case s.grade when 'measured' then d.scatter <= 0.3
+          when 'indicated' then d.scatter between 0.13 and 0.75
+          when 'not_identified' then d.scatter = 0 or d.scatter >= 0.33
+          else s.grade = 'no_data' end
+        and (s.grade = 'no_data') = (s.note like '%Too little spend or too few clicks%')
+        and (s.contraction_bps = 2000
+          or (s.contraction_bps < 2000) = (s.note like '%data added nothing%')), false)`,
+    fault: changed(
+      'decisions.fit_status',
+      ['channel'],
+      'contraction_bps = 4001 - contraction_bps',
+      {
+        where: 'contraction_bps <> 2000',
+      },
+    ),
+  },
+  {
+    ...rows,
     name: 'status_speaks_of_the_fit',
     statement:
       'The status of a channel tells the days of the fit, how far all channels vary together, and a plan of a known kind',
