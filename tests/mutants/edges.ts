@@ -18,7 +18,7 @@ export function writeLeads(dir: string): void {
     const day = first - 20 + ((i * 37) % 240)
     return { id: `lead${i}`, seller, day, won: i % 4 === 3 ? undefined : day + ((i * 5) % 40) }
   })
-  const leads = [...told, { id: 'late', seller: '', day: first + 400, won: first + 410 }]
+  const leads = [...told, { id: 'early', seller: '', day: first - 400, won: first - 390 }]
   writeCsv(
     dir,
     'olist_marketing_qualified_leads_dataset.csv',

@@ -26,6 +26,30 @@ export const reasonsOfCode: readonly Reason[] = [
   },
   {
     file: /water-fill\.ts$/,
+    line: /const weight = total === 0 \? 0/,
+    rule: /^0 to 1 #2$/,
+    why: 'only spares work: nothing is open, and nothing is handed out',
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /typeof weights\[0\] === 'number' && weight \* total </,
+    rule: /^(0 to 1|< to <=|=== to !==)$/,
+    why: EXACT_TWICE,
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /^const OPEN = -1$/,
+    rule: /^1 to 2$/,
+    why: 'below every part and every remainder in any case',
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /^for \(let i = 0; i < parts\.length; i\+\+\) \{$/,
+    rule: /^< to <=$/,
+    why: OUTSIDE,
+  },
+  {
+    file: /water-fill\.ts$/,
     line: /let totalWeight = 0|totalWeight \+= Number|totalWeight \* total < Number/,
     why: EXACT_TWICE,
   },
@@ -101,6 +125,12 @@ export const reasonsOfCode: readonly Reason[] = [
     file: /live-lots\.ts$/,
     line: /clickDay: today - age|this\.live\(age\) === 0\) continue|let age = this\.born\.length - 1/,
     why: GOES_ON,
+  },
+  {
+    file: /live-lots\.ts$/,
+    line: /^for \(let age = 0; age < this\.born\.length; age\+\+\) \{$/,
+    rule: /^< to <=/,
+    why: OUTSIDE,
   },
   {
     file: /live-lots\.ts$/,

@@ -7,8 +7,9 @@ import { comeBackLate, loseAPayment, nameAPlaceTwice, writeLeads } from './edges
 import { writeMapped } from './mapped-shop.js'
 import { letOrdersAge, payNothing, putOnEdges, sellForCents } from './order-edges.js'
 import { writeFlat, writeShopify, writeWoocommerceShop } from './shops.js'
-import { beginLate, crowdIn, goOn, leaveGaps, spendOnce } from './spend-files.js'
+import { beginLate, clickBefore, crowdIn, goOn, leaveGaps, spendOnce } from './spend-files.js'
 import { addStrays, translateTwice, writeLiftTests } from './strays.js'
+import { crowded, nobody, noFloors, otherWays, scarce, weighingNothing } from './ways.js'
 
 /** Changes the files of a folder. */
 type Edit = (dir: string) => void
@@ -22,83 +23,15 @@ export interface MarketplaceUnder {
   readonly changes: UncheckedChanges
 }
 
-/** The channels that are paid. */
-const channelIds = ['facebook_ads', 'google_search', 'influencer_instagram', 'email_marketing']
-
-/** The market's other ways: every kernel and curve, warm-up, other counts, choice and consumption. */
-const otherWays: UncheckedChanges = {
-  market: {
-    plan: 'flat',
-    spend_factor_bps: 11_111,
-    warmup_days: 20,
-    counts: 'negative_binomial',
-    efficiency_factor: 0.9,
-    funnel_loss_bps: 700,
-    season: { events: { national_holidays: { days_before: 1, days_after: 2 } } },
-    channels: {
-      facebook_ads: { kernel: 'delayed', curve: 'hill', curve_slope: 1.5 },
-      google_search: { kernel: 'binomial', curve: 'tanh' },
-      influencer_instagram: { kernel: 'weibull_pdf', curve: 'exponential' },
-      email_marketing: { kernel: 'weibull_cdf', curve: 'logistic' },
-      organic_search: {
-        curve: 'none',
-        base: 'per_day',
-        growth_per_year: 0.5,
-        impressions_per_day: 400,
-      },
-    },
+/** A day on which only clicks of the days before are there, that weigh next to nothing. */
+const lateOn = (orders: number, clicks: Parameters<typeof clickBefore>[1]): MarketplaceUnder => ({
+  marketplace: { orders, seed: 41, firstDay: '2018-03-05', lastDay: '2018-03-05' },
+  edits: [(dir) => clickBefore(dir, clicks)],
+  changes: {
+    market: { plan: 'csv', spend_reach_days: 2, channels: { organic_search: nobody } },
+    attribution: { direct_demand_bps: 0, channels: weighingNothing },
   },
-  attribution: {
-    choice_policy: 'sampled',
-    consumption_policy: 'lifo',
-    direct_demand_bps: 2_345,
-    channels: {
-      facebook_ads: { decay_curve: 'linear', recency_curve: 'half_life', affinity_bps: 25_000 },
-      google_search: { decay_curve: 'hyperbolic', recency_curve: 'linear', clicks_per_order: 3 },
-      email_marketing: { window_days: 3, decay_curve: 'listed', recency_curve: 'listed' },
-    },
-  },
-  finance: {
-    sla_grace_days: 0,
-    refund_delay_days: 3,
-    payout_delay_days: 40,
-    statuses: {
-      delivered: { refund: 'end' },
-      unavailable: { refund: 'never' },
-      canceled: { carrier: 'never' },
-      shipped: { commission: 'hand_over' },
-      created: { payment_fee: 'hand_over' },
-    },
-  },
-}
-
-/** Budgets follow sales to the cent, however small. */
-const noFloors: UncheckedChanges = {
-  market: {
-    channels: Object.fromEntries(channelIds.map((id) => [id, { spend_floor_cents: 1 }])),
-  },
-}
-
-/** Clicks that soon weigh next to nothing, few of which make an order. */
-const scarce = Object.fromEntries(
-  [...channelIds, 'organic_search'].map((id, i) => [
-    id,
-    {
-      window_days: 5,
-      recency_curve: 'listed',
-      recency_list: [1_000_000, 3, 1, 0, 0],
-      clicks_per_order: 1 + (i % 3),
-    },
-  ]),
-)
-
-/** Two channels that everybody would choose, and that can serve few. */
-const crowded = Object.fromEntries(
-  ['facebook_ads', 'google_search'].map((id) => [
-    id,
-    { clicks_per_order: 10_000, affinity_bps: 1_000_000 },
-  ]),
-)
+})
 
 /** Whatever can happen happens, and on the edges of what is declared. */
 const unruly = (refundDays: number): Edit[] => [
@@ -249,11 +182,34 @@ export const marketplaces: readonly MarketplaceUnder[] = [
     changes: {
       market: {
         efficiency_factor: 1e-9,
-        channels: { organic_search: { impressions_per_order: 0, impressions_floor: 0 } },
+        channels: { organic_search: nobody },
       },
       finance: { operations_item_cents: 0, operations_order_cents: 1, freight_role: 'agent' },
     },
   },
+  {
+    marketplace: { orders: 300, seed: 23, firstDay: '2018-03-05', lastDay: '2018-03-05' },
+    edits: [crowdIn],
+    changes: {
+      market: { plan: 'csv' },
+      attribution: {
+        choice_policy: 'sampled',
+        channels: { ...crowded, facebook_ads: { clicks_per_order: 10_000, affinity_bps: 140_000 } },
+      },
+    },
+  },
+  lateOn(40, [
+    ['google_search', 2, 1_000],
+    ['facebook_ads', 1, 1_000],
+  ]),
+  lateOn(2, [
+    ['google_search', 2, 1],
+    ['facebook_ads', 2, 3],
+  ]),
+  lateOn(1, [
+    ['google_search', 2, 1],
+    ['facebook_ads', 2, 0],
+  ]),
 ]
 
 /** Shops of other sources, for mutants of their staging views. */

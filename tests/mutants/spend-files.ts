@@ -40,6 +40,15 @@ export function spendOnce(dir: string, days: number): void {
   writeSpend(dir, [HEADER, `${dateOf(first - days)},google_search,300.00,,`])
 }
 
+/** Clicks of some channels, each so many days before the first order. */
+export function clickBefore(dir: string, clicks: readonly (readonly [string, number, number])[]) {
+  const { first } = purchases(dir)
+  const lines = clicks.map(
+    ([channel, days, count]) => `${dateOf(first - days)},${channel},300.00,,${count}`,
+  )
+  writeSpend(dir, [HEADER, ...lines])
+}
+
 /** More clicks on one day than numbers can weigh exactly. */
 export function crowdIn(dir: string): void {
   const day = dateOf(purchases(dir).first)

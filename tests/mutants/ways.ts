@@ -1,0 +1,97 @@
+import type { UncheckedChanges } from '../../src/assumptions/index.js'
+
+/** The channels that are paid. */
+const channelIds = ['facebook_ads', 'google_search', 'influencer_instagram', 'email_marketing']
+
+/** The market's other ways: every kernel and curve, warm-up, other counts, choice and consumption. */
+export const otherWays: UncheckedChanges = {
+  market: {
+    plan: 'flat',
+    spend_factor_bps: 11_111,
+    warmup_days: 20,
+    counts: 'negative_binomial',
+    efficiency_factor: 0.9,
+    funnel_loss_bps: 700,
+    season: { events: { national_holidays: { days_before: 1, days_after: 2 } } },
+    channels: {
+      facebook_ads: { kernel: 'delayed', curve: 'hill', curve_slope: 1.5 },
+      google_search: { kernel: 'binomial', curve: 'tanh' },
+      influencer_instagram: { kernel: 'weibull_pdf', curve: 'exponential' },
+      email_marketing: { kernel: 'weibull_cdf', curve: 'logistic' },
+      organic_search: {
+        curve: 'none',
+        base: 'per_day',
+        growth_per_year: 0.5,
+        impressions_per_day: 400,
+      },
+    },
+  },
+  attribution: {
+    choice_policy: 'sampled',
+    consumption_policy: 'lifo',
+    direct_demand_bps: 2_345,
+    channels: {
+      facebook_ads: { decay_curve: 'linear', recency_curve: 'half_life', affinity_bps: 25_000 },
+      google_search: { decay_curve: 'hyperbolic', recency_curve: 'linear', clicks_per_order: 3 },
+      email_marketing: { window_days: 3, decay_curve: 'listed', recency_curve: 'listed' },
+    },
+  },
+  finance: {
+    sla_grace_days: 0,
+    refund_delay_days: 3,
+    payout_delay_days: 40,
+    statuses: {
+      delivered: { refund: 'end' },
+      unavailable: { refund: 'never' },
+      canceled: { carrier: 'never' },
+      shipped: { commission: 'hand_over' },
+      created: { payment_fee: 'hand_over' },
+    },
+  },
+}
+
+/** Budgets follow sales to the cent, however small. */
+export const noFloors: UncheckedChanges = {
+  market: {
+    channels: Object.fromEntries(channelIds.map((id) => [id, { spend_floor_cents: 1 }])),
+  },
+}
+
+/** Clicks that soon weigh next to nothing, few of which make an order. */
+export const scarce = Object.fromEntries(
+  [...channelIds, 'organic_search'].map((id, i) => [
+    id,
+    {
+      window_days: 5,
+      recency_curve: 'listed',
+      recency_list: [1_000_000, 3, 1, 0, 0],
+      clicks_per_order: 1 + (i % 3),
+    },
+  ]),
+)
+
+/** Clicks that are all there for days and weigh next to nothing. */
+export const weighingNothing = Object.fromEntries(
+  ['facebook_ads', 'google_search'].map((id) => [
+    id,
+    {
+      window_days: 5,
+      recency_curve: 'listed',
+      recency_list: [1_000_000, 3, 1, 0, 0],
+      decay_curve: 'listed',
+      decay_list: [1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000],
+      clicks_per_order: 1,
+    },
+  ]),
+)
+
+/** A channel that nobody sees. */
+export const nobody = { impressions_per_order: 0, impressions_floor: 0 }
+
+/** Two channels that everybody would choose, and that can serve few. */
+export const crowded = Object.fromEntries(
+  ['facebook_ads', 'google_search'].map((id) => [
+    id,
+    { clicks_per_order: 10_000, affinity_bps: 1_000_000 },
+  ]),
+)
