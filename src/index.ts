@@ -37,6 +37,7 @@ export {
   type AttributionEvaluation,
   type EvaluateOptions,
   evaluateAttribution,
+  publishedScores,
 } from './evaluation/index.js'
 export {
   createNotation,

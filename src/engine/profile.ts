@@ -65,11 +65,19 @@ async function profileColumn(
        select ${column} as value, count(*) as n from ${table} group by ${column}
      ),
      texts as (
-       select value::varchar as value, n, row_number() over (order by n desc, value::varchar) as nth
-       from counted where value is not null
+       select value::varchar as value, n from counted where value is not null
+     ),
+     commonest as (
+       select value, n from texts order by n desc, value limit ${TOP_VALUES}
+     ),
+     figures as (
+       select ${HEX} as hex_digits, ${withoutDigits('value')} as bare, sum(n) as n
+       from texts group by all
      ),
      shapes as (
-       select ${shapeOf('value')} as shape, sum(n) as n from texts group by shape
+       select case when hex_digits > 0 then hex_digits || ' hex digits' else ${shapeOf('bare')} end as shape,
+         sum(n) as n
+       from figures group by shape
      )
      select
        coalesce((select sum(n) from counted), 0)::bigint as rows,
@@ -78,20 +86,27 @@ async function profileColumn(
        (select count(*) from texts) as distinct,
        (select ${shortened('min(value)::varchar')} from counted) as min,
        (select ${shortened('max(value)::varchar')} from counted) as max,
-       coalesce((select string_agg(${shortened('value')} || ' (' || n || ')', ', ' order by nth)
-         from texts where nth <= ${TOP_VALUES}), '') as top,
+       coalesce((select string_agg(${shortened('value')} || ' (' || n || ')', ', ' order by n desc, value)
+         from commonest), '') as top,
        coalesce((select ${shortened('shape')} || ' (' || (n * 100 // (select sum(n) from shapes)) || '%)'
          from shapes order by n desc, shape limit 1), '') as pattern`,
   )
   return { column: name, type, ...profile! }
 }
 
-/** SQL that turns a text into its shape; an id of hexadecimal digits is told as such. */
+/** SQL for how long an id of hexadecimal digits is; 0 for any other text. */
+const HEX = `case when length(value) between 16 and 64 and regexp_full_match(value, '[0-9a-f]+')
+  then length(value) else 0 end`
+
+/** SQL for a text whose digits are all 9, which leaves few texts of many; ids of hexadecimal digits need none. */
+function withoutDigits(text: string): string {
+  return `case when ${HEX} > 0 then '' else translate(left(${text}, 64), '0123456789', '9999999999') end`
+}
+
+/** SQL that turns a text without digits into its shape. */
 function shapeOf(text: string): string {
-  const bare = `regexp_replace(regexp_replace(left(${text}, 64), '[0-9]', '9', 'g'), '\\p{L}', 'a', 'g')`
-  const runs = `regexp_replace(regexp_replace(${bare}, '9{3,}', '9+', 'g'), 'a{3,}', 'a+', 'g')`
-  return `case when regexp_full_match(${text}, '[0-9a-f]{16,64}')
-    then length(${text}) || ' hex digits' else ${runs} end`
+  const bare = `regexp_replace(${text}, '\\p{L}', 'a', 'g')`
+  return `regexp_replace(regexp_replace(${bare}, '9{3,}', '9+', 'g'), 'a{3,}', 'a+', 'g')`
 }
 
 function shortened(text: string): string {

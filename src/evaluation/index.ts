@@ -5,3 +5,4 @@ export {
   type MethodScore,
   type ShareError,
 } from './evaluate.js'
+export { publishedScores } from './published.js'

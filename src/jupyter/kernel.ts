@@ -21,6 +21,15 @@ for (const kind of ['Publisher', 'Router', 'Reply']) {
   })
 }
 
+/**
+ * A file that comes or goes beside a notebook would set a timer of TypeScript's for its folder, and tslab, which
+ * fires one timer alone, fails the next cell: "Unexpected pending rebuildTimer". Folders are not watched.
+ */
+const { sys } = requireFromTslab('@tslab/typescript-for-tslab') as {
+  sys: { watchDirectory: unknown }
+}
+sys.watchDirectory = () => ({ close() {} })
+
 const { startKernel } = requireFromTslab('./main.js') as {
   startKernel(options: { configPath: string; enableFindLocal: boolean }): void
 }

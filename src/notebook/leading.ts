@@ -24,7 +24,7 @@ export function leadingTable(
   answer: string,
 ): string {
   if (assumptions.length === 0)
-    return noticeHtml('note', `No assumption with a declared range moves the ${answer}.`)
+    return noticeHtml('note', `No assumption with a declared range is known to move the ${answer}.`)
   const turns = assumptions.some(({ flip }) => flip)
   const rows = assumptions.map((one) => ({
     ...one,

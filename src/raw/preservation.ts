@@ -37,30 +37,58 @@ export async function provePreservation(
   const gzip = isGzip(path)
   const file = await readHeader({ source, path, name: path, bytes: 0 }, gzip)
   const header = tableColumns(source, file)
-  // '=' keeps a byte order mark at the start of a value, which the driver would drop.
-  const cells = header.map((name) => `'=' || ${identifier(name)} as ${identifier(name)}`)
-  const rows = await folder.rows<Record<string, string | null>>(
-    `select ${cells.join(', ')} from raw.${identifier(table)}`,
-  )
   const bytes = await readAll(path, gzip, source.encoding)
-  const records = [...readRecords(bytes, file)]
-  const order = header.map((name) => records[0]!.indexOf(name))
-  const length = Math.max(rows.length, records.length - 1)
+  const [names, ...records] = readRecords(bytes, file)
+  const order = header.map((name) => names!.indexOf(name))
+  const wanted = records.map((record) => order.map((at) => record[at] ?? null))
+  const columns = header.map(identifier)
+  const from = `from raw.${identifier(table)}`
+  const isSame = await holdsRows(folder, from, columns, wanted)
+  const [counted] = await folder.rows<{ rows: number }>(`select count(*) as rows ${from}`)
+  const { rows } = counted!
+  const different = isSame ? 0 : await differentCells(folder, from, columns, wanted)
+  return { table_name: table, rows, cells: rows * header.length, different_cells: different }
+}
+
+type Wanted = readonly (readonly (string | null)[])[]
+
+/** Whether a table has these rows: each value as its bytes and itself, '-' for none, a row at a time. */
+async function holdsRows(
+  folder: RawSource,
+  from: string,
+  columns: readonly string[],
+  wanted: Wanted,
+): Promise<boolean> {
+  const told = columns.map((name) => `coalesce(strlen(${name}) || ':' || ${name}, '-')`)
+  const rows = await folder.rows<{ told: string }>(`select ${told.join(' || ')} as told ${from}`)
+  const tell = (value: string | null) =>
+    value === null ? '-' : `${Buffer.byteLength(value)}:${value}`
+  return (
+    rows.length === wanted.length &&
+    rows.every(({ told }, i) => told === wanted[i]!.map(tell).join(''))
+  )
+}
+
+async function differentCells(
+  folder: RawSource,
+  from: string,
+  columns: readonly string[],
+  wanted: Wanted,
+): Promise<number> {
+  // '=' keeps a byte order mark at the start of a value, which the driver would drop.
+  const cells = columns.map((name, i) => `'=' || ${name} as c${i}`)
+  const rows = await folder.rows<Record<string, string | null>>(
+    `select ${cells.join(', ')} ${from}`,
+  )
   let different = 0
-  for (let i = 0; i < length; i++) {
-    const record = records[i + 1]
-    header.forEach((name, column) => {
-      const wanted = record?.[order[column]!] ?? null
-      const got = rows[i]?.[name] ?? null
-      if (got !== (wanted === null ? null : `=${wanted}`)) different++
-    })
+  for (let i = 0; i < Math.max(rows.length, wanted.length); i++) {
+    for (const column of columns.keys()) {
+      const cell = wanted[i]?.[column] ?? null
+      const got = rows[i]?.[`c${column}`] ?? null
+      if (got !== (cell === null ? null : `=${cell}`)) different++
+    }
   }
-  return {
-    table_name: table,
-    rows: rows.length,
-    cells: rows.length * header.length,
-    different_cells: different,
-  }
+  return different
 }
 
 async function loadedFile(folder: LoadedFolder, table: string): Promise<FoundFile> {

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
@@ -92,6 +100,27 @@ describe.skipIf(!jupyter)(where, { timeout: 300_000 }, () => {
       }
     },
   )
+
+  it('a file that comes beside a notebook does not disturb its next cell', async () => {
+    const workingDir = join(dir, 'beside', 'inner')
+    mkdirSync(join(dir, 'beside', 'node_modules'), { recursive: true })
+    mkdirSync(workingDir)
+    symlinkSync(project, join(dir, 'beside', 'node_modules', 'causeway'))
+    const first = [
+      "import { mkdirSync } from 'node:fs'",
+      "import { openWorkbench } from 'causeway'",
+      "mkdirSync('node_modules/causeway', { recursive: true })",
+      'await new Promise((resolve) => setTimeout(resolve, 1500))',
+    ]
+    const { cells, ...rest } = notebook(first.join('\n'))
+    const next = { ...cells[1]!, id: 'c', source: 'console.log(typeof openWorkbench)' }
+    const path = join(dir, 'beside.ipynb')
+    writeFileSync(path, formatNotebook({ ...rest, cells: [...cells, next] }))
+    const outDir = join(dir, 'beside-run')
+    await runNotebooks({ jupyter: jupyter!, notebooks: [path], outDir, workingDir })
+    const ran = parseNotebook(readFileSync(join(outDir, 'beside.ipynb'), 'utf8'))
+    expect(ran.cells[2]!.outputs![0]!.text).toBe('function\n')
+  })
 
   it('one that fails leaves the others, and an honest page in its place', async () => {
     const folder = join(project, 'notebooks')

@@ -45,10 +45,14 @@ export function inFlight(source: SqlSource): Promise<Row[]> {
     from market.channel_balances as b group by rollup (b.channel) order by grouping(b.channel), 1`)
 }
 
-/** The paid channel whose audience is worked hardest, by mean exposure over capacity; null without spend. */
+/**
+ * The paid channel whose audience is worked hardest, by mean exposure over capacity, of those whose clicks the market
+ * makes: what files count would not follow another budget. Null where there is none.
+ */
 export async function hardestWorkedChannel(source: SqlSource): Promise<string | null> {
   const [row] = await source.rows<{ channel: string }>(`
-    select channel from market.fct_marketing_daily where capacity_impressions > 0
+    select channel from market.fct_marketing_daily inner join market.dim_channel using (channel)
+    where capacity_impressions > 0 and clicks_basis <> 'observed'
     group by channel having sum(spend_cents) > 0
     order by avg(exposure / capacity_impressions) desc, channel limit 1`)
   return row?.channel ?? null

@@ -23,7 +23,7 @@ export async function starTables(source: SqlSource): Promise<Row[]> {
 /** Sums and counts on both sides of the stage, from text and from cents, and how far they part. */
 export function preservedSums(source: SqlSource): Promise<Row[]> {
   return source.rows(`
-    select statement, violations from dwh.integrity_checks
+    select table_name, statement, violations from dwh.integrity_checks
     where kind in ('equal_sum', 'equal_rowcount') order by violations desc, kind desc, check_id`)
 }
 

@@ -47,6 +47,13 @@ describe('questions of the warehouse', () => {
     expect(await questions.ordersYearOnYear(workbench)).toEqual([])
   })
 
+  it('say of which table each sum is, so that no two read alike', async () => {
+    const sums = await questions.preservedSums(workbench)
+    const said = sums.map(({ table_name, statement }) => `${table_name}: ${statement}`)
+    expect(said).toContain('fct_order_items: as many rows as raw.shopify_orders')
+    expect(new Set(said).size).toBe(said.length)
+  })
+
   it('add up to the orders', async () => {
     const months = await questions.firstAndRepeatOrders(workbench)
     expect(total(months, 'first_order') + total(months, 'repeat_order')).toBe(311)
@@ -65,6 +72,10 @@ describe('questions of the market', () => {
     expect(peak.orders).toBe(most)
     expect([peak.date, peak.words, peak.label]).toEqual(['2024-05-22', '2024-05-22', 'Busiest day'])
     expect([peak.from, peak.to]).toEqual(['2024-05-08', '2024-05-31'])
+  })
+
+  it('multiply no budget of a channel whose clicks are counted: they would not follow', async () => {
+    expect(await questions.hardestWorkedChannel(workbench)).toBeNull()
   })
 
   it('keep spend and clicks whole', async () => {
