@@ -4,7 +4,7 @@ import { PUBLISHED } from '../../src/evaluation/published.js'
 
 it('the scores that are published are those of this version', { timeout: 300_000 }, async () => {
   const { scores } = await evaluateAttribution(PUBLISHED)
-  const text = `[\n${scores.map((score) => JSON.stringify(score)).join(',\n')}\n]\n`
+  const text = `${JSON.stringify(scores, null, 2)}\n`
   await expect(text).toMatchFileSnapshot('../../src/evaluation/published-scores.json')
   expect(publishedScores()).toEqual(scores)
 })
