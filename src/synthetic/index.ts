@@ -1,6 +1,5 @@
 import { dateOf } from '../time/calendar.js'
-import { type Demand, drawDemand } from './demand.js'
-import { writeMarketplace } from './marketplace.js'
+import type { Demand } from './demand.js'
 import { checkOptions, type GenerateOptions, type MarketplaceOptions } from './options.js'
 import type { WrittenFile } from './output/csv.js'
 import {
@@ -49,6 +48,11 @@ export async function generateMarketplace(
   demand?: Demand,
 ): Promise<GeneratedMarketplace> {
   const plan = checkOptions(options)
+  // What makes files is loaded by those who make some.
+  const [{ drawDemand }, { writeMarketplace }] = await Promise.all([
+    import('./demand.js'),
+    import('./marketplace.js'),
+  ])
   const draft = await openDraft(plan.dir)
   try {
     const files = await writeMarketplace(draft, plan, demand ?? drawDemand(plan))
