@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { generateMarketplace } from '../../src/synthetic/index.js'
 import { openWorkbench } from '../../src/workbench/index.js'
 import { olistDir } from '../olist.js'
 import { ownFolder } from '../sources/harness.js'
@@ -9,6 +10,8 @@ const folders = {
   sample: resolve('data', 'sample'),
   olist: olistDir,
   shopify: ownFolder('shopify'),
+  /** A marketplace of 300 orders, generated where it is wanted. */
+  small: join(process.env.CAUSEWAY_MADE ?? '', 'small-data'),
 }
 
 export type MadeRun = keyof typeof folders
@@ -24,6 +27,12 @@ export async function putWholeRun(name: MadeRun, workbench: string): Promise<voi
     const put = file.endsWith('.duckdb') ? linkSync : copyFileSync
     put(join(made, file), join(workbench, file))
   }
+}
+
+/** The files that a complete run was made from, which all read and nobody changes. */
+export async function dataOf(name: MadeRun): Promise<string> {
+  await wholeRun(name)
+  return folders[name]
 }
 
 /** The published file of one stage of a complete run, to be read. */
@@ -53,6 +62,7 @@ function isFirst(making: string): boolean {
 
 async function make(name: MadeRun, made: string): Promise<void> {
   const making = `${made}.making`
+  if (name === 'small') await generateMarketplace({ dir: folders.small, orders: 300, seed: 11 })
   const workbench = openWorkbench({ data: folders[name], workbench: making })
   await workbench.run()
   await workbench.close()

@@ -11,32 +11,29 @@ import {
   judgmentText,
   profitWaterfall,
   readJudgment,
-  readStatement,
   type Statement,
   statementCsv,
   statementText,
   statusMatrix,
   writeStatement,
 } from '../../../src/report/index.js'
-import { generateMarketplace } from '../../../src/synthetic/index.js'
 import { openWorkbench, type Workbench } from '../../../src/workbench/index.js'
-import { statementRun } from './run.js'
+import { type StatementRun, statementRun } from './run.js'
 
 let dir: string
+let run: StatementRun
 let workbench: Workbench
 let statement: Statement
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'causeway-report-'))
-  const data = join(dir, 'data')
-  await generateMarketplace({ dir: data, orders: 300, seed: 11 })
-  workbench = openWorkbench({ data, workbench: join(dir, 'workbench'), threads: 2 })
-  await workbench.run()
-  statement = await readStatement(workbench)
+  run = await statementRun()
+  workbench = run.workbench
+  statement = run.statement
 }, 120_000)
 
 afterAll(async () => {
-  await workbench?.close()
+  await run?.close()
   rmSync(dir, { recursive: true, force: true })
 })
 
@@ -65,7 +62,7 @@ describe('readJudgment and judge', () => {
   })
 
   it('ask for a run where there is none', async () => {
-    const empty = openWorkbench({ data: join(dir, 'data'), workbench: join(dir, 'nothing') })
+    const empty = openWorkbench({ data: run.data, workbench: join(dir, 'nothing') })
     await expect(readJudgment(empty)).rejects.toThrow(InputError)
     await expect(judge(empty)).rejects.toThrow('causeway run')
   })
@@ -91,7 +88,7 @@ describe('readJudgment and judge', () => {
 describe('checkLaws', () => {
   it('checks one stage as soon as its artifact is there', async () => {
     const early = openWorkbench({
-      data: join(dir, 'data'),
+      data: run.data,
       workbench: join(dir, 'early'),
       threads: 2,
     })
