@@ -50,37 +50,9 @@ export const reasonsOfCode: readonly Reason[] = [
   },
   {
     file: /water-fill\.ts$/,
-    line: /let totalWeight = 0|totalWeight \+= Number|totalWeight \* total < Number/,
-    why: EXACT_TWICE,
-  },
-  {
-    file: /water-fill\.ts$/,
-    line: /if \(totalWeight === 0 \|\| total === 0\) return parts/,
-    rule: /0 to 1$|\|\| to &&/,
-    why: 'only spares work: nothing to spread, or nothing to spread it over, places nothing either way',
-  },
-  {
-    file: /water-fill\.ts$/,
-    line: /while \(open\.length > 0\)/,
-    rule: /> to >=/,
-    why: 'a round with nothing open ends the same way',
-  },
-  {
-    file: /water-fill\.ts$/,
-    line: />= cap \* weight\)/,
-    rule: />= to >/,
-    why: 'a quota that equals its cap is the cap, fixed or not',
-  },
-  {
-    file: /water-fill\.ts$/,
     line: /a < b \? -1/,
     rule: /< to <=/,
     why: 'the order of equal values among themselves',
-  },
-  {
-    file: /water-fill\.ts$/,
-    line: /^if \(left === 0\) return$/,
-    why: 'only spares work: nothing is left to hand out',
   },
   {
     file: /choice\.ts$/,
@@ -98,12 +70,6 @@ export const reasonsOfCode: readonly Reason[] = [
     line: /Math\.min\(1, weight \/ weightLeft\)/,
     rule: /^1 to 2/,
     why: 'a share of what is left is never above 1',
-  },
-  {
-    file: /consumption\.ts$/,
-    line: /for \(let age = 0; age < windowDays/,
-    rule: /< to <=/,
-    why: OUTSIDE,
   },
   {
     file: /attribution\/fading\.ts$/,
@@ -222,18 +188,6 @@ export const reasonsOfCode: readonly Reason[] = [
     line: /bornCents: age === 0 \? to - from/,
     rule: /^- to/,
     why: 'nothing is taken from a lot before it is born: it begins at 0',
-  },
-  {
-    file: /water-fill\.ts$/,
-    line: /if \(weights\[i\]! > 0\) indices\.push/,
-    rule: /^(> to >=|< to <=)/,
-    why: 'who weighs nothing, or is not there, has no quota and no remainder',
-  },
-  {
-    file: /water-fill\.ts$/,
-    line: /typeof values\[0\] === 'number'/,
-    rule: /^0 to 1/,
-    why: 'chooses between two ways to sort numbers; big integers go the second either way',
   },
   {
     file: /water-fill\.ts$/,

@@ -49,12 +49,6 @@ export const reasonsOfModels: readonly Reason[] = [
     why: 'every purchase lies in the calendar, whose years come from the purchases',
   },
   {
-    file: /(pnl_slices|daily_profit)\.sql$/,
-    line: /coalesce\(total\(/,
-    rule: /constant 0/,
-    why: 'every member, and every day, has a row of every line to sum',
-  },
-  {
     file: /reconciliation\.sql$/,
     line: /^2000 as line_no|^else 1002$|^5 as section_no|case when section_no <= 4 then 4 else 5 end/,
     rule: /constant (2000 |1002 to 1003|5 )/,
@@ -99,11 +93,6 @@ export const reasonsOfModels: readonly Reason[] = [
     line: /r\.stands_on = 'purchase'/,
     rule: /^stands_on to/,
     why: 'a line without a rule by status stands and is booked on the purchase, and no other does',
-  },
-  {
-    file: /fct_recognition\.sql$/,
-    line: /^and \(not k\.is_reversal or/,
-    why: 'only spares work: what is booked where it stands is never reversed',
   },
   {
     file: /journal_lines\.sql$/,
@@ -162,12 +151,6 @@ export const reasonsOfModels: readonly Reason[] = [
     line: /^where (approval_date|o\.overdue_date) is not null and \S+ is not null$/,
     rule: /^where loses a condition #2$|^delivery_date to overdue_date$/,
     why: 'a posting without a day is in no journal',
-  },
-  {
-    file: /order_kept\.sql$/,
-    line: /^min\(case when l\.is_fee and not r\.is_reversal/,
-    rule: /loses a condition #2$/,
-    why: 'nothing is reversed before it is booked: the first day is the same',
   },
   {
     file: /flat\/staging\/customers\.sql$/,
