@@ -33,7 +33,7 @@ export const cellAnchor = (number: number) => `cell-${number}`
 
 /**
  * The content of a notebook's page: below the code of each cell, what it asks, of which tables, in which SQL. A
- * dotted name in a table may break behind its dots.
+ * dotted name in a table may break behind its dots and underscores.
  */
 export function notebookBody(notebook: BookNotebook): string {
   return notebook.body
@@ -44,8 +44,8 @@ export function notebookBody(notebook: BookNotebook): string {
         `<details class="code" id="${cellAnchor(Number(n))}">\n<summary>Cell ${n}: ${summary(notebook, Number(n))}<`,
     )
     .replace(
-      /(<td[^>]*>)([a-z]\w*(?:\.\w+)+)(?=<)/g,
-      (_, cell, name: string) => cell + name.replaceAll('.', '.<wbr>'),
+      /(<td[^>]*>)([a-z]\w*(?:\.(?:\w+|\*))+)(?=<)/g,
+      (_, cell, name: string) => cell + name.replaceAll(/[._]/g, '$&<wbr>'),
     )
 }
 

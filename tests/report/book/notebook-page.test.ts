@@ -13,9 +13,12 @@ const shown = (body: string) =>
   })
 
 describe('a dotted name in a table of a notebook page', () => {
-  it('may break behind its dots', () => {
+  it('may break behind its dots and underscores', () => {
     expect(shown('<td>market.channels.email.ctr_bps</td>')).toBe(
-      '<td>market.<wbr>channels.<wbr>email.<wbr>ctr_bps</td>',
+      '<td>market.<wbr>channels.<wbr>email.<wbr>ctr_<wbr>bps</td>',
+    )
+    expect(shown('<td>market.channels.*.name</td>')).toBe(
+      '<td>market.<wbr>channels.<wbr>*.<wbr>name</td>',
     )
     expect(shown('<td class="text">raw.orders<br>')).toBe('<td class="text">raw.<wbr>orders<br>')
   })
