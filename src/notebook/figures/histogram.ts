@@ -41,6 +41,8 @@ export function histogram(options: HistogramOptions): Figure {
       return [{ value: within / divisor, count: times, beyond: within === stored ? [] : [within] }]
     })
     if (counted.length === 0) return emptyFigure(notation)
+    const times = new Map<number, number>()
+    for (const { value, count } of counted) times.set(value, (times.get(value) ?? 0) + count)
     const ends = [...new Set(counted.flatMap(({ beyond }) => beyond))].sort((a, b) => a - b)
     const beyond =
       ends.length > 0 ? `; outer bars hold all beyond ${ends.map(label).join(' and ')}` : ''
@@ -55,7 +57,7 @@ export function histogram(options: HistogramOptions): Figure {
     const body = {
       ...ONE_PLOT,
       height: 220,
-      data: { values: counted.map(({ value, count }) => ({ value, count })) },
+      data: { values: [...times].map(([of, n]) => ({ value: of, count: n })) },
       transform: [
         { bin: binsOf(values, bins), field: 'value', as: ['x', 'x2'] },
         { aggregate: [{ op: 'sum', field: 'count', as: 'y' }], groupby: ['x', 'x2'] },
