@@ -22,13 +22,14 @@ for (const kind of ['Publisher', 'Router', 'Reply']) {
 }
 
 /**
- * A file that comes or goes beside a notebook would set a timer of TypeScript's for its folder, and tslab, which
- * fires one timer alone, fails the next cell: "Unexpected pending rebuildTimer". Folders are not watched.
+ * A file that comes, goes or changes on disk would set a timer of TypeScript's, and tslab, which fires one timer
+ * alone, fails the next cell: "Unexpected pending rebuildTimer". Nothing on disk is watched: a kernel holds the
+ * modules that it started with.
  */
-const { sys } = requireFromTslab('@tslab/typescript-for-tslab') as {
-  sys: { watchDirectory: unknown }
-}
-sys.watchDirectory = () => ({ close() {} })
+const unwatched = () => ({ close() {} })
+const { sys } = requireFromTslab('@tslab/typescript-for-tslab') as { sys: Record<string, unknown> }
+sys.watchDirectory = unwatched
+sys.watchFile = unwatched
 
 const { startKernel } = requireFromTslab('./main.js') as {
   startKernel(options: { configPath: string; enableFindLocal: boolean }): void
