@@ -44,10 +44,11 @@ export function acquisitionCohorts(source: SqlSource): Promise<Row[]> {
     from finance.acquisition_cohorts group by channel order by loaded_cost_cents desc, channel`)
 }
 
-/** Monthly recurring revenue: what came, what went, and where each month closed. */
+/** Monthly recurring revenue: what came, what went, and where each month closed; no month where nobody ever subscribed. */
 export function recurringRevenue(source: SqlSource): Promise<Row[]> {
   return source.rows(`
     select month, new_cents, reactivation_cents, expansion_cents, contraction_cents, churn_cents,
       closing_cents
-    from finance.mrr_bridge order by month`)
+    from finance.mrr_bridge
+    where exists (select 1 from finance.mrr_bridge where new_cents > 0) order by month`)
 }

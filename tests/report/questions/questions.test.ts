@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AssumptionChanges } from '../../../src/assumptions/index.js'
+import { presetChanges } from '../../../src/assumptions/presets.js'
 import * as questions from '../../../src/report/questions/index.js'
 import { openWorkbench } from '../../../src/workbench/index.js'
 import { putWholeRun } from '../../made/whole-run.js'
@@ -122,5 +124,13 @@ describe('questions of the profit', () => {
 
   it('close the books at zero', async () => {
     expect(total(await questions.closingBalances(workbench), 'closing_cents')).toBe(0)
+  })
+
+  it('tell recurring revenue by month, and none where nobody ever subscribed', async () => {
+    expect(await questions.recurringRevenue(workbench)).toHaveLength(3)
+    const own = workbench.assume(presetChanges('own_shop') as AssumptionChanges)
+    await own.run({ through: 'finance' })
+    expect(await questions.recurringRevenue(own)).toEqual([])
+    await own.close()
   })
 })
