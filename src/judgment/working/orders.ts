@@ -98,7 +98,7 @@ export const expectedOrders: WorkingTable = {
   select: `
     with rules as (${statusRules}),
     reached as (
-      select o.*, o.rowid as order_no, r.is_ended, cast(o.approved_at as date) as approved,
+      select o.*, row_number() over () as order_no, r.is_ended, cast(o.approved_at as date) as approved,
         cast(o.handed_over_at as date) as handed_over, cast(o.delivered_at as date) as delivered,
         cast(o.estimated_delivery_at as date) as estimated,
         case r.implies when 'approval' then 1 when 'hand_over' then 2 when 'delivery' then 3
