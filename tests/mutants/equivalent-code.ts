@@ -120,6 +120,7 @@ export const reasonsOfCode: readonly Reason[] = [
     rule: /- to \+/,
     why: "an order behind its channel's block asks for clicks behind the day's queue, where no lot is",
   },
+  { file: /engine\/release\.ts$/, line: /openingInFlightCents = 0/, why: GOES_ON },
   { file: /counts\.ts$/, line: /carriedAfter|roundCounts\(expected, carried, new/, why: GOES_ON },
   { file: /place-spend\.ts$/, line: /throw|\$\{|is_paid|row\.spendCents > 0/, why: REFUSAL },
   {
@@ -130,8 +131,8 @@ export const reasonsOfCode: readonly Reason[] = [
   { file: /response\/adstock\.ts$/, line: /past/, why: GOES_ON },
   {
     file: /response\/curves\//,
-    line: /inverse: |slope: \(x\)|slope > 1 \?|left ===/,
-    why: 'not of the pipeline: decisions ask a curve for its slope and its inverse',
+    line: /inverse: |slope: \(x\)|slope > 1 \?|left ===|^trials: /,
+    why: 'not of the pipeline: decisions ask a curve for its slope, its inverse and its trials',
   },
   {
     file: /response\/saturate\.ts$/,
@@ -140,8 +141,18 @@ export const reasonsOfCode: readonly Reason[] = [
   },
   {
     file: /response\/kernels\//,
-    line: /^(value|min|max|above|below): |trials|Trials|^\{ shape: /,
+    line: /^(value|min|max|above|below): |trials|Trials|^\{ shape: |^const DECAYS|peak: peak|^\[0\.05, |^return \[0\.25, /,
     why: 'a bound, a default or a trial of a fit: laws take what is declared as given',
+  },
+  {
+    file: /response\/kernels\/delayed\.ts$/,
+    line: /fits: |const latest = /,
+    why: REFUSAL,
+  },
+  {
+    file: /response\/kernels\/weibull-cdf\.ts$/,
+    line: /^let survived = 1$/,
+    why: SAME_SCALE,
   },
   {
     file: /response\/kernels\/weibull\.ts$/,

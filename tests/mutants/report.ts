@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { equivalent, reasons } from './equivalent.js'
+import { marketplaces } from './marketplaces.js'
 import { type Outcome, stageOf } from './mutant.js'
 import type { Reason } from './reason.js'
 
@@ -67,8 +68,8 @@ export function scoreSentence({ oneIn, tallies }: Score): string {
   const changing = all.killed + all.survived
   const each = Object.entries(stages).map(([stage, tally]) => `${stage} ${percent(tally)}`)
   return (
-    `Of ${changing} faults made by rule in the pipeline (one in ${oneIn}) that change any published table, ` +
-    `the laws alone, or the pipeline's own refusal, see ${all.killed}; with ${all.same} more that change nothing on eight small marketplaces ` +
+    `Of ${changing} faults made by rule in the pipeline${oneIn === 1 ? '' : ` (one in ${oneIn})`} that change any published table, ` +
+    `the laws alone, or the pipeline's own refusal, see ${all.killed}; with ${all.same} more that change nothing on ${marketplaces.length} small marketplaces ` +
     `and are not shown to be harmless, the score is ${percent(all)}: ${each.join(', ')}.`
   )
 }
