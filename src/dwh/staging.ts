@@ -4,7 +4,9 @@ import { type StagingTable, stagingColumns, stagingTables } from '../schema/stag
 import {
   adStaging,
   type CampaignRule,
+  type DoubledDays,
   type Lack,
+  lackOfApartness,
   lackOfPlace,
   lackOfUnread,
   lacksOf,
@@ -59,9 +61,21 @@ export async function createStaging(
     ...lacksOf(source, staging),
     ...(await lackOfPlace(source, db, assumptions)),
     ...(await itemsLacked(source, engine)),
+    ...lackOfApartness(await engine.rows<DoubledDays>(DOUBLED_DAYS)),
   ]
   return { source, raw, lacks, supplied }
 }
+
+const DOUBLED_DAYS = `
+  select channel, count(*) as days, min(first_file) as first_file, max(last_file) as last_file
+  from (
+    select channel, date, min(file_name) as first_file, max(file_name) as last_file
+    from stg_marketing_spend
+    group by channel, date
+  ) as days
+  where first_file <> last_file
+  group by channel
+  order by channel`
 
 async function itemsLacked(source: Source, engine: Engine): Promise<Lack[]> {
   const [count] = await engine.rows<{ items: number; costed: number; sold: number }>(

@@ -16,6 +16,25 @@ export function floorShare(amount: string, part: string, parts: string): string 
     then ${amount} * (${part}) // ${parts} else cast(${amount} as hugeint) * (${part}) // ${parts} end`
 }
 
+/**
+ * A SELECT of what is declared of each member of a collection, a row each: its name as `key`, then the fields.
+ *
+ * @param type what the declared texts are read as
+ */
+export function declaredOf(
+  collection: string,
+  key: string,
+  fields: readonly string[],
+  type: 'bigint' | 'varchar' = 'bigint',
+): string {
+  const values = fields.map(
+    (field) =>
+      `max(case when split_part(id, '.', 4) = '${field}' then cast(value as ${type}) end) as ${field}`,
+  )
+  return `select split_part(id, '.', 3) as ${key}, ${values.join(', ')}
+    from assumed where id like '${collection}.%' group by 1`
+}
+
 /** An average in whole cents, half away from zero; null for none. */
 export function average(cents: string, count: string): string {
   return `case when (${count}) > 0 then
@@ -77,7 +96,7 @@ export function sameRows(tables: TwoTables): string {
 }
 
 /**
- * Whether two sides, one \`held\` 1 and the other -1, have other rows: each as a number of 48 bits, added up.
+ * Whether two sides, one `held` 1 and the other -1, have other rows: each as a number of 48 bits, added up.
  * Sides that are not the same come to the same but by a miracle.
  */
 export function differ(values: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { InputError } from '../errors.js'
+import { curves } from '../response/index.js'
 import { formatKeys, MapReader } from '../sources/index.js'
 import { readYaml } from '../yaml.js'
 
@@ -41,7 +42,7 @@ export interface SeriesMap extends Partial<Omit<SeriesColumns, 'worth'>> {
 }
 
 const plans = ['own', 'follows_past_orders', 'follows_unseen'] as const
-const saturations = ['michaelis_menten', 'logistic', 'hill'] as const
+const saturations = curves.map(({ kind }) => kind)
 const channelKeys = ['spend', 'impressions', 'clicks', 'attributed'] as const
 const keys = [
   ...['date', 'outcome', 'worth', 'counts', 'plan', 'saturation'],

@@ -12,7 +12,15 @@ export {
   requiredColumns,
   type SpendMap,
 } from './columns/index.js'
-export { type Lack, lackOfUnread, lacksOf, lacksOfItems, marketplaceOnly } from './lacks.js'
+export {
+  type DoubledDays,
+  type Lack,
+  lackOfApartness,
+  lackOfUnread,
+  lacksOf,
+  lacksOfItems,
+  marketplaceOnly,
+} from './lacks.js'
 export { loadedSource, rawTables } from './loaded.js'
 export type * from './origins.js'
 export { lackOfPlace, placedTables, withObservedPlace } from './place.js'

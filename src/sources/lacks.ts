@@ -1,3 +1,4 @@
+import { counted } from '../format/words.js'
 import type { StagingTable } from '../schema/staging.js'
 import type { OptionalColumn, Source, Staging } from './source.js'
 
@@ -76,6 +77,23 @@ export function lackOfUnread(files: readonly string[]): Lack[] {
   if (files.length === 0) return []
   const statement = `Not read: ${files.join(', ')}. What stands there is in no figure, for its columns are none that this library knows, or it is no CSV file. Spend is read from marketing_spend.csv (date, channel, spend), from reports of Google Ads and Meta Ads by day in English, and from every file that columns.yaml maps under spend.`
   return [{ id: 'unread_files', severity: 'warning', statement }]
+}
+
+/** Days of a channel on which several files state spend. */
+export interface DoubledDays {
+  readonly channel: string
+  readonly days: number
+  readonly first_file: string
+  readonly last_file: string
+}
+
+/** That what several files state of a channel's day is added up: it might be the same spend. */
+export function lackOfApartness(doubled: readonly DoubledDays[]): Lack[] {
+  return doubled.map(({ channel, days, first_file, last_file }) => ({
+    id: `spend_of_several_files_${channel}`,
+    severity: 'warning',
+    statement: `${channel}: on ${counted(Number(days), 'day')} several files (${first_file}, ${last_file}) state what was spent, and all of it counts. Take one of them out of the folder if it is the same spend.`,
+  }))
 }
 
 /** How many items there are, and of how many some file tells the cost and the seller. */

@@ -122,7 +122,7 @@ describe('a map', () => {
       'wrong.yaml',
     )
     expect(() => readSeriesMap(map)).toThrow(
-      /colour: no such key[\s\S]*decimal: got ";", allowed "\.", ","[\s\S]*worth: got -1, allowed a number > 0[\s\S]*plan: got "best", allowed own[\s\S]*saturation: got "s", allowed michaelis_menten, logistic, hill[\s\S]*channels\.tv\.spend: got null, allowed the name of a column/,
+      /colour: no such key[\s\S]*decimal: got ";", allowed "\.", ","[\s\S]*worth: got -1, allowed a number > 0[\s\S]*plan: got "best", allowed own[\s\S]*saturation: got "s", allowed michaelis_menten, hill, exponential, tanh, logistic, none[\s\S]*channels\.tv\.spend: got null, allowed the name of a column/,
     )
   })
 

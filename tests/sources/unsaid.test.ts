@@ -38,6 +38,28 @@ describe('a folder that names no currency and no country', () => {
   })
 })
 
+describe('a day of a channel that two files of spend state', () => {
+  it('counts twice, and that is said', async () => {
+    const data = newFolder()
+    cpSync(ownFolder('shopify'), data, { recursive: true })
+    writeFileSync(
+      join(data, 'columns.yaml'),
+      'spend:\n  file: again.csv\n  date_format: M/D/YYYY\n  columns: { date: Day, channel: { constant: google_ads }, spend: Paid }\n',
+    )
+    writeFileSync(join(data, 'again.csv'), 'Day,Paid\n3/1/2024,1.00\n6/9/2024,2.00\n')
+    const { answer } = await runFolder(data, '--through', 'market')
+    const about = answer.notes.filter(({ note_id }: { note_id: string }) => /several/.test(note_id))
+    expect(about).toMatchObject([
+      { note_id: 'spend_of_several_files_google_ads', severity: 'warning' },
+    ])
+    expect(about[0].statement).toMatch(
+      /^google_ads: on 1 day several files \(again\.csv, google_ads\)/,
+    )
+    const { answer: whole } = await runFolder(ownFolder('shopify'), '--through', 'market')
+    expect(idsOf(whole).filter((id) => /several/.test(id))).toEqual([])
+  })
+})
+
 describe('a shop that sells its own goods', () => {
   it('owes buyers what they paid before their goods came, and no seller', async () => {
     const { statement } = await runFolder(shop('currency: EUR\n'), '--preset', 'own_shop')

@@ -20,17 +20,13 @@ kinds as (
 ),
 
 rules as (
-  select
-    r.*,
-    k.is_reversal
+  select r.*
   from line_rules as r
   cross join arising as a
-  cross join kinds as k
   where
     case r.line
       when '{order_line}' then a.{order_line}
     end
-    and (not k.is_reversal or r.stands_on <> r.booked_on or r.line = 'refund_cost')
 ),
 
 parts as (
@@ -56,7 +52,6 @@ amounts as (
     p.order_id,
     p.order_item_id,
     r.line,
-    r.is_reversal,
     p.purchase_date,
     case
       when r.stands_on = 'purchase' then p.purchase_date
@@ -84,13 +79,14 @@ amounts as (
 
 entries as (
   select
-    *,
-    case
-      when not is_reversal then coalesce(standing_date, booking_date)
-      when standing_date is null and booking_date is not null then end_date
-    end as recognition_date,
-    case when is_reversal then -line_cents else line_cents end as amount_cents
-  from amounts
+    a.*,
+    k.is_reversal,
+    case when k.is_reversal then a.end_date else coalesce(a.standing_date, a.booking_date) end
+      as recognition_date,
+    case when k.is_reversal then -a.line_cents else a.line_cents end as amount_cents
+  from amounts as a
+  cross join kinds as k
+  where not k.is_reversal or (a.standing_date is null and a.booking_date is not null)
 )
 
 select

@@ -1,6 +1,6 @@
 import { datedLines, type OrderLine, orderLines } from '../order-lines.js'
 import { contributing, itemColumns, netOf } from '../profit-lines.js'
-import { number, share } from '../sql.js'
+import { declaredOf, number, share } from '../sql.js'
 import { expectedOrders, orderWholes } from './orders.js'
 import type { WorkingTable } from './working-table.js'
 
@@ -58,14 +58,7 @@ export const sellerTiers: WorkingTable = {
   name: 'expected_tiers',
   uses: [],
   select: `
-    with cuts as (
-      select split_part(id, '.', 3) as tier,
-        max(case when id like '%.below' then cast(value as bigint) end) as below,
-        max(case when id like '%.commission_bps' then cast(value as integer) end) as commission_bps
-      from assumed
-      where id like 'finance.commission_tiers.%'
-      group by split_part(id, '.', 3)
-    ),
+    with cuts as (${declaredOf('finance.commission_tiers', 'tier', ['below', 'commission_bps'])}),
     numbered as (
       select seller_id, cast(concat('0x', md5(seller_id)[:8]) as ubigint) % 100 as number
       from dwh.dim_seller

@@ -1,37 +1,24 @@
 import { datedLines, type OrderLine, orderLines } from '../order-lines.js'
-import { number, share } from '../sql.js'
+import { declaredOf, number, share } from '../sql.js'
 import { days } from './calendar.js'
 import type { WorkingTable } from './working-table.js'
 
 const ruleNames = [...new Set(orderLines.map(({ rule }) => rule))]
 
 /** One status and what it lets stand, a row each. */
-const statusRules = `
-  select split_part(id, '.', 3) as order_status,
-    ${['implies', 'is_ended', ...ruleNames]
-      .map(
-        (field) => `max(case when split_part(id, '.', 4) = '${field}' then value end) as ${field}`,
-      )
-      .join(',\n    ')}
-  from assumed
-  where id like 'finance.statuses.%'
-  group by split_part(id, '.', 3)`
+const statusRules = declaredOf(
+  'finance.statuses',
+  'order_status',
+  ['implies', 'is_ended', ...ruleNames],
+  'varchar',
+)
 
 /** One payment: what the acquirer takes, for paying ahead too, in how many parts and when it comes. */
 export const paymentCosts: WorkingTable = {
   name: 'expected_payment_costs',
   uses: [],
   select: `
-    with types as (
-      select split_part(id, '.', 3) as payment_type,
-        ${['fee_bps', 'fee_cents', 'chargeback_bps', 'settlement_days']
-          .map(
-            (field) =>
-              `max(case when id like '%.${field}' then cast(value as bigint) end) as ${field}`,
-          )
-          .join(',\n        ')}
-      from assumed where id like 'finance.payment_types.%' group by 1
-    ),
+    with types as (${declaredOf('finance.payment_types', 'payment_type', ['fee_bps', 'fee_cents', 'chargeback_bps', 'settlement_days'])}),
     declared as (
       select p.order_id, p.payment_type, p.payment_cents,
         ${share('p.payment_cents', 't.fee_bps')} + t.fee_cents as fee_cents,

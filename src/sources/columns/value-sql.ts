@@ -32,7 +32,7 @@ export function plainMomentSql(text: string, { dateFormat }: FileFormat): string
 
 /** The regular expression of a date format, a group a part. */
 function datePattern(dateFormat: string): string {
-  return dateFormat.replace(/YYYY|MM?|DD?|hh?|mm|ss|[^YMDhms]+/g, (piece) => {
+  return dateFormat.replace(new RegExp(`${DATE_PARTS.source}|[^YMDhms]+`, 'g'), (piece) => {
     if (!/^[YMDhms]/.test(piece)) return escaped(piece)
     return `([0-9]{${piece.length === 1 ? '1,2' : piece.length}})`
   })

@@ -1,6 +1,6 @@
 import { emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
-import { number, sameRows } from '../../sql.js'
+import { declaredOf, number, sameRows } from '../../sql.js'
 import { months } from '../../working/calendar.js'
 import type { WorkingTable } from '../../working/working-table.js'
 
@@ -14,12 +14,7 @@ const plans: WorkingTable = {
         sum(price_cents) as cents
       from dwh.fct_order_items where purchase_date is not null group by 1, 2
     ),
-    prices as (
-      select split_part(id, '.', 3) as plan,
-        max(case when id like '%.above_cents' then cast(value as bigint) end) as above_cents,
-        max(case when id like '%.price_cents' then cast(value as bigint) end) as price_cents
-      from assumed where id like 'finance.subscription_plans.%' group by 1
-    ),
+    prices as (${declaredOf('finance.subscription_plans', 'plan', ['above_cents', 'price_cents'])}),
     rules as (
       select ${number('finance.subscription_trailing_months')} as trailing_months,
         ${number('finance.subscription_churn_months')} as churn_months
