@@ -100,19 +100,19 @@ function fillBigInts(
   let left = total
   let weight = exact.reduce((sum, one) => sum + one, 0n)
   while (weight > 0n) {
-    const before = BigInt(left)
-    let weightLeft = weight
-    for (let i = 0; i < parts.length; i++) {
-      if (parts[i] !== OPEN || before * exact[i]! < BigInt(caps[i]!) * weight) continue
-      parts[i] = caps[i]!
-      left -= caps[i]!
-      weightLeft -= exact[i]!
-    }
-    if (weightLeft === weight) {
+    const [before, ofAll] = [BigInt(left), weight]
+    const isFull = (i: number) =>
+      parts[i] === OPEN && before * exact[i]! >= BigInt(caps[i]!) * ofAll
+    const full = [...exact.keys()].filter(isFull)
+    if (full.length === 0) {
       floorBigInts(left, weight, exact, parts)
       return
     }
-    weight = weightLeft
+    for (const i of full) {
+      parts[i] = caps[i]!
+      left -= caps[i]!
+      weight -= exact[i]!
+    }
   }
 }
 

@@ -22,15 +22,15 @@ export const releaseDifferences: WorkingTable = {
   uses: [],
   reads: ['market.fct_marketing_daily', 'market.spend_release', 'dwh.fct_marketing_spend'],
   select: async (ask) => {
-    const market = await readPublishedMarket(ask)
-    const ownDay = market.declared.text('market.observed_release') === 'own_day'
     const found: (string | number)[][] = []
-    for (const [channel, days] of market.days) {
-      const weights = memory(market.declared, channel)
+    const { declared, days: published, file } = await readPublishedMarket(ask)
+    const ownDay = declared.text('market.observed_release') === 'own_day'
+    for (const [channel, days] of published) {
+      const weights = memory(declared, channel)
       const shares = weights.every(Number.isFinite) ? inBillionths(weights) : []
       const left = await releasedOf(ask, channel)
       for (const { day, spend_cents } of days) {
-        const known = market.file?.of(channel, day).clicks ?? null
+        const known = file?.of(channel, day).clicks ?? null
         const parts =
           known !== null && ownDay
             ? [spend_cents]
