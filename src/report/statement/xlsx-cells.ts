@@ -1,6 +1,6 @@
 import type { CellObject } from 'write-excel-file/node'
 import type { Notation } from '../../format/index.js'
-import { dateOf, dayOf } from '../../time/calendar.js'
+import { dayOf, MS_PER_DAY } from '../../time/calendar.js'
 import type { StatementTable } from './document.js'
 
 /** A cell that may be a place that others lead to (`place`), or lead to one (`at`). */
@@ -11,7 +11,7 @@ type Row = Readonly<Record<string, unknown>>
 
 export const bold = (value: string): LinkedCell => ({ value, fontWeight: 'bold' })
 
-/** A table as cells: a header, then a row each. Money and rates are numbers in the format of their unit. */
+/** A table as cells: a header, then a row each. Money, rates and days are numbers in the format of their unit. */
 export function tableRows(
   { rows, columns, links }: Pick<StatementTable, 'rows' | 'columns' | 'links'>,
   notation: Notation,
@@ -19,7 +19,7 @@ export function tableRows(
   const names = Object.keys(columns)
   const header = names.map((name) => ({
     ...bold(headerOf(name, columns[name]!, notation)),
-    ...(rows.some((row) => typeof (row as Row)[name] === 'number') ? { align: 'right' } : {}),
+    ...(rows.some((row) => isRight((row as Row)[name])) ? { align: 'right' } : {}),
     bottomBorderStyle: 'thin',
   })) as LinkedCell[]
   const body = (rows as readonly Row[]).map((row) =>
@@ -40,11 +40,21 @@ function headerOf(name: string, header: string, { money }: Notation): string {
 function cellOf(name: string, value: unknown, notation: Notation): LinkedCell | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'number') return numberCell(name, value, notation)
-  if (value instanceof Date) {
-    return { value: dateOf(dayOf(value)).slice(0, name.endsWith('month') ? 7 : 10) }
-  }
+  if (value instanceof Date) return dayCell(name, value)
   if (typeof value === 'boolean') return { value: value ? 'yes' : 'no' }
   return { value: name === 'channel' ? notation.nameOf(String(value)) : String(value) }
+}
+
+/** What a spreadsheet writes at the right of its cell. */
+const isRight = (value: unknown) => typeof value === 'number' || value instanceof Date
+
+/** A day as spreadsheets keep it, so that it sorts, filters and groups as one. */
+function dayCell(name: string, value: Date): LinkedCell {
+  return {
+    value: new Date(dayOf(value) * MS_PER_DAY),
+    type: Date,
+    format: name.endsWith('month') ? 'yyyy-mm' : 'yyyy-mm-dd',
+  }
 }
 
 function numberCell(name: string, value: number, { money }: Notation): LinkedCell {

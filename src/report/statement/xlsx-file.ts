@@ -47,7 +47,7 @@ function plainSheet({ name, rows }: LinkedSheet): Sheet<Content> {
 }
 
 function widthOf(value: unknown): number {
-  return typeof value === 'number' ? 14 : String(value ?? '').length + 2
+  return typeof value === 'number' || value instanceof Date ? 14 : String(value ?? '').length + 2
 }
 
 /** Links within the workbook, as ECMA-376 has them: one `hyperlink` a cell, in the sheet that holds it. */

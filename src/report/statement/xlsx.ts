@@ -21,8 +21,8 @@ const JOURNAL_SQL = `
 
 /**
  * The statement as a workbook (Office Open XML): the first page, a sheet for each section of the detail,
- * the books by month, and every assumption. Money is in whole units of the currency, as numbers; lines
- * lead to their rule, accounts and entries. The same run gives the same bytes.
+ * the books by month, and every assumption. Money is in whole units of the currency, as numbers, and
+ * days are dates; lines lead to their rule, accounts and entries. The same run gives the same bytes.
  */
 export async function statementXlsx(
   statement: Statement,

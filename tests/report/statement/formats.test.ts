@@ -70,12 +70,14 @@ describe.each([
     return Number((value / unit).toFixed(6))
   }
 
-  it('writes money in the workbook as numbers with the digits of its currency', async () => {
+  it('writes money in the workbook as numbers with the digits of its currency, and days as dates', async () => {
     const styles = strFromU8(
       unzipSync(await statementXlsx(run.statement, run.workbench))['xl/styles.xml']!,
     )
     const formats = [...styles.matchAll(/formatCode="([^"]+)"/g)].map(([, format]) => format)
-    expect(new Set(formats)).toEqual(new Set([moneyFormat, '#,##0', '0.00%']))
+    expect(new Set(formats)).toEqual(
+      new Set([moneyFormat, '#,##0', '0.00%', 'yyyy-mm', 'yyyy-mm-dd']),
+    )
   })
 
   it('has every line, month and comparison in CSV, in the minor units of the run', () => {

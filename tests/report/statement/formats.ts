@@ -54,6 +54,12 @@ export function textTables(text: string, counts: readonly number[]): Written[] {
   })
 }
 
+/** A number, or the day that it stands for, counted from the end of 1899. */
+function numberOrDay(value: number, letters: number | undefined): Read {
+  if (letters === undefined) return value
+  return new Date(Date.UTC(1899, 11, 30 + value)).toISOString().slice(0, letters)
+}
+
 /** The tables of a workbook as any reader of Office Open XML finds them: what stands below each header. */
 export function workbookTables(bytes: Uint8Array): (readonly Read[])[][] {
   const files = unzipSync(bytes)
@@ -62,7 +68,14 @@ export function workbookTables(bytes: Uint8Array): (readonly Read[])[][] {
     plain(text),
   )
   const [styles] = xml('xl/styles.xml').match(/<cellXfs.*<\/cellXfs>/s)!
-  const ruled = [...styles.matchAll(/<xf [^>]*>/g)].map(([one]) => one.includes('borderId="1"'))
+  const formats = [...styles.matchAll(/<xf [^>]*>/g)].map(([one]) => one)
+  const ruled = formats.map((one) => one.includes('borderId="1"'))
+  const days = new Map(
+    [
+      ...xml('xl/styles.xml').matchAll(/<numFmt numFmtId="(\d+)" formatCode="(yyyy-mm(?:-dd)?)"/g),
+    ].map(([, id, code]) => [id!, code!.length] as const),
+  )
+  const dayLetters = formats.map((one) => days.get(/numFmtId="(\d+)"/.exec(one)?.[1] ?? ''))
   const sheets = [...xml('xl/workbook.xml').matchAll(/<sheet /g)].map((_, i) =>
     xml(`xl/worksheets/sheet${i + 1}.xml`),
   )
@@ -72,7 +85,9 @@ export function workbookTables(bytes: Uint8Array): (readonly Read[])[][] {
       const read = cells.map(([, letter, style, isText, value]) => ({
         at: letter!.charCodeAt(0) - 65,
         isHeader: ruled[Number(style)]!,
-        value: isText ? shared[Number(value)]! : Number(value),
+        value: isText
+          ? shared[Number(value)]!
+          : numberOrDay(Number(value), dayLetters[Number(style)]),
       }))
       const width = Math.max(0, ...read.map(({ at }) => at + 1))
       const found: Read[] = Array.from({ length: width }, () => null)
