@@ -21,6 +21,8 @@ export type {
   ChannelValue,
   Experiments,
   FittedChannel,
+  InventoryFigure,
+  InventoryRange,
   LiftTest,
   Optimum,
   Question,

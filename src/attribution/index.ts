@@ -7,7 +7,13 @@ export {
   type MethodTotals,
 } from './compare/compare.js'
 export type { Credit } from './compare/credit.js'
-export { type InventoryRun, playInventory, runInventory } from './inventory.js'
+export {
+  type Book,
+  type DemandColumns,
+  type InventoryRun,
+  playInventory,
+  runInventory,
+} from './inventory.js'
 export {
   type LotLifeDay,
   lotHistory,

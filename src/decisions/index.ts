@@ -11,7 +11,9 @@ export type { ChannelReturns } from './optimum/returns.js'
 export type { WhatIf } from './plans/what-if.js'
 export { fitRun, RunFit, type RunFitOptions } from './run-fit.js'
 export type { Question } from './sensitivity/answers.js'
+export type { InventoryFigure, InventoryRange } from './sensitivity/inventory-ranges.js'
 export {
+  inventoryRangesOf,
   type SensitivityOptions,
   sensitivityOf,
   verdictRangesOf,

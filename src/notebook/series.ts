@@ -18,10 +18,18 @@ export interface SeriesFields {
   readonly y: string | readonly string[]
   /** Column whose values name the series of a long table, e.g. `channel`. */
   readonly series?: string
-  /** Columns of the lower and upper end of a band around the line. */
-  readonly band?: { readonly low: string; readonly high: string }
+  /** The band around the lines, or around that of one column. */
+  readonly band?: RangeFields
   /** Names to show, by series. Default: the name in plain words. */
   readonly labels?: Readonly<Record<string, string>>
+}
+
+/** Columns of the lower and upper end of a range. */
+export interface RangeFields {
+  readonly low: string
+  readonly high: string
+  /** The one column of values that it is around, where there are several. Default: all of them. */
+  readonly of?: string
 }
 
 /** What a horizontal axis spans: milliseconds of days, else drawn units. */
@@ -84,9 +92,10 @@ export function readSeries(
     .filter((row) => row[x] !== null && row[x] !== undefined)
     .flatMap((row) => {
       const at = isTime ? epochMs(row[x]) : drawn(row, x)!
-      const ends = band && { low: drawn(row, band.low), high: drawn(row, band.high) }
       const panel = facet !== undefined && { panel: String(row[facet] ?? 'unknown') }
       return fields.map((field, i): Mark => {
+        const isRanged = band && (band.of ?? field) === field
+        const ends = isRanged && { low: drawn(row, band.low), high: drawn(row, band.high) }
         const rank = series === undefined ? i : keys.indexOf(String(row[series] ?? 'unknown'))
         return {
           x: at,

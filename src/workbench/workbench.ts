@@ -2,6 +2,8 @@ import { inspect } from 'node:util'
 import { type AssumptionChanges, withoutContradiction } from '../assumptions/index.js'
 import {
   fitRun,
+  type InventoryRange,
+  inventoryRangesOf,
   type RunFit,
   type RunFitOptions,
   type SensitivityOptions,
@@ -141,6 +143,20 @@ export class Workbench extends ShownRun {
    */
   async verdictRanges(draws = 1_000): Promise<VerdictRange[]> {
     return verdictRangesOf(this, draws)
+  }
+
+  /**
+   * Money by channel that orders consumed or that met no order, live clicks by channel and day, and by day the orders
+   * that clicks could serve and that found none: 5% to 95% of the draws of the verdict, in which every assumption of
+   * the market and of attribution is anywhere in its declared range and chance is played anew. Nothing is published.
+   *
+   * @param draws 20 to 1,000. Default `decisions.verdict_draws`
+   * @throws InputError on a number of draws out of range, or where the warehouse has not run
+   */
+  async inventoryRanges(
+    draws = this.assumptions.number('decisions.verdict_draws'),
+  ): Promise<InventoryRange[]> {
+    return inventoryRangesOf(this, draws)
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../assumptions/index.js'
-import { playInventory, readRules } from '../../attribution/index.js'
+import { type Book, type DemandColumns, playInventory, readRules } from '../../attribution/index.js'
 import type { SqlSource } from '../../engine/index.js'
 import { countClicks } from '../../market/engine/counts.js'
 import { type ChannelExpectation, expectMarket, type Market } from '../../market/engine/simulate.js'
@@ -23,6 +23,8 @@ export interface ReplayedChannel {
   readonly capacity: Float64Array
   /** Orders that attribution gives it. */
   readonly attributed: Float64Array
+  /** Money of days that brought no click. */
+  readonly noResponseCents: number
 }
 
 /** What marketing came to: the figures of the market and of the inventory of clicks. */
@@ -31,6 +33,7 @@ export interface Replay {
   readonly firstDay: number
   /** By id, ascending. */
   readonly channels: readonly ReplayedChannel[]
+  readonly demand: DemandColumns
   readonly spendCents: number
   /** Clicks of paid channels, and the money released for them. */
   readonly paidClicks: number
@@ -48,11 +51,13 @@ export interface Replay {
  * world: the same code, and so the same cents.
  *
  * @param world 0 is the one that a run publishes
+ * @param book is told of every lot and day, channels numbered as in the replay
  */
 export async function replayMarketing(
   source: ReplaySource,
   assumptions: Assumptions,
   world = 0,
+  book?: Book,
 ): Promise<Replay> {
   const { seed, spendPlan } = source
   const market = await readMarket({ rows: source.rows.bind(source), assumptions, spendPlan })
@@ -79,9 +84,10 @@ export async function replayMarketing(
       costCents: laidOut((c) => byId[c]!.release.releasedCents),
     },
     readRules(assumptions, ids, seed),
-    (_, { consumedCents, decayedCents, expiredCents }) => {
-      acquisitionCents += consumedCents
-      lostCents += decayedCents + expiredCents
+    (key, movement) => {
+      acquisitionCents += movement.consumedCents
+      lostCents += movement.decayedCents + movement.expiredCents
+      book?.(key, movement)
     },
   )
   const unanswered = byId.map(({ release }, c) =>
@@ -100,7 +106,9 @@ export async function replayMarketing(
       impressions,
       capacity,
       attributed: placed.map((_, t) => run.served[t * count + c]!),
+      noResponseCents: unanswered[c]!,
     })),
+    demand: run.demand,
     spendCents,
     paidClicks: sum(paid.map((c) => sum(clicks[c]!))),
     releasedCents: sum(paid.map((c) => sum(byId[c]!.release.releasedCents))),

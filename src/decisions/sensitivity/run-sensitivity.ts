@@ -4,6 +4,7 @@ import { readDecisions } from '../read-run.js'
 import { fitOf } from '../run-fit.js'
 import { type Question, questions, readAnswers } from './answers.js'
 import { whyFixed } from './fixed.js'
+import { type InventoryRange, inventoryRanges } from './inventory-ranges.js'
 import { memoSource } from './memo-source.js'
 import type { ReplaySource } from './replay.js'
 import type { Decided } from './scene.js'
@@ -54,10 +55,27 @@ export async function verdictRangesOf(
   source: SensitivitySource,
   draws: number,
 ): Promise<VerdictRange[]> {
-  if (!(Number.isInteger(draws) && draws >= 20 && draws <= 100_000)) {
-    throw new InputError(`draws: got ${draws}, allowed whole numbers from 20 to 100000.`)
-  }
+  checkDraws(draws, 100_000)
   return verdictRanges(await readAnswers(askedOnce(source), ['net_profit']), draws)
+}
+
+/**
+ * The inventory of clicks with its ranges, over the draws of the verdict.
+ *
+ * @param draws 20 to 1,000: each keeps every day
+ * @throws InputError on a number of draws out of range, or where the warehouse has not run
+ */
+export async function inventoryRangesOf(
+  source: SensitivitySource,
+  draws: number,
+): Promise<InventoryRange[]> {
+  checkDraws(draws, 1_000)
+  return inventoryRanges(await readAnswers(askedOnce(source), ['waste']), draws)
+}
+
+function checkDraws(draws: number, most: number): void {
+  if (Number.isInteger(draws) && draws >= 20 && draws <= most) return
+  throw new InputError(`draws: got ${draws}, allowed whole numbers from 20 to ${most}.`)
 }
 
 function askedOnce(source: SensitivitySource): SensitivitySource {

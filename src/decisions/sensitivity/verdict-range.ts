@@ -37,11 +37,10 @@ const STAGES: readonly StageName[] = ['market', 'attribution', 'finance']
  * @param draws 20 or more
  */
 export async function verdictRanges(from: AnswerSource, draws: number): Promise<VerdictRange[]> {
-  const levers = leversOf(from, draws)
+  const assumed = drawnAssumptions(from, draws)
   const drawn = figures.map(() => new Float64Array(draws))
   for (let d = 0; d < draws; d++) {
-    const changed = Object.fromEntries(levers.map(({ id, values }) => [id, values[d]!]))
-    const told = await verdictOf(from, from.assumptions.with(changed), d + 1)
+    const told = await verdictOf(from, assumed(d), d + 1)
     for (const [f, figure] of figures.entries()) drawn[f]![d] = told[figure]
   }
   const standing = figuresOf(from.profit!.cents, from.replay)
@@ -75,13 +74,12 @@ function figuresOf(profitCents: number, replay: Replay): Record<VerdictFigure, n
   }
 }
 
-interface DrawnLever {
-  readonly id: string
-  readonly values: readonly number[]
-}
-
-function leversOf({ assumptions, source }: AnswerSource, draws: number): DrawnLever[] {
-  return assumptions.rows().flatMap(({ id, value, stage }) => {
+/** The assumptions of each draw, from 0: every one that has a range is somewhere within it. */
+export function drawnAssumptions(
+  { assumptions, source }: AnswerSource,
+  draws: number,
+): (draw: number) => Assumptions {
+  const levers = assumptions.rows().flatMap(({ id, value, stage }) => {
     const range = STAGES.includes(stage) ? assumptions.likely(id) : undefined
     if (range === undefined) return []
     const shares = evenShares(
@@ -93,6 +91,8 @@ function leversOf({ assumptions, source }: AnswerSource, draws: number): DrawnLe
     )
     return [{ id, values }]
   })
+  return (draw) =>
+    assumptions.with(Object.fromEntries(levers.map(({ id, values }) => [id, values[draw]!])))
 }
 
 /** One share from each of `draws` equal parts of 0 to 1, in an order of chance. */

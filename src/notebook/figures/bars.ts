@@ -4,6 +4,7 @@ import { axisTitle, bareTitle, quantityOf } from '../../format/quantity.js'
 import { inWords } from '../../format/words.js'
 import { sum } from '../../numbers.js'
 import { GAIN, INK, LOSS, MUTED_INK, NEUTRAL, seriesColours, TOTAL } from '../palette.js'
+import type { RangeFields } from '../series.js'
 import { numberOf, readFields, type SourceRow, type TableSource } from '../source.js'
 import type { Figure, VegaLiteSpec } from '../spec.js'
 import { cutText, widest } from '../text-width.js'
@@ -18,7 +19,7 @@ export interface RankedOptions {
   readonly category: string
   /** Column of values, or several of one unit whose parts make up each bar. */
   readonly value: string | readonly string[]
-  /** Columns of the lower and upper end of an interval around the value, where it rests on simulation. */
+  /** The interval around the value, or around its first part, where it rests on simulation. */
   readonly range?: RangeFields
   readonly valueTitle?: string
 }
@@ -53,7 +54,8 @@ export function ranked(options: RankedOptions): Figure {
     const cut = bars.length > MOST_BARS ? [`the first ${MOST_BARS} of ${bars.length}`] : []
     const values = options.valueTitle ?? valueTitle(fields, notation)
     const title = [...(values ? [values] : []), ...cut].join(', ')
-    const about = { kind: 'Horizontal bars', noun: 'bar', title, field: fields[0]! }
+    const ranged = range?.of ? `${bareTitle(range.of).toLowerCase()} ` : ''
+    const about = { kind: 'Horizontal bars', noun: 'bar', title, field: fields[0]!, ranged }
     return barFigure(shown, { ...about, hasLegend: hasParts }, notation)
   }
 }
@@ -113,12 +115,6 @@ interface Bar {
   readonly range: readonly [low: number, high: number] | undefined
 }
 
-/** Columns of the ends of an interval. */
-interface RangeFields {
-  readonly low: string
-  readonly high: string
-}
-
 /** The ends of an interval that two columns of a row hold; undefined where either is missing. */
 function rangeOfRow(row: SourceRow, ends?: RangeFields): Bar['range'] {
   const [low, high] = [ends?.low, ends?.high].map((end) => end && numberOf(row[end], end))
@@ -131,13 +127,19 @@ const NAME_LIMIT = 280
 /** A figure of bars with names on an axis at the left and values, with their intervals, on one at the right. */
 function barFigure(
   bars: readonly Bar[],
-  about: { kind: string; noun: string; title: string; field: string; hasLegend?: boolean },
+  about: { kind: string; noun: string; title: string; field: string } & {
+    /** What the intervals are of, where not of the whole bar. */
+    ranged?: string
+    hasLegend?: boolean
+  },
   notation: Notation,
 ): VegaLiteSpec {
   if (bars.length === 0) return emptyFigure(notation)
   const { label } = quantityOf(about.field, notation)
   const ranged = bars.map(({ value, range }) =>
-    range ? `${label(value)} (${range.map(label).join(' to ')})` : label(value),
+    range
+      ? `${label(value)} (${about.ranged ?? ''}${range.map(label).join(' to ')})`
+      : label(value),
   )
   // A waterfall has no room for more than marks.
   const labels = bars.map(({ value, step }, i) => (step ? label(value) : ranged[i]!))

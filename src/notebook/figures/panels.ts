@@ -1,4 +1,4 @@
-import { readSeries } from '../series.js'
+import { type RangeFields, readSeries } from '../series.js'
 import type { TableSource } from '../source.js'
 import type { Figure } from '../spec.js'
 import { describe } from '../words.js'
@@ -12,6 +12,7 @@ export interface PanelOptions {
   readonly y: string | readonly string[]
   /** Default 'line'. */
   readonly mark?: MarkKind
+  readonly band?: RangeFields
   /** What the panel shows; its unit is added. Default: the column in words. */
   readonly title?: string
   /** Height of the plot in pixels. Default: that of the figure, 90. */
@@ -36,8 +37,8 @@ export interface PanelsOptions {
  */
 export function panels(options: PanelsOptions): Figure {
   return (notation) => {
-    const sets = options.panels.map(({ y, title }) => {
-      const set = readSeries({ ...options, y }, notation)
+    const sets = options.panels.map(({ title, ...fields }) => {
+      const set = readSeries({ ...options, ...fields }, notation)
       const room = labelRoom(set.fields[0]!, set.values, notation)
       return { set, room, title: valueTitle(set.fields, notation, title) }
     })

@@ -1,4 +1,6 @@
+import type { InventoryRange } from '../../decisions/index.js'
 import type { Row, SqlSource } from '../../engine/index.js'
+import { withRange } from './ranges.js'
 
 /** Order items by contribution after acquisition cost, and a range that leaves out 1% on each side. */
 export async function contributionByItem(
@@ -24,13 +26,17 @@ export function closingBalances(source: SqlSource): Promise<Row[]> {
     order by abs(closing_cents) desc, account`)
 }
 
-/** Money of each channel that met no order: clicks decayed, clicks expired, no response. */
-export function wasteByChannel(source: SqlSource): Promise<Row[]> {
-  return source.rows(`
+/** Money of each channel that met no order: clicks decayed, clicks expired, no response; with the range of their sum. */
+export async function wasteByChannel(
+  source: SqlSource,
+  ranges: readonly InventoryRange[] = [],
+): Promise<Row[]> {
+  const waste = await source.rows(`
     select channel, sum(decayed_cents)::bigint as decayed_cents,
       sum(expired_cents)::bigint as expired_cents,
       sum(no_response_cents)::bigint as no_response_cents
     from finance.waste_statement group by channel having sum(spend_cents) > 0 order by channel`)
+  return withRange(waste, ranges, 'waste_cents')
 }
 
 /** What winning customers cost each channel, and what their first twelve months brought. */

@@ -1,14 +1,20 @@
 import { lotHistory, orderHistory } from '../../attribution/index.js'
+import type { InventoryRange } from '../../decisions/index.js'
 import type { Row, SqlSource } from '../../engine/index.js'
+import { withRange } from './ranges.js'
 
-/** Clicks born, consumed, decayed, expired in each week and live at its end, by channel. */
-export function weeklyClicks(source: SqlSource): Promise<Row[]> {
-  return source.rows(`
+/** Clicks born, consumed, decayed, expired in each week and live at its end, by channel; live ones with their range. */
+export async function weeklyClicks(
+  source: SqlSource,
+  ranges: readonly InventoryRange[] = [],
+): Promise<Row[]> {
+  const weeks = await source.rows(`
     select channel, cast(date_trunc('week', date) as date) as date,
       sum(born_clicks)::bigint as born_clicks, sum(consumed_clicks)::bigint as consumed_clicks,
       sum(decayed_clicks)::bigint as decayed_clicks, sum(expired_clicks)::bigint as expired_clicks,
-      max_by(closing_clicks, date) as live_clicks
+      max(date) as closing_date, max_by(closing_clicks, date) as live_clicks
     from attribution.click_inventory_daily group by all order by all`)
+  return withRange(weeks, ranges, 'live_clicks', 'closing_date')
 }
 
 /** What became of the clicks of one channel and of their money. */
@@ -24,29 +30,42 @@ export interface ClickFate {
   readonly lost_cents: number
 }
 
-/** What became of the clicks of each channel and of their money, the most lost first. */
-export function clickFates(source: SqlSource): Promise<ClickFate[]> {
-  return source.rows(`
+/** What became of the clicks of each channel and of their money, the most lost first; consumed money with its range. */
+export async function clickFates(
+  source: SqlSource,
+  ranges: readonly InventoryRange[] = [],
+): Promise<ClickFate[]> {
+  const fates = await source.rows<ClickFate>(`
     select channel, sum(clicks_born)::bigint as born, sum(clicks_consumed)::bigint as consumed,
       sum(clicks_decayed + clicks_expired)::bigint as lost, sum(clicks_live)::bigint as live,
       sum(born_cents)::bigint as born_cents, sum(consumed_cents)::bigint as consumed_cents,
       sum(decayed_cents + expired_cents)::bigint as lost_cents
     from attribution.click_lots group by channel order by lost_cents desc, channel`)
+  return withRange(fates, ranges, 'consumed_cents')
 }
 
-/** Orders in search of a click, orders that live clicks could serve, orders that found none, by day. */
-export function supplyAndDemand(source: SqlSource): Promise<Row[]> {
-  return source.rows(`
+/** Orders in search of a click, that live clicks could serve and that found none, by day; the last two with ranges. */
+export async function supplyAndDemand(
+  source: SqlSource,
+  ranges: readonly InventoryRange[] = [],
+): Promise<Row[]> {
+  const days = await source.rows(`
     select date, orders - declared_direct_orders as seeking_orders, capacity_orders, unserved_orders
     from attribution.demand_daily order by date`)
+  const served = withRange(days, ranges, 'capacity_orders', 'date')
+  return withRange(served, ranges, 'unserved_orders', 'date')
 }
 
-/** How old clicks were when an order consumed them, as a share of the channel's consumed clicks. */
-export function clickAges(source: SqlSource): Promise<Row[]> {
-  return source.rows(`
+/** How old clicks were when an order consumed them, as a share of the channel's consumed clicks, with its range. */
+export async function clickAges(
+  source: SqlSource,
+  ranges: readonly InventoryRange[] = [],
+): Promise<Row[]> {
+  const ages = await source.rows(`
     select channel, age_days,
       10000 * sum(clicks) // sum(sum(clicks)) over (partition by channel) as consumed_bps
     from attribution.bridge_order_clicks group by channel, age_days order by channel, age_days`)
+  return withRange(ages, ranges, 'consumed_bps', 'age_days')
 }
 
 /** The life of the paid lot that served on the most days, day by day; none without paid clicks. */

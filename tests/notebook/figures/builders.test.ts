@@ -13,6 +13,7 @@ import {
   stacked,
   waterfall,
 } from '../../../src/notebook/index.js'
+import type { Mark } from '../../../src/notebook/series.js'
 import { notation } from '../../notation.js'
 import { clippedTexts, overlappingTexts } from '../layout.js'
 import { rowsDrawn } from './drawn.js'
@@ -85,6 +86,39 @@ describe.each(Object.entries(builders))('%s', (name, build) => {
   it('is plain data that survives JSON', () => {
     const spec = build(one)(notation)
     expect(JSON.parse(JSON.stringify(spec))).toEqual(spec)
+  })
+})
+
+describe('a range of one column of several', () => {
+  const row = { channel: 'a', date: 1, low: 100, high: 400 }
+  const data = [
+    { ...row, consumed_cents: 300, lost_cents: 200 },
+    { ...row, date: 2, consumed_cents: 200, lost_cents: 100 },
+  ]
+  const of = { of: 'consumed_cents', low: 'low', high: 'high' }
+  const both = ['consumed_cents', 'lost_cents']
+
+  it('is a band around its line, and around no other', () => {
+    const spec = panels({ data, x: 'date', panels: [{ y: both, band: of }] })(notation)
+    const marks = (spec as unknown as { vconcat: { data: { values: Mark[] } }[] }).vconcat[0]!.data
+      .values
+    expect(marks.map(({ series, low }) => [series, low != null])).toEqual([
+      ...[
+        ['Consumed', true],
+        ['Lost', false],
+      ],
+      ...[
+        ['Consumed', true],
+        ['Lost', false],
+      ],
+    ])
+  })
+
+  it('stands where the first part of a bar ends, and is written as that of the part', () => {
+    const bars = data.slice(0, 1)
+    const spec = ranked({ data: bars, category: 'channel', value: both, range: of })(notation)
+    expect(JSON.stringify(spec)).toContain('{"row":0,"low":100,"high":400}')
+    expect(spec.description).toMatch(/A R\$5 \(consumed R\$1 to R\$4\)/)
   })
 })
 
