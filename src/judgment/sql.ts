@@ -86,21 +86,22 @@ export function sameRows(tables: TwoTables): string {
       union all
       select ${signed('-')} from ${expected} as expected
     )`
-  const values = [columns, ...sums.map((name) => `held * ${name}`)].join(', ')
   return `
     ${isLarge ? `with sides as materialized ${sides}` : ''}
     select ${greatest(stake)} as amount_cents, concat_ws(' ', ${columns}) as sample
-    from ${isLarge ? `sides where exists (select 1 from sides having ${differ(values)} or sum(blank) <> 0)` : `${sides} as sides`}
+    from ${isLarge ? `sides where exists (select 1 from sides having ${differ(key, sums)} or sum(blank) <> 0)` : `${sides} as sides`}
     group by ${columns}
     having ${['sum(held) <> 0', 'sum(blank) <> 0', ...sums.map((name) => `sum(${name}) <> 0`)].join(' or ')}`
 }
 
 /**
  * Whether two sides, one `held` 1 and the other -1, have other rows: each as a number of 48 bits, added up.
- * Sides that are not the same come to the same but by a miracle.
+ * Sides that are not the same come to the same but by a miracle. Amounts are told apart as BIGINT, for the
+ * hash of a HUGEINT is the same for -1 and 0.
  */
-export function differ(values: string): string {
-  return `sum(held * cast(hash(${values}) >> 16 as bigint)) <> 0`
+export function differ(key: readonly string[], amounts: readonly string[]): string {
+  const values = [...key, ...amounts.map((name) => `try_cast(held * ${name} as bigint)`)]
+  return `sum(held * cast(hash(${values.join(', ')}) >> 16 as bigint)) <> 0`
 }
 
 /** How many of some columns have a value. */
