@@ -113,7 +113,10 @@ export class Bench {
   async #make({ name, uses, select }: WorkingTable, desk: Desk): Promise<void> {
     try {
       this.#refuseFailed(uses)
-      const sql = typeof select === 'string' ? select : await select((query) => desk.rows(query))
+      const sql =
+        typeof select === 'string'
+          ? select
+          : await select((query) => desk.rows(query), this.#declared)
       this.#made.add(name)
       await makeTable(desk, this.#place, name, sql)
     } catch (error) {
@@ -155,24 +158,23 @@ function measured<T>(
   return desk.measured ? desk.measured(kind, name, work) : work()
 }
 
+/** Which violations there are is asked where there is one. */
 async function count(desk: Desk, sql: string): Promise<Violations> {
-  const [found] = await desk.rows<{
-    violations: number
-    amount_cents: number
-    sample: string | null
-  }>(`
-    with violations as materialized (${sql}),
-    ranked as (
-      select amount_cents, sample,
-        row_number() over (order by abs(amount_cents) desc, sample) as nth
-      from violations
-    )
+  const [found] = await desk.rows<{ violations: number; amount_cents: number }>(`
     select count(*) as violations,
-      cast(coalesce(sum(abs(amount_cents)), 0) as bigint) as amount_cents,
-      string_agg(case when nth <= 3 then sample end, '; ' order by nth) as sample
-    from ranked`)
-  const { violations, amount_cents, sample } = found!
-  return { violations, amountCents: amount_cents, sample: sample ?? '', isAsked: true }
+      cast(coalesce(sum(abs(amount_cents)), 0) as bigint) as amount_cents
+    from (${sql}) as violations`)
+  const { violations, amount_cents } = found!
+  const sample = violations === 0 ? '' : await gravest(desk, sql)
+  return { violations, amountCents: amount_cents, sample, isAsked: true }
+}
+
+/** The names of the three violations with the most money at stake. */
+async function gravest(desk: Desk, sql: string): Promise<string> {
+  const rows = await desk.rows<{ sample: string | null }>(`
+    select sample from (${sql}) as violations
+    order by abs(amount_cents) desc, sample limit 3`)
+  return rows.flatMap(({ sample }) => sample ?? []).join('; ')
 }
 
 const broken = (violations: number, sample: string) => ({

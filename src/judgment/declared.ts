@@ -3,6 +3,7 @@ import type { SqlSource } from '../engine/index.js'
 /** The assumptions in force, as the judgment reads them: by id, from text. */
 export class Declared {
   readonly #values: ReadonlyMap<string, string>
+  readonly #members = new Map<string, readonly string[]>()
 
   constructor(values: ReadonlyMap<string, string>) {
     this.#values = values
@@ -47,11 +48,12 @@ export class Declared {
   }
 
   /** The members of a collection, in declared order. */
-  members(collection: string): string[] {
-    const names = new Set<string>()
-    for (const id of this.#values.keys()) {
-      if (id.startsWith(`${collection}.`)) names.add(id.slice(collection.length + 1).split('.')[0]!)
-    }
+  members(collection: string): readonly string[] {
+    const known = this.#members.get(collection)
+    if (known) return known
+    const ids = [...this.#values.keys()].filter((id) => id.startsWith(`${collection}.`))
+    const names = new Set(ids.map((id) => id.slice(collection.length + 1).split('.')[0]!))
+    this.#members.set(collection, [...names])
     return [...names]
   }
 

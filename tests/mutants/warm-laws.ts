@@ -1,4 +1,5 @@
-import type { Database } from '../../src/engine/index.js'
+import type { Database, SqlSource } from '../../src/engine/index.js'
+import { Declared } from '../../src/judgment/declared.js'
 import { type Law, laws, runLaws } from '../../src/judgment/index.js'
 import type { WorkingTable } from '../../src/judgment/working/working-table.js'
 
@@ -111,7 +112,9 @@ export class WarmLaws {
   }
 
   async #select({ select }: WorkingTable): Promise<string> {
-    return typeof select === 'string' ? select : select((sql) => this.#db.all(sql))
+    if (typeof select === 'string') return select
+    const ask: SqlSource['rows'] = (sql) => this.#db.all(sql)
+    return select(ask, await Declared.read(ask))
   }
 
   async #make(name: string, sql: string): Promise<void> {

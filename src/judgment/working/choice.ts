@@ -1,7 +1,7 @@
 import { binomial } from '../../random/binomial.js'
 import { keyedStreams } from '../../random/stream.js'
 import { fillUnderCaps } from '../arithmetic/largest-remainder.js'
-import { Declared } from '../declared.js'
+import type { Declared } from '../declared.js'
 import { fadingByAge } from './fading.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
@@ -58,8 +58,7 @@ export const expectedChoice: WorkingTable = {
     'market.fct_marketing_daily',
     'dwh.fct_orders',
   ],
-  select: async (ask) => {
-    const declared = await Declared.read(ask)
+  select: async (ask, declared) => {
     const rows = (await ask<Offer>(offers)).map((row) => ({ ...row, supply: BigInt(row.supply) }))
     const directBps = declared.number('attribution.direct_demand_bps')
     const weight = weighing(declared, [...new Set(rows.map(({ channel }) => channel))])

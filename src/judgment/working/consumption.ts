@@ -1,5 +1,5 @@
+import type { SqlSource } from '../../engine/index.js'
 import { fillUnderCaps } from '../arithmetic/largest-remainder.js'
-import { Declared } from '../declared.js'
 import { fadingByAge } from './fading.js'
 import { readColumns } from './read-columns.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
@@ -27,42 +27,51 @@ const policies: Readonly<Record<string, Take>> = {
     ).map(Number),
 }
 
-/** Every lot on every day, numbered by channel, day and age. */
-export const numberedLotDays = `(
-  select *, row_number() over (order by channel, date, age_days) as nth,
-    row_number() over (partition by channel, date order by age_days) as nth_of_day
-  from attribution.click_lot_daily)`
+const LOT_DAYS = 'attribution.click_lot_daily'
 
-/** Lot days, by number, on which orders took other clicks than the policy says, of as many in all. */
+/** Lots on days on which orders took other clicks than the policy says, of as many in all. */
 export const consumptionDifferences: WorkingTable = {
   name: 'consumption_differences',
   uses: [fadingByAge],
-  reads: ['attribution.click_lot_daily'],
-  select: async (ask) => {
-    const declared = await Declared.read(ask)
+  reads: [LOT_DAYS],
+  select: async (ask, declared) => {
     const take = policies[declared.text('attribution.consumption_policy')]
-    const { nthOfDay, live, taken, recency } = await readColumns(
-      ask,
-      {
-        nthOfDay: 'l.nth_of_day',
-        live: 'l.opening_clicks + l.born_clicks',
-        taken: 'l.consumed_clicks',
-        recency: 'coalesce(f.recency, 0)',
-      },
-      `${numberedLotDays} as l left join expected_fading as f
-         on f.channel = l.channel and f.age_days = l.age_days`,
-      'l.nth',
-    )
-    const different: number[][] = []
-    for (let from = 0, to = 1; from < live.length; from = to, to++) {
-      while (nthOfDay[to] !== undefined && nthOfDay[to] !== 1) to++
-      const actual = taken.slice(from, to)
-      const clicks = actual.reduce((sum, count) => sum + count, 0)
-      const expected = take?.(clicks, live.slice(from, to), recency.slice(from, to)) ?? []
-      actual.forEach((count, i) => {
-        if (count !== expected[i]) different.push([from + i + 1, expected[i] ?? 0])
-      })
+    const channels = await ask<{ channel: string }>(`select distinct channel from ${LOT_DAYS}`)
+    const different: (string | number)[][] = []
+    for (const { channel } of channels) {
+      const { day, age, live, taken, recency } = await lotDays(ask, channel)
+      for (let from = 0, to = 1; from < day.length; from = to, to++) {
+        while (day[to] === day[from]) to++
+        const actual = taken.slice(from, to)
+        const clicks = actual.reduce((sum, count) => sum + count, 0)
+        const expected = take?.(clicks, live.slice(from, to), recency.slice(from, to)) ?? []
+        actual.forEach((count, i) => {
+          const should = expected[i] ?? 0
+          if (count !== should) different.push([channel, day[from]!, age[from + i]!, should])
+        })
+      }
     }
-    return valuesOf({ nth: 'bigint', expected_clicks: 'bigint' }, different)
+    return valuesOf(
+      { channel: 'varchar', day: 'integer', age_days: 'integer', expected_clicks: 'bigint' },
+      different,
+    )
   },
+}
+
+/** The lots of a channel on every day, youngest first. */
+function lotDays(ask: SqlSource['rows'], channel: string) {
+  return readColumns(
+    ask,
+    {
+      day: `date_diff('day', date '1970-01-01', l.date)`,
+      age: 'l.age_days',
+      live: 'l.opening_clicks + l.born_clicks',
+      taken: 'l.consumed_clicks',
+      recency: 'coalesce(f.recency, 0)',
+    },
+    `${LOT_DAYS} as l
+       left join expected_fading as f on f.channel = l.channel and f.age_days = l.age_days
+     where l.channel = '${channel}'`,
+    'l.date, l.age_days',
+  )
 }

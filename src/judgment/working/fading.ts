@@ -1,5 +1,4 @@
 import { fading } from '../arithmetic/fading.js'
-import { Declared } from '../declared.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
 /**
@@ -9,8 +8,7 @@ import { valuesOf, type WorkingTable } from './working-table.js'
 export const fadingByAge: WorkingTable = {
   name: 'expected_fading',
   uses: [],
-  select: async (ask) => {
-    const declared = await Declared.read(ask)
+  select: async (_, declared) => {
     const rows = declared.members('attribution.channels').flatMap((channel) => {
       const decay = fading(declared, channel, 'decay')
       const recency = fading(declared, channel, 'recency')

@@ -1,6 +1,6 @@
 import type { SqlSource } from '../../engine/index.js'
 import { dateOf } from '../../time/calendar.js'
-import { Declared } from '../declared.js'
+import type { Declared } from '../declared.js'
 import { effectsInForce } from './season-differences.js'
 import { readSpendFile, type SpendFile } from './spend-file.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
@@ -46,10 +46,14 @@ export const dayKey = (channel: string, day: number) => `${channel} ${day}`
 
 const DAY = `date_diff('day', date '1970-01-01', date)`
 
-export async function readPublishedMarket(ask: SqlSource['rows']): Promise<PublishedMarket> {
-  const declared = await Declared.read(ask)
+export async function readPublishedMarket(
+  ask: SqlSource['rows'],
+  declared: Declared,
+): Promise<PublishedMarket> {
   const rows = await ask<MarketDay>(
-    `select *, ${DAY} as day from market.fct_marketing_daily order by channel, date`,
+    `select channel, ${DAY} as day, spend_cents, impressions, exposure, expected_clicks, clicks,
+       saturation_loss_clicks, season_index, capacity_impressions
+     from market.fct_marketing_daily order by channel, date`,
   )
   const days = new Map<string, MarketDay[]>()
   for (const row of rows) {
@@ -60,9 +64,12 @@ export async function readPublishedMarket(ask: SqlSource['rows']): Promise<Publi
   return { declared, days, ...(await readPlans(ask, declared)) }
 }
 
-export async function readMarketFrame(ask: SqlSource['rows']): Promise<MarketFrame> {
-  const published = await readPublishedMarket(ask)
-  const { declared, days } = published
+export async function readMarketFrame(
+  ask: SqlSource['rows'],
+  declared: Declared,
+): Promise<MarketFrame> {
+  const published = await readPublishedMarket(ask, declared)
+  const { days } = published
   const firsts = [...days.values()].map(([first]) => first!.day)
   const growthDay = Math.min(...firsts) + declared.number('market.warmup_days')
   const trailingDays = declared.number('market.trailing_days')
@@ -80,7 +87,8 @@ async function readFactors(
   declared: Declared,
 ): Promise<MarketFrame['factor']> {
   const rows = await ask<Record<string, number> & { effect: string }>(
-    `select *, ${DAY} as day from market.season_effects`,
+    `select effect, price_factor, demand_factor, spend_factor, response_factor, ${DAY} as day
+     from market.season_effects`,
   )
   const effects = effectsInForce(declared)
   const byEffect = effects.map(
@@ -139,8 +147,8 @@ export const marketSpan: WorkingTable = {
   name: 'market_span',
   uses: [],
   reads: ['dwh.fct_orders', 'dwh.fct_marketing_spend'],
-  select: async (ask) => {
-    const file = await readSpendFile(ask, await Declared.read(ask))
+  select: async (ask, declared) => {
+    const file = await readSpendFile(ask, declared)
     const known = valuesOf(
       { first_day: 'date', last_day: 'date' },
       file ? [[dateOf(file.firstDay), dateOf(file.lastDay)]] : [],
@@ -160,8 +168,8 @@ export const channelBases: WorkingTable = {
   name: 'channel_bases',
   uses: [],
   reads: ['market.fct_marketing_daily'],
-  select: async (ask) => {
-    const { planned, file } = await readPlans(ask, await Declared.read(ask))
+  select: async (ask, declared) => {
+    const { planned, file } = await readPlans(ask, declared)
     const spend = planned ? 'declared' : file ? 'observed' : 'simulated'
     const days = await ask<{ channel: string; day: number }>(
       `select channel, ${DAY} as day from market.fct_marketing_daily

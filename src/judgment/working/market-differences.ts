@@ -24,8 +24,8 @@ export const marketDifferences: WorkingTable = {
   name: 'market_differences',
   uses: [],
   reads: ['market.fct_marketing_daily', 'market.season_effects', 'dwh.fct_orders'],
-  select: async (ask) => {
-    const frame = await readMarketFrame(ask)
+  select: async (ask, declared) => {
+    const frame = await readMarketFrame(ask, declared)
     const found: (string | number)[][] = []
     for (const [channel, days] of frame.days) {
       const steps = channelSteps(frame, channel, days)

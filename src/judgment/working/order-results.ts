@@ -17,7 +17,7 @@ export const orderResults: WorkingTable = {
       ) as parts
       group by order_id
     )
-    select a.order_id, o.customer_unique_id, a.channel, ${monthOf('a.purchase_date')} as month,
+    select o.customer_unique_id, a.channel, ${monthOf('a.purchase_date')} as month,
       year(a.purchase_date) * 12 + month(a.purchase_date) as month_no,
       a.is_new_customer, a.acquisition_cost_cents, s.cents as contribution_2_cents
     from attribution.fct_order_attribution as a

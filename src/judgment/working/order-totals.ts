@@ -1,4 +1,4 @@
-import { datedLines, type OrderLine, orderLines } from '../order-lines.js'
+import { type OrderLine, orderLines } from '../order-lines.js'
 import { number } from '../sql.js'
 import { days } from './calendar.js'
 import { expectedItems, standingCents } from './items.js'
@@ -26,14 +26,13 @@ const soFar = ({ id, dates }: OrderLine) =>
 
 const carrier = orderLines.find(({ id }) => id === 'carrier_cost')!
 
-/** One order: what each of its lines comes to, its items and itself together. */
+/** One order: what is kept of what was paid for it, in the end and so far, of all its items. */
 export const orderTotals: WorkingTable = {
   name: 'expected_order_totals',
   uses: [days, expectedOrders, expectedItems],
   select: `
     with sums as (
       select order_no,
-        ${orderLines.map(({ id }) => `cast(sum(${id}_all) as bigint) as ${id}_cents`).join(', ')},
         cast(sum(${keptFromSellers}) as bigint) as kept_cents,
         cast(sum(${keptWhenOverdue}) as bigint) as kept_when_overdue_cents,
         cast(sum(${kept((line) => `(${soFar(line)})`)}) as bigint) as kept_so_far_cents,
@@ -41,15 +40,8 @@ export const orderTotals: WorkingTable = {
       from expected_items cross join (select max(date) as last_day from expected_days) as horizon
       group by order_no
     )
-    select o.order_no, o.channel, o.purchase_date, o.payment_cents, o.approval_date, o.hand_over_date,
+    select o.channel, o.purchase_date, o.payment_cents, o.approval_date, o.hand_over_date,
       o.delivery_date, o.end_date, o.overdue_date,
-      ${datedLines.map(({ dates }) => `o.${dates}_day, o.${dates}_back`).join(', ')},
-      ${orderLines
-        .map(
-          ({ id }) =>
-            `coalesce(s.${id}_cents, ${orderWholes[id] ? `o.${orderWholes[id]}` : '0'}) as ${id}_cents`,
-        )
-        .join(',\n      ')},
       coalesce(s.kept_cents, 0) as kept_cents, coalesce(s.kept_so_far_cents, 0) as kept_so_far_cents,
       coalesce(s.carrier_so_far_cents, 0) as carrier_so_far_cents,
       o.payment_cents - coalesce(s.kept_when_overdue_cents, 0) as overdue_cents
@@ -57,14 +49,20 @@ export const orderTotals: WorkingTable = {
     left join sums as s on s.order_no = o.order_no`,
 }
 
-const booked = orderLines.flatMap(({ id, dates, event }) => [
-  `select '${event}' as event, coalesce(${dates}_day, ${dates}_back) as entry_date, channel as segment,
-    sum(${id}_cents) as cents
-  from expected_order_totals where coalesce(${dates}_day, ${dates}_back) is not null group by 2, 3`,
-  `select '${event}_reversed' as event, coalesce(end_date, delivery_date) as entry_date, channel as segment,
-    -sum(${id}_cents) as cents
-  from expected_order_totals where ${dates}_back is not null group by 2, 3`,
-])
+/** A line is booked for the orders that it arises for as a whole, else for their items. */
+const booked = orderLines.flatMap(({ id, dates, event }) => {
+  const whole = orderWholes[id]
+  const [cents, table] = whole ? [whole, 'expected_orders'] : [`${id}_all`, 'expected_items']
+  const back = whole ? 'coalesce(end_date, delivery_date)' : 'end_date'
+  return [
+    `select '${event}' as event, coalesce(${dates}_day, ${dates}_back) as entry_date,
+      channel as segment, sum(${cents}) as cents
+    from ${table} where coalesce(${dates}_day, ${dates}_back) is not null group by 2, 3`,
+    `select '${event}_reversed' as event, ${back} as entry_date, channel as segment,
+      -sum(${cents}) as cents
+    from ${table} where ${dates}_back is not null group by 2, 3`,
+  ]
+})
 
 const isRefunded = `(select value from assumed where id = 'finance.undelivered_rule') = 'refund'`
 
@@ -81,13 +79,13 @@ const overdue = ['refund_owed', 'buyer_refunded'].flatMap((event) => {
 
 const refundCosts = `
   with due as (
-    select * from expected_order_totals where end_date is not null or ${isRefunded}
+    select * from expected_orders where end_date is not null or ${isRefunded}
   )
   select 'refund_cost_paid' as event, coalesce(refund_cost_day, refund_cost_back) as entry_date,
-    channel as segment, refund_cost_cents as cents
+    channel as segment, refund_cents as cents
   from due where coalesce(refund_cost_day, refund_cost_back) is not null
   union all
-  select 'refund_cost_paid', coalesce(end_date, delivery_date), channel, -refund_cost_cents
+  select 'refund_cost_paid', coalesce(end_date, delivery_date), channel, -refund_cents
   from due where refund_cost_back is not null`
 
 const paid = [
@@ -106,7 +104,7 @@ const paid = [
 /** What orders post, by event, day and channel: those after the horizon too. */
 export const orderPostings: WorkingTable = {
   name: 'expected_order_postings',
-  uses: [orderTotals],
+  uses: [expectedOrders, expectedItems, orderTotals],
   select: [...booked, ...paid, ...overdue, `select * from (${refundCosts}) as refunds`].join(
     '\nunion all\n',
   ),

@@ -1,3 +1,4 @@
+import type { SqlSource } from '../../engine/index.js'
 import { largestRemainder } from '../arithmetic/largest-remainder.js'
 import { memory } from '../arithmetic/memory.js'
 import { dayKey, readPublishedMarket } from './market-days.js'
@@ -21,9 +22,9 @@ export const releaseDifferences: WorkingTable = {
   name: 'release_differences',
   uses: [],
   reads: ['market.fct_marketing_daily', 'market.spend_release', 'dwh.fct_marketing_spend'],
-  select: async (ask) => {
+  select: async (ask, declared) => {
     const found: (string | number)[][] = []
-    const { declared, days: published, file } = await readPublishedMarket(ask)
+    const { days: published, file } = await readPublishedMarket(ask, declared)
     const ownDay = declared.text('market.observed_release') === 'own_day'
     for (const [channel, days] of published) {
       const weights = memory(declared, channel)
@@ -63,7 +64,7 @@ const difference = (channel: string, spent: number, released: number, cents: num
 ]
 
 /** Published parts of a channel by day spent and released. */
-async function releasedOf(ask: Parameters<typeof readPublishedMarket>[0], channel: string) {
+async function releasedOf(ask: SqlSource['rows'], channel: string) {
   const { spent, released, cents } = await readColumns(
     ask,
     {
@@ -71,8 +72,7 @@ async function releasedOf(ask: Parameters<typeof readPublishedMarket>[0], channe
       released: `date_diff('day', date '1970-01-01', release_date)`,
       cents: 'cost_cents',
     },
-    `(select * from market.spend_release where channel = '${channel}')`,
-    'spend_date, release_date',
+    `market.spend_release where channel = '${channel}'`,
   )
   const parts = new Map<string, number>()
   spent.forEach((day, i) => {

@@ -1,6 +1,6 @@
 import type { SqlSource } from '../../engine/index.js'
 import { feastsOf } from '../../time/feasts.js'
-import { Declared } from '../declared.js'
+import type { Declared } from '../declared.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
 const targets = ['price', 'response', 'demand', 'spend'] as const
@@ -13,11 +13,12 @@ export const seasonDifferences: WorkingTable = {
   name: 'season_differences',
   uses: [],
   reads: ['market.season_effects', 'dwh.dim_date'],
-  select: async (ask) => {
-    const declared = await Declared.read(ask)
+  select: async (ask, declared) => {
     const holidays = await readHolidays(ask)
     const rows = await ask<Effect>(
-      `select *, date_diff('day', date '1970-01-01', date) as day from market.season_effects`,
+      `select effect, ${targets.map((target) => `${target}_factor`).join(', ')},
+         date_diff('day', date '1970-01-01', date) as day
+       from market.season_effects`,
     )
     const known = new Map<string, Factors>()
     const different = rows.filter((row) => {
@@ -97,8 +98,7 @@ export const seasonEffects: WorkingTable = {
   name: 'season_effects_in_force',
   uses: [],
   reads: [],
-  select: async (ask) => {
-    const declared = await Declared.read(ask)
+  select: async (_, declared) => {
     return valuesOf(
       { effect: 'varchar' },
       effectsInForce(declared).map((effect) => [effect]),

@@ -10,7 +10,7 @@ export const expectedSettlements: WorkingTable = {
   uses: [expectedOrders, paymentCosts],
   select: `
     with payments as (
-      select o.order_id, o.channel, o.approval_date, o.end_date, p.payment_type, p.parts, p.wait,
+      select o.order_no, o.channel, o.approval_date, o.end_date, p.payment_type, p.parts, p.wait,
         coalesce(o.payment_fee_day, o.payment_fee_back) as fee_date,
         case when o.approval_date is null then 0 else p.payment_cents end as payment,
         case when coalesce(o.payment_fee_day, o.payment_fee_back) is null then 0
@@ -19,7 +19,7 @@ export const expectedSettlements: WorkingTable = {
       from expected_payment_costs as p
       inner join expected_orders as o on o.order_id = p.order_id
     )
-    select order_id, channel, payment_type, approval_date, end_date, fee_date,
+    select order_no, channel, payment_type, approval_date, end_date, fee_date,
       coalesce(approval_date, fee_date)
         + cast(wait + (nth - 1) * ${whole('finance.instalment_days')} as integer) as due_date,
       (payment + parts - nth) // parts as payment_cents, (fee + parts - nth) // parts as fee_cents
@@ -44,9 +44,9 @@ export const settlementPostings: WorkingTable = {
         - case when o.payment_fee_day is null then 0
           else o.fee_cents + o.ahead_cents + o.called_back_cents end
     from (
-      select order_id, end_date, channel,
+      select order_no, end_date, channel,
         coalesce(sum(payment_cents - fee_cents) filter (due_date < end_date), 0) as cents
-      from expected_settlements where end_date is not null group by order_id, end_date, channel
+      from expected_settlements where end_date is not null group by order_no, end_date, channel
     ) as s
-    inner join expected_orders as o on o.order_id = s.order_id`,
+    inner join expected_orders as o on o.order_no = s.order_no`,
 }

@@ -1,7 +1,7 @@
 import type { SqlSource } from '../../engine/index.js'
 import { identifier } from '../../engine/index.js'
 import { type FileFormat, type MappedColumn, readMap, type SpendMap } from '../../sources/index.js'
-import { Declared } from '../declared.js'
+import type { Declared } from '../declared.js'
 import { twoDigits, twoLetters } from './two-digits.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
@@ -28,8 +28,7 @@ export const statedSpend: WorkingTable = {
   name: 'stated_spend',
   uses: [],
   reads: ['dwh.fct_marketing_spend'],
-  select: async (ask) => {
-    const declared = await Declared.read(ask)
+  select: async (ask, declared) => {
     const minorUnits = declared.number('minor_units')
     const days = new Map<string, (string | number | null)[]>()
     const add = (lines: readonly Line[], format: Pick<FileFormat, 'decimal' | 'grouping'>) => {

@@ -1,6 +1,6 @@
 import type { SqlSource } from '../../engine/index.js'
 import { dayOf } from '../../time/calendar.js'
-import { Declared } from '../declared.js'
+import type { Declared } from '../declared.js'
 import { codeName, hasSpendFile } from './spend-file.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
@@ -30,19 +30,18 @@ export const statedNotes: WorkingTable = {
   name: 'stated_notes',
   uses: [],
   reads: ['dwh.fct_marketing_spend', 'dwh.fct_orders'],
-  select: async (ask) =>
+  select: async (ask, declared) =>
     valuesOf(
       {
         ...({ note_id: 'varchar', severity: 'varchar', channel: 'varchar' } as const),
         ...({ days: 'bigint', amount_cents: 'bigint' } as const),
       },
-      await notesOf(ask),
+      await notesOf(ask, declared),
     ),
 }
 
-async function notesOf(ask: SqlSource['rows']): Promise<Note[]> {
+async function notesOf(ask: SqlSource['rows'], declared: Declared): Promise<Note[]> {
   if (!(await hasSpendFile(ask))) return []
-  const declared = await Declared.read(ask)
   const lines = await ask<{ channel: string; day: number; cents: number }>(
     `select channel, date_diff('day', date '1970-01-01', date) as day, spend_cents as cents
      from dwh.fct_marketing_spend`,

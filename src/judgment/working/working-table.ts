@@ -1,4 +1,5 @@
 import type { SqlSource } from '../../engine/index.js'
+import type { Declared } from '../declared.js'
 
 /**
  * A table that laws share while they judge: what must be there, worked out from earlier artifacts and
@@ -11,7 +12,7 @@ export interface WorkingTable {
   /** Published tables that code reads; those of a SELECT stand in it. */
   readonly reads?: readonly string[]
   /** A SELECT, or code that makes one. */
-  readonly select: string | ((ask: SqlSource['rows']) => Promise<string>)
+  readonly select: string | ((ask: SqlSource['rows'], declared: Declared) => Promise<string>)
 }
 
 /**

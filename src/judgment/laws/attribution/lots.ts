@@ -1,7 +1,7 @@
 import { changed, emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { floorShare, sameRows } from '../../sql.js'
-import { consumptionDifferences, numberedLotDays } from '../../working/consumption.js'
+import { consumptionDifferences } from '../../working/consumption.js'
 import { fadingByAge } from '../../working/fading.js'
 
 const DAILY = 'attribution.click_lot_daily'
@@ -94,8 +94,10 @@ export const lotLaws = lawsOf('attribution', [
       select abs(l.consumed_clicks - e.expected_clicks) * l.consumed_cents
           // greatest(l.consumed_clicks, 1) as amount_cents,
         concat(l.channel, ' ', l.click_date, ' ', l.date) as sample
-      from ${numberedLotDays} as l
-      inner join consumption_differences as e on e.nth = l.nth`,
+      from ${DAILY} as l
+      inner join consumption_differences as e
+        on e.channel = l.channel and e.age_days = l.age_days
+          and e.day = date_diff('day', date '1970-01-01', l.date)`,
     fault: {
       victim: `
         select one.channel, one.date, one.click_date, min(two.click_date) as other_date,
@@ -120,9 +122,11 @@ export const lotLaws = lawsOf('attribution', [
     needs: [],
     sql: `
       with taken as (
-        select d.*, cast(sum(consumed_clicks) over (partition by channel, click_date order by date)
-          as bigint) - consumed_clicks as front
+        select d.*,
+          case when y.channel is null then 0 else y.first_position + y.consumed_clicks end as front
         from ${DAILY} as d
+        left join ${DAILY} as y on y.channel = d.channel and y.click_date = d.click_date
+          and y.date = d.date - 1
       ),
       costed as (
         select t.*, l.clicks_born,

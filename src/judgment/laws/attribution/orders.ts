@@ -15,13 +15,12 @@ const rankedOrders: WorkingTable = {
   select: `
     select order_id, purchase_date, is_new_customer,
       row_number() over (partition by purchase_date
-        order by md5(concat((select value from assumed where id = 'seed'), order_id)), order_id) - 1
-        as place
+        order by md5(concat((select value from assumed where id = 'seed'), order_id))) - 1 as place
     from dwh.fct_orders`,
 }
 
 /** Where in its lot the first click of an order lies, and what a lot costs up to a position. */
-const FIRST = 'first_position + place_in_queue - sequence_start'
+const FIRST = 'first_position + in_lot'
 const upTo = (position: string) => floorShare('born_cents', position, 'clicks_born')
 
 const chosen = [
@@ -142,31 +141,40 @@ export const orderLaws = lawsOf('attribution', [
     statement:
       'Orders meet the day’s queue of clicks one after the other: each takes the next ones of lots that live that day, at the cost of their positions',
     distrust: 'acquisition cost by order, item and channel',
-    needs: ['seed'],
+    needs: ['seed', 'attribution.channels.*.clicks_per_order'],
     uses: [rankedOrders],
     sql: `
-      with met as (
-        select b.*, d.age_days as lot_age, d.first_position, d.sequence_start,
-          d.consumed_clicks, l.clicks_born, l.born_cents,
-          cast(sum(b.clicks) over (partition by b.channel, r.purchase_date
-            order by r.place, d.sequence_start, b.click_date
-            rows between unbounded preceding and current row) as bigint) - b.clicks as place_in_queue
-        from ${BRIDGE} as b
-        left join ranked_orders as r on r.order_id = b.order_id
-        left join attribution.click_lot_daily as d on d.channel = b.channel
-          and d.click_date = b.click_date and d.date = r.purchase_date
+      with turns as (
+        select b.*, r.purchase_date, r.place
+        from ${BRIDGE} as b left join ranked_orders as r on r.order_id = b.order_id
+      ),
+      queues as (
+        select f.*, cast(n.value as bigint) as asked
+        from (
+          select channel, purchase_date, min(place) as first_place from turns group by 1, 2
+        ) as f
+        left join assumed as n
+          on n.id = concat('attribution.channels.', f.channel, '.clicks_per_order')
+      ),
+      met as (
+        select t.*, d.age_days as lot_age, d.first_position, d.consumed_clicks, l.clicks_born,
+          l.born_cents, greatest(0, (t.place - q.first_place) * q.asked - d.sequence_start) as in_lot,
+          (t.place - q.first_place + 1) * q.asked - d.sequence_start as up_to
+        from turns as t
+        left join queues as q on q.channel = t.channel and q.purchase_date = t.purchase_date
+        left join attribution.click_lot_daily as d on d.channel = t.channel
+          and d.click_date = t.click_date and d.date = t.purchase_date
         left join attribution.click_lots as l
-          on l.channel = b.channel and l.click_date = b.click_date
+          on l.channel = t.channel and l.click_date = t.click_date
       ),
       placed as (
-        select *, place_in_queue - sequence_start as in_lot,
-          ${upTo(`${FIRST} + clicks`)} - ${upTo(FIRST)} as cost
+        select *, ${upTo(`${FIRST} + clicks`)} - ${upTo(FIRST)} as cost
         from met
       )
       select abs(cost_cents - coalesce(cost, 0)) as amount_cents,
         concat(order_id, ' ', channel, ' ', click_date) as sample
       from placed
-      where in_lot is null or in_lot < 0 or in_lot + clicks > consumed_clicks or clicks <= 0
+      where clicks is distinct from least(up_to, consumed_clicks) - in_lot or clicks <= 0
         or age_days is distinct from lot_age or cost_cents is distinct from cost`,
     fault: emptied(BRIDGE, ['order_id', 'channel', 'click_date'], 'cost_cents'),
   },

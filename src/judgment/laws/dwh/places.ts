@@ -1,5 +1,4 @@
 import { countryBounds } from '../../../schema/country-bounds.js'
-import { Declared } from '../../declared.js'
 import { changed, gone } from '../../fault.js'
 import { state, word, zip } from '../../file-text.js'
 import { lawsOf } from '../../law.js'
@@ -11,8 +10,7 @@ const bounds: WorkingTable = {
   name: 'country_bounds',
   uses: [],
   reads: [],
-  select: async (ask) => {
-    const declared = await Declared.read(ask)
+  select: async (_, declared) => {
     const micros = countryBounds(declared.text('place.country'))
     const { south_micros, north_micros, west_micros, east_micros } = micros
     return valuesOf({ south: 'double', north: 'double', west: 'double', east: 'double' }, [
@@ -40,13 +38,13 @@ export const placeLaws = lawsOf('dwh', [
         from (
           select p.*, lat between b.south and b.north and lng between b.west and b.east as inside
           from (
-            select *, try_cast(geolocation_lat as decimal(18, 6)) as lat,
-              try_cast(geolocation_lng as decimal(18, 6)) as lng
+            select *, try_cast(geolocation_lat as decimal(9, 6)) as lat,
+              try_cast(geolocation_lng as decimal(9, 6)) as lng
             from raw.geolocation
           ) as p
           cross join (
-            select cast(south as decimal(18, 6)) as south, cast(north as decimal(18, 6)) as north,
-              cast(west as decimal(18, 6)) as west, cast(east as decimal(18, 6)) as east
+            select cast(south as decimal(9, 6)) as south, cast(north as decimal(9, 6)) as north,
+              cast(west as decimal(9, 6)) as west, cast(east as decimal(9, 6)) as east
             from country_bounds
           ) as b
         ) as located

@@ -24,8 +24,9 @@ const cohorts: WorkingTable = {
       group by 1, 2, 3
     ),
     grid as (
-      select distinct f.channel, f.cohort_month, f.cohort_no, m.month_no
-      from firsts as f inner join expected_months as m on m.month_no >= f.cohort_no
+      select f.channel, f.cohort_month, f.cohort_no, m.month_no
+      from (select distinct channel, cohort_month, cohort_no from firsts) as f
+      inner join expected_months as m on m.month_no >= f.cohort_no
     )
     select g.channel, g.cohort_month, g.month_no - g.cohort_no as months_since,
       coalesce(n.orders, 0) as orders, coalesce(n.contribution_2_cents, 0) as contribution_2_cents,
