@@ -23,11 +23,15 @@ export function channelWeights(
   liveLots: readonly LiveLots[],
   ofOneClick: readonly bigint[],
 ): Float64Array | bigint[] {
-  const weights = new Float64Array(
-    liveLots.map((lots, c) => lots.weightedSupply() * Number(ofOneClick[c]!)),
-  )
-  if (weights.every((weight) => weight <= Number.MAX_SAFE_INTEGER)) return weights
-  return liveLots.map((lots, c) => BigInt(lots.weightedSupply()) * ofOneClick[c]!)
+  const supplies = new Float64Array(liveLots.length)
+  const weights = new Float64Array(liveLots.length)
+  let areExact = true
+  for (let c = 0; c < supplies.length; c++) {
+    supplies[c] = liveLots[c]!.weightedSupply()
+    weights[c] = supplies[c]! * Number(ofOneClick[c]!)
+    areExact &&= weights[c]! <= Number.MAX_SAFE_INTEGER
+  }
+  return areExact ? weights : Array.from(supplies, (clicks, c) => BigInt(clicks) * ofOneClick[c]!)
 }
 
 function gcd(a: bigint, b: bigint): bigint {

@@ -6,7 +6,7 @@ import { waterFill } from './water-fill.js'
 export interface Consumption {
   /** The order in which the day's consumed sequence runs over the lots. */
   readonly oldestFirst: boolean
-  /** Clicks to take of each age; they sum to `clicks`, none above what is live. */
+  /** Clicks to take of each age; they sum to `clicks`, none above what is live. The lots' next day overwrites them. */
   take(lots: LiveLots, clicks: number): Float64Array
 }
 
@@ -24,13 +24,14 @@ export function consumptionOf(policy: ConsumptionPolicy): Consumption {
 
 /** Young lots more than old ones, each in proportion to live clicks times recency. */
 function byRecency(lots: LiveLots, clicks: number): Float64Array {
+  if (clicks === 0) return lots.taken.fill(0)
   const { live, weights } = lots.weighed()
-  return waterFill({ total: clicks, weights, caps: live })
+  return waterFill({ total: clicks, weights, caps: live }, lots.taken)
 }
 
 /** One lot after the other until there is enough. */
 function oneAfterAnother(lots: LiveLots, clicks: number, oldestFirst: boolean): Float64Array {
-  const taken = new Float64Array(lots.rules.windowDays)
+  const { taken } = lots
   let left = clicks
   for (const age of lots.agesInOrder(oldestFirst)) {
     taken[age] = Math.min(left, lots.live(age))

@@ -181,7 +181,9 @@ function closeDay(machine: Machine, t: number, c: number, lots: LiveLots, orders
   const day = input.firstDay + t
   const taken = consumption.take(lots, orders * lots.rules.clicksPerOrder)
   let sequenceStart = 0
-  for (const age of lots.agesInOrder(consumption.oldestFirst)) {
+  const ages = lots.agesInOrder(consumption.oldestFirst)
+  for (let i = 0; i < ages.length; i++) {
+    const age = ages[i]!
     if (lots.live(age) === 0) continue
     const movement = lots.close(age, taken[age]!)
     book({ channel: c, clickDay: day - age, day, sequenceStart }, movement)

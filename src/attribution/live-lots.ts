@@ -44,8 +44,12 @@ export class LiveLots {
   readonly cost: Float64Array
   readonly front: Float64Array
   readonly back: Float64Array
+  /** Where a policy writes what it takes of each age. */
+  readonly taken: Float64Array
   readonly #live: Float64Array
   readonly #weights: Float64Array
+  readonly #frontCents: Float64Array
+  readonly #backCents: Float64Array
   readonly #youngestFirst: readonly number[]
   readonly #oldestFirst: readonly number[]
 
@@ -55,19 +59,28 @@ export class LiveLots {
     this.cost = new Float64Array(rules.windowDays)
     this.front = new Float64Array(rules.windowDays)
     this.back = new Float64Array(rules.windowDays)
+    this.taken = new Float64Array(rules.windowDays)
     this.#live = new Float64Array(rules.windowDays)
     this.#weights = new Float64Array(rules.windowDays)
+    this.#frontCents = new Float64Array(rules.windowDays)
+    this.#backCents = new Float64Array(rules.windowDays)
     this.#youngestFirst = Array.from(this.born.keys())
     this.#oldestFirst = [...this.#youngestFirst].reverse()
   }
 
   /** Every lot grows a day older and today's is born. */
   receive(clicks: number, costCents: number): void {
-    for (const column of [this.born, this.cost, this.front, this.back]) column.copyWithin(1, 0)
+    this.born.copyWithin(1, 0)
+    this.cost.copyWithin(1, 0)
+    this.front.copyWithin(1, 0)
+    this.back.copyWithin(1, 0)
+    this.#frontCents.copyWithin(1, 0)
+    this.#backCents.copyWithin(1, 0)
     this.born[0] = clicks
     this.cost[0] = clicks > 0 ? costCents : 0
     this.front[0] = 0
     this.back[0] = clicks
+    this.#value(0)
   }
 
   /** Puts a lot that was alive before the first day where it stood. */
@@ -76,6 +89,13 @@ export class LiveLots {
     this.cost[age] = lot.costCents
     this.front[age] = lot.front
     this.back[age] = lot.back
+    this.#value(age)
+  }
+
+  /** Keeps what comes before both ends of the live clicks, so that days on which neither moves need not ask. */
+  #value(age: number): void {
+    this.#frontCents[age] = this.costBefore(age, this.front[age]!)
+    this.#backCents[age] = this.costBefore(age, this.back[age]!)
   }
 
   /** All ages, the way a policy visits them. */
@@ -131,10 +151,12 @@ export class LiveLots {
     const newBack = Math.min(back, newFront + mayLive)
     this.front[age] = newFront
     this.back[age] = newBack
-    const from = this.costBefore(age, front)
+    const from = this.#frontCents[age]!
     const consumedTo = taken === 0 ? from : this.costBefore(age, newFront)
-    const to = this.costBefore(age, back)
+    const to = this.#backCents[age]!
     const liveTo = newBack === back ? to : this.costBefore(age, newBack)
+    this.#frontCents[age] = consumedTo
+    this.#backCents[age] = liveTo
     const atEnd = age === this.born.length - 1
     return {
       openingClicks: age === 0 ? 0 : opening,

@@ -1,4 +1,4 @@
-import { mulDivFloor } from '../money/round.js'
+import { sum } from '../numbers.js'
 
 /** What {@link waterFill} spreads, and over whom. */
 export interface WaterFill {
@@ -24,18 +24,27 @@ export interface WaterFill {
  * Source: the progressive filling algorithm for max-min fairness with weights (Bertsekas and
  * Gallager, "Data Networks", 1992, section 6.5.2), rounded by Hamilton's method.
  *
+ * @param parts where to write; default a new array
  * @returns integers that sum to min(total, sum of the caps of those with weight)
  */
-export function waterFill({ total, weights, caps }: WaterFill): Float64Array {
-  const parts = new Float64Array(weights.length)
-  const weight = total === 0 ? 0 : openAll(weights, parts)
-  if (weight === 0) return parts
-  if (typeof weights[0] === 'number' && weight * total < Number.MAX_SAFE_INTEGER) {
-    fillNumbers(total, weight, weights as ArrayLike<number>, caps, parts)
-  } else {
-    fillBigInts(total, weights, caps, parts)
+export function waterFill(
+  { total, weights, caps }: WaterFill,
+  parts: Float64Array = new Float64Array(weights.length),
+): Float64Array {
+  parts.fill(0)
+  if (total === 0) return parts
+  if (!areNumbers(weights)) {
+    fillBigInts(total, Array.from(weights, BigInt), caps, parts)
+    return parts
   }
+  const weight = sum(weights)
+  if (weight * total < Number.MAX_SAFE_INTEGER) fillNumbers(total, weight, weights, caps, parts)
+  else fillBigInts(total, Array.from(weights, BigInt), caps, parts)
   return parts
+}
+
+function areNumbers(weights: ArrayLike<number | bigint>): weights is ArrayLike<number> {
+  return typeof weights[0] === 'number'
 }
 
 /** A part that is still to be found, and the remainder of one that is found. */
@@ -49,6 +58,7 @@ function fillNumbers(
   caps: ArrayLike<number>,
   parts: Float64Array,
 ): void {
+  for (let i = 0; i < parts.length; i++) if (weights[i]! > 0) parts[i] = OPEN
   let left = total
   let weight = ofAll
   while (weight > 0) {
@@ -70,6 +80,10 @@ function fillNumbers(
   }
 }
 
+/** Where remainders are worked on, by place and to be put in order: kept, for there are many days of many lots. */
+let remaindersKept = new Float64Array(0)
+let orderedKept = new Float64Array(0)
+
 /** Every open part its quota's floor; what is left goes to the largest remainders. */
 function floorNumbers(
   total: number,
@@ -77,41 +91,77 @@ function floorNumbers(
   weights: ArrayLike<number>,
   parts: Float64Array,
 ): void {
-  const remainders = new Float64Array(parts.length).fill(OPEN)
+  if (remaindersKept.length < parts.length) {
+    remaindersKept = new Float64Array(parts.length)
+    orderedKept = new Float64Array(parts.length)
+  }
+  const remainders = remaindersKept
+  const ordered = orderedKept
+  let count = 0
   let left = total
   for (let i = 0; i < parts.length; i++) {
+    remainders[i] = OPEN
     if (parts[i] !== OPEN) continue
-    const quotient = mulDivFloor(total, weights[i]!, weight)
-    remainders[i] = total * weights[i]! - quotient * weight
+    const product = total * weights[i]!
+    let quotient = Math.floor(product / weight)
+    if (quotient * weight > product) quotient--
     parts[i] = quotient
     left -= quotient
+    remainders[i] = product - quotient * weight
+    ordered[count++] = remainders[i]!
   }
-  if (left > 0) handOut(left, remainders, remainders.slice().sort(), parts)
+  if (left > 0) handOut(left, remainders, largest(left, ordered, count), parts)
+}
+
+/** The `rank`-th largest of the first numbers, which change places. Hoare, "Find", Communications of the ACM 4 (1961). */
+function largest(rank: number, numbers: Float64Array, count: number): number {
+  const at = count - rank
+  let low = 0
+  let high = count - 1
+  while (low < high) {
+    const pivot = numbers[(low + high) >> 1]!
+    let i = low
+    let j = high
+    while (i <= j) {
+      while (numbers[i]! < pivot) i++
+      while (numbers[j]! > pivot) j--
+      if (i > j) break
+      const one = numbers[i]!
+      numbers[i++] = numbers[j]!
+      numbers[j--] = one
+    }
+    if (at > j && at < i) return pivot
+    if (at <= j) high = j
+    else low = i
+  }
+  return numbers[at]!
 }
 
 /** The same on integers of any size. */
 function fillBigInts(
   total: number,
-  weights: ArrayLike<number | bigint>,
+  weights: readonly bigint[],
   caps: ArrayLike<number>,
   parts: Float64Array,
 ): void {
-  const exact = Array.from(weights, BigInt)
   let left = total
-  let weight = exact.reduce((sum, one) => sum + one, 0n)
+  let weight = 0n
+  for (let i = 0; i < parts.length; i++) {
+    if (weights[i]! <= 0n) continue
+    parts[i] = OPEN
+    weight += weights[i]!
+  }
   while (weight > 0n) {
     const [before, ofAll] = [BigInt(left), weight]
-    const isFull = (i: number) =>
-      parts[i] === OPEN && before * exact[i]! >= BigInt(caps[i]!) * ofAll
-    const full = [...exact.keys()].filter(isFull)
-    if (full.length === 0) {
-      floorBigInts(left, weight, exact, parts)
-      return
-    }
-    for (const i of full) {
+    for (let i = 0; i < parts.length; i++) {
+      if (parts[i] !== OPEN || before * weights[i]! < BigInt(caps[i]!) * ofAll) continue
       parts[i] = caps[i]!
       left -= caps[i]!
-      weight -= exact[i]!
+      weight -= weights[i]!
+    }
+    if (weight === ofAll) {
+      floorBigInts(left, weight, weights, parts)
+      return
     }
   }
 }
@@ -130,30 +180,19 @@ function floorBigInts(
     left -= parts[i]!
     return product % weight
   })
+  if (left === 0) return
   const sorted = [...remainders].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  if (left > 0) handOut(left, remainders, sorted, parts)
-}
-
-/** Opens the parts of all that weigh something; gives what they weigh together. */
-function openAll(weights: ArrayLike<number | bigint>, parts: Float64Array): number {
-  let weight = 0
-  for (let i = 0; i < parts.length; i++) {
-    if (weights[i]! <= 0) continue
-    parts[i] = OPEN
-    weight += Number(weights[i]!)
-  }
-  return weight
+  handOut(left, remainders, sorted[sorted.length - left]!, parts)
 }
 
 /** Hands what the floors leave over to the largest remainders, ties to the lower index. */
 function handOut(
   whole: number,
   remainders: ArrayLike<number | bigint>,
-  sorted: ArrayLike<number | bigint>,
+  least: number | bigint,
   parts: Float64Array,
 ): void {
   let left = whole
-  const least = sorted[sorted.length - left]!
   for (let i = 0; i < parts.length; i++) {
     if (remainders[i]! <= least) continue
     parts[i]! += 1

@@ -26,10 +26,10 @@ export function convolve(
   const exposure = new Float64Array(series.length)
   for (let t = 0; t < series.length; t++) {
     const lags = Math.min(weights.length, t + 1 + past.length)
+    const since = Math.min(lags, t + 1)
     let sum = 0
-    for (let k = 0; k < lags; k++) {
-      sum += weights[k]! * (k <= t ? series[t - k]! : past[past.length + t - k]!)
-    }
+    for (let k = 0; k < since; k++) sum += weights[k]! * series[t - k]!
+    for (let k = since; k < lags; k++) sum += weights[k]! * past[past.length + t - k]!
     exposure[t] = sum
   }
   return exposure
