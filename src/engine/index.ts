@@ -24,7 +24,7 @@ export {
 export { type ColumnProfile, profileTable } from './profile.js'
 export type { QueryTable } from './query-table.js'
 export { MOST_CONNECTIONS, onConnections, sideBySide } from './side-by-side.js'
-export { hasTable, type SqlSource } from './sql-source.js'
+export { hasTable, type SqlSource, threadsOf } from './sql-source.js'
 export { identifier, literal } from './sql-text.js'
 export { sqlTokens } from './sql-tokens.js'
 export type { Row, Value } from './values.js'

@@ -1,5 +1,6 @@
 import { doByNeed } from './by-need.js'
 import type { Database } from './database.js'
+import { threadsOf } from './sql-source.js'
 
 /** The driver does no more than this many queries at a time. */
 export const MOST_CONNECTIONS = 4
@@ -41,10 +42,7 @@ export async function onConnections<Result>(
   most: number,
   work: (connections: readonly Database[]) => Promise<Result>,
 ): Promise<Result> {
-  const [setting] = await db.all<{ threads: number }>(
-    `select current_setting('threads')::integer as threads`,
-  )
-  const threads = setting!.threads
+  const threads = await threadsOf(db)
   const count = Math.min(threads, most)
   const others = await Promise.all(Array.from({ length: count - 1 }, () => db.connect()))
   await db.exec('set threads = 1')

@@ -21,3 +21,11 @@ export async function hasTable(
   )
   return found.length > 0
 }
+
+/** The threads that this machine's engine may use: all cores, unless declared. */
+export async function threadsOf(source: SqlSource): Promise<number> {
+  const [setting] = await source.rows<{ threads: number }>(
+    `select current_setting('threads')::integer as threads`,
+  )
+  return setting!.threads
+}

@@ -4,7 +4,7 @@ import { dateOf } from '../../time/calendar.js'
 import { rangeOf } from '../sure/quantiles.js'
 import type { AnswerSource } from './answers.js'
 import { replayMarketing } from './replay.js'
-import { drawnAssumptions } from './verdict-range.js'
+import { drawnChanges } from './verdict-range.js'
 
 /**
  * Money by channel: `consumed_cents` behind clicks that orders took, `waste_cents` that met no order. By channel and age
@@ -43,9 +43,11 @@ export async function inventoryRanges(
   from: AnswerSource,
   draws: number,
 ): Promise<InventoryRange[]> {
-  const assumed = drawnAssumptions(from, draws)
+  const changedBy = drawnChanges(from, draws)
   const drawn: Draw[] = []
-  for (let d = 0; d < draws; d++) drawn.push(await playDraw(from, assumed(d), d + 1))
+  for (let d = 0; d < draws; d++) {
+    drawn.push(await playDraw(from, from.assumptions.with(changedBy(d)), d + 1))
+  }
   const { firstDay, channels, demand } = from.replay
   const days = Array.from(demand.orders, (_, t) => dateOf(firstDay + t))
   const ids = channels.map(({ id }) => id)

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../../assumptions/index.js'
+import { threadsOf } from '../../engine/index.js'
 import { InputError } from '../../errors.js'
 import { readDecisions } from '../read-run.js'
 import { fitOf } from '../run-fit.js'
@@ -56,7 +57,8 @@ export async function verdictRangesOf(
   draws: number,
 ): Promise<VerdictRange[]> {
   checkDraws(draws, 100_000)
-  return verdictRanges(await readAnswers(askedOnce(source), ['net_profit']), draws)
+  const from = await readAnswers(askedOnce(source), ['net_profit'])
+  return verdictRanges(from, draws, await threadsOf(source))
 }
 
 /**

@@ -1,10 +1,17 @@
-import type { Assumptions, LikelyRange } from '../../assumptions/index.js'
+import type { LikelyRange } from '../../assumptions/index.js'
 import { KeyedStream } from '../../random/stream.js'
 import type { StageName } from '../../schema/artifact-names.js'
+import { onThreads } from '../../threads.js'
 import { quantile, shareAbove } from '../sure/quantiles.js'
-import { type AnswerSource, profitOf } from './answers.js'
-import { rateChanges } from './profit-rates.js'
-import { type Replay, replayMarketing } from './replay.js'
+import type { AnswerSource } from './answers.js'
+import {
+  type Draw,
+  drawnRun,
+  drawVerdicts,
+  figures,
+  figuresOf,
+  type VerdictFigure,
+} from './draw-verdicts.js'
 
 /** A figure of the verdict, and where it lies in nine of ten draws. */
 export interface VerdictRange {
@@ -16,17 +23,12 @@ export interface VerdictRange {
   readonly pAbove: number
 }
 
-const figures = [
-  'contribution_after_marketing_cents',
-  'spend_cents',
-  'acquisition_cost_cents',
-  'waste_cents',
-  'live_cents',
-  'attributed_orders',
-] as const
-export type VerdictFigure = (typeof figures)[number]
-
 const STAGES: readonly StageName[] = ['market', 'attribution', 'finance']
+
+/** So many draws are one task: few enough that threads end together. */
+const DRAWS_A_TASK = 20
+/** A thread that draws less is not worth its start. */
+const LEAST_DRAWS_A_THREAD = 50
 
 /**
  * The verdict many times: each draw takes every assumption that has a range somewhere within it, half of the draws below
@@ -35,50 +37,52 @@ const STAGES: readonly StageName[] = ['market', 'attribution', 'finance']
  * other's draws. Ranges are 5% to 95%.
  *
  * @param draws 20 or more
+ * @param threads to draw on; the ranges are the same on any number
  */
-export async function verdictRanges(from: AnswerSource, draws: number): Promise<VerdictRange[]> {
-  const assumed = drawnAssumptions(from, draws)
-  const drawn = figures.map(() => new Float64Array(draws))
-  for (let d = 0; d < draws; d++) {
-    const told = await verdictOf(from, assumed(d), d + 1)
-    for (const [f, figure] of figures.entries()) drawn[f]![d] = told[figure]
-  }
-  const standing = figuresOf(from.profit!.cents, from.replay)
+export async function verdictRanges(
+  from: AnswerSource,
+  draws: number,
+  threads: number,
+): Promise<VerdictRange[]> {
+  const changedBy = drawnChanges(from, draws)
+  const all = Array.from(
+    { length: draws },
+    (_, d): Draw => ({ changed: changedBy(d), world: d + 1 }),
+  )
+  const tasks = Array.from({ length: Math.ceil(draws / DRAWS_A_TASK) }, (_, i) =>
+    all.slice(i * DRAWS_A_TASK, (i + 1) * DRAWS_A_TASK),
+  )
+  const drawn = await onThreads(tasks, {
+    work: drawVerdicts,
+    worker: new URL('./worker.js', import.meta.url),
+    common: await drawnRun(from),
+    threads: Math.min(threads, Math.floor(draws / LEAST_DRAWS_A_THREAD)),
+  })
+  return rangesOf(figuresOf(from.profit!.cents, from.replay), drawn.flat())
+}
+
+function rangesOf(
+  standing: Readonly<Record<VerdictFigure, number>>,
+  drawn: readonly (readonly number[])[],
+): VerdictRange[] {
   return figures.map((figure, f) => {
-    const sorted = Float64Array.from(drawn[f]!).sort()
-    const value = standing[figure]
+    const values = Float64Array.from(drawn, (told) => told[f]!)
+    const sorted = values.slice().sort()
     return {
       figure,
-      value,
+      value: standing[figure],
       low: quantile(sorted, 0.05),
       high: quantile(sorted, 0.95),
-      pAbove: shareAbove(drawn[f]!, 0),
+      pAbove: shareAbove(values, 0),
     }
   })
 }
 
-async function verdictOf(from: AnswerSource, assumptions: Assumptions, world: number) {
-  const replay = await replayMarketing(from.source, assumptions, world)
-  const changes = rateChanges(from.profit!.effects, from.assumptions, assumptions)
-  return figuresOf(profitOf(from, replay, changes), replay)
-}
-
-function figuresOf(profitCents: number, replay: Replay): Record<VerdictFigure, number> {
-  return {
-    contribution_after_marketing_cents: profitCents,
-    spend_cents: replay.spendCents,
-    acquisition_cost_cents: replay.acquisitionCents,
-    waste_cents: replay.wasteCents,
-    live_cents: replay.liveCents,
-    attributed_orders: replay.attributedOrders,
-  }
-}
-
-/** The assumptions of each draw, from 0: every one that has a range is somewhere within it. */
-export function drawnAssumptions(
+/** What each draw assumes otherwise, from 0: every assumption that has a range is somewhere within it. */
+export function drawnChanges(
   { assumptions, source }: AnswerSource,
   draws: number,
-): (draw: number) => Assumptions {
+): (draw: number) => Readonly<Record<string, number>> {
   const levers = assumptions.rows().flatMap(({ id, value, stage }) => {
     const range = STAGES.includes(stage) ? assumptions.likely(id) : undefined
     if (range === undefined) return []
@@ -91,8 +95,7 @@ export function drawnAssumptions(
     )
     return [{ id, values }]
   })
-  return (draw) =>
-    assumptions.with(Object.fromEntries(levers.map(({ id, values }) => [id, values[draw]!])))
+  return (draw) => Object.fromEntries(levers.map(({ id, values }) => [id, values[draw]!]))
 }
 
 /** One share from each of `draws` equal parts of 0 to 1, in an order of chance. */

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import type { Grade, PlanStatus } from '../../decisions/data.js'
+import { onThreads } from '../../threads.js'
 import { type WorldPlan, worldPlans } from '../worlds/index.js'
 import { type Bar, barsOf } from './bars.js'
-import type { WorldTask } from './score-world.js'
+import { scoreWorld, type WorldTask } from './score-world.js'
 import type { Method, WorldScore } from './scores.js'
 import {
   type GradeSummary,
@@ -13,7 +14,6 @@ import {
   summariseTests,
   type TestSummary,
 } from './summary.js'
-import { scoreWorlds } from './threads.js'
 
 export interface TruthTestOptions {
   /** Worlds of each plan. Default 20: 100 worlds, and 60 with a harvesting channel. */
@@ -74,7 +74,13 @@ export async function runTruthTest(options: TruthTestOptions = {}): Promise<Trut
       return { ...scenario, seed: firstSeed + i, repetitions: priced ? repetitions : 0 }
     }),
   ).flat()
-  const scores = await scoreWorlds(tasks, threads, (done) => options.onWorld?.(done, tasks.length))
+  const scores = await onThreads(tasks, {
+    work: () => scoreWorld,
+    worker: new URL('./worker.js', import.meta.url),
+    common: undefined,
+    threads,
+    onDone: (done) => options.onWorld?.(done, tasks.length),
+  })
   return summarised(firstSeed, scores)
 }
 

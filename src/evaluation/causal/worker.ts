@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads'
-import { scoreWorld, type WorldTask } from './score-world.js'
+import { workOnTasks } from '../../threads.js'
+import { scoreWorld } from './score-world.js'
 
-parentPort!.on('message', (task: WorldTask) => parentPort!.postMessage(scoreWorld(task)))
+workOnTasks(() => scoreWorld)

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { InputError } from '../../errors.js'
+import { onThreads } from '../../threads.js'
 import { type ChannelExpectation, expectMarket, type Market } from '../engine/simulate.js'
 import { CountSketch } from './count-sketch.js'
 import {
@@ -7,9 +8,9 @@ import {
   type DrawChannel,
   type DrawTally,
   type DrawTask,
+  drawChunk,
   TOTAL_PRECISION,
 } from './draw-chunk.js'
-import { drawOnThreads, hasWorker } from './threads.js'
 
 export interface SimulationOptions {
   /** The market whose chance is to be played out. */
@@ -62,7 +63,10 @@ export async function simulateMarkets(options: SimulationOptions): Promise<Simul
   const shares = checked(options)
   const { market, draws } = options
   const expectations = expectMarket(market)
-  const tallies = await drawOnThreads(tasksOf(options, expectations.map(worldChannel)))
+  const tasks = tasksOf(options, expectations.map(worldChannel))
+  const worker = new URL('./worker.js', import.meta.url)
+  const sharing = { work: () => drawChunk, worker, common: undefined, threads: tasks.length }
+  const tallies = await onThreads(tasks, sharing)
   return {
     draws,
     firstDay: market.firstDay,
@@ -89,7 +93,7 @@ function worldChannel({
 function tasksOf(options: SimulationOptions, channels: readonly DrawChannel[]): DrawTask[] {
   const { market, draws, seed } = options
   const most = Math.ceil(draws / LEAST_DRAWS_PER_THREAD)
-  const threads = hasWorker ? Math.min(options.threads ?? availableParallelism(), most) : 1
+  const threads = Math.min(options.threads ?? availableParallelism(), most)
   return Array.from({ length: threads }, (_, i) => ({
     channels,
     firstDay: market.firstDay,

@@ -1,0 +1,4 @@
+import { workOnTasks } from '../../threads.js'
+import { drawVerdicts } from './draw-verdicts.js'
+
+workOnTasks(drawVerdicts)
