@@ -24,17 +24,17 @@ export function consumptionOf(policy: ConsumptionPolicy): Consumption {
 
 /** Young lots more than old ones, each in proportion to live clicks times recency. */
 function byRecency(lots: LiveLots, clicks: number): Float64Array {
-  if (clicks === 0) return lots.taken.fill(0)
-  const { live, weights } = lots.weighed()
-  return waterFill({ total: clicks, weights, caps: live }, lots.taken)
+  const { weights, live, ages, taken } = lots
+  return waterFill({ total: clicks, weights, caps: live, count: ages }, taken)
 }
 
 /** One lot after the other until there is enough. */
 function oneAfterAnother(lots: LiveLots, clicks: number, oldestFirst: boolean): Float64Array {
-  const { taken } = lots
+  const { live, ages, taken } = lots
   let left = clicks
-  for (const age of lots.agesInOrder(oldestFirst)) {
-    taken[age] = Math.min(left, lots.live(age))
+  for (let i = 0; i < ages; i++) {
+    const age = oldestFirst ? ages - 1 - i : i
+    taken[age] = Math.min(left, live[age]!)
     left -= taken[age]!
   }
   return taken

@@ -181,10 +181,10 @@ function closeDay(machine: Machine, t: number, c: number, lots: LiveLots, orders
   const day = input.firstDay + t
   const taken = consumption.take(lots, orders * lots.rules.clicksPerOrder)
   let sequenceStart = 0
-  const ages = lots.agesInOrder(consumption.oldestFirst)
-  for (let i = 0; i < ages.length; i++) {
-    const age = ages[i]!
-    if (lots.live(age) === 0) continue
+  const { ages } = lots
+  for (let i = 0; i < ages; i++) {
+    const age = consumption.oldestFirst ? ages - 1 - i : i
+    if (lots.live[age] === 0) continue
     const movement = lots.close(age, taken[age]!)
     book({ channel: c, clickDay: day - age, day, sequenceStart }, movement)
     sequenceStart += movement.consumedClicks

@@ -46,12 +46,14 @@ export class LiveLots {
   readonly back: Float64Array
   /** Where a policy writes what it takes of each age. */
   readonly taken: Float64Array
-  readonly #live: Float64Array
-  readonly #weights: Float64Array
+  /** Live clicks by age at the day's beginning, and these times recency. */
+  readonly live: Float64Array
+  readonly weights: Float64Array
   readonly #frontCents: Float64Array
   readonly #backCents: Float64Array
-  readonly #youngestFirst: readonly number[]
-  readonly #oldestFirst: readonly number[]
+  #ages = 0
+  #supply = 0
+  #weightedSupply = 0
 
   constructor(rules: ChannelRules) {
     this.rules = rules
@@ -60,27 +62,47 @@ export class LiveLots {
     this.front = new Float64Array(rules.windowDays)
     this.back = new Float64Array(rules.windowDays)
     this.taken = new Float64Array(rules.windowDays)
-    this.#live = new Float64Array(rules.windowDays)
-    this.#weights = new Float64Array(rules.windowDays)
+    this.live = new Float64Array(rules.windowDays)
+    this.weights = new Float64Array(rules.windowDays)
     this.#frontCents = new Float64Array(rules.windowDays)
     this.#backCents = new Float64Array(rules.windowDays)
-    this.#youngestFirst = Array.from(this.born.keys())
-    this.#oldestFirst = [...this.#youngestFirst].reverse()
+  }
+
+  /** Ages from 0 on that may be live; none beyond is. */
+  get ages(): number {
+    return this.#ages
   }
 
   /** Every lot grows a day older and today's is born. */
   receive(clicks: number, costCents: number): void {
-    this.born.copyWithin(1, 0)
-    this.cost.copyWithin(1, 0)
-    this.front.copyWithin(1, 0)
-    this.back.copyWithin(1, 0)
-    this.#frontCents.copyWithin(1, 0)
-    this.#backCents.copyWithin(1, 0)
+    const ages = this.#ages
+    this.born.copyWithin(1, 0, ages)
+    this.cost.copyWithin(1, 0, ages)
+    this.front.copyWithin(1, 0, ages)
+    this.back.copyWithin(1, 0, ages)
+    this.#frontCents.copyWithin(1, 0, ages)
+    this.#backCents.copyWithin(1, 0, ages)
     this.born[0] = clicks
     this.cost[0] = clicks > 0 ? costCents : 0
     this.front[0] = 0
     this.back[0] = clicks
     this.#value(0)
+    this.#weigh(Math.min(ages + 1, this.born.length))
+  }
+
+  /** Looks once at what is live among the first ages: clicks, and these times recency. */
+  #weigh(most: number): void {
+    this.#ages = 0
+    this.#supply = 0
+    this.#weightedSupply = 0
+    for (let age = 0; age < most; age++) {
+      const live = this.clicksOf(age)
+      this.live[age] = live
+      this.weights[age] = live * this.rules.recency[age]!
+      this.#supply += live
+      this.#weightedSupply += this.weights[age]!
+      if (live > 0) this.#ages = age + 1
+    }
   }
 
   /** Puts a lot that was alive before the first day where it stood. */
@@ -90,6 +112,7 @@ export class LiveLots {
     this.front[age] = lot.front
     this.back[age] = lot.back
     this.#value(age)
+    this.#ages = Math.max(this.#ages, age + 1)
   }
 
   /** Keeps what comes before both ends of the live clicks, so that days on which neither moves need not ask. */
@@ -98,39 +121,19 @@ export class LiveLots {
     this.#backCents[age] = this.costBefore(age, this.back[age]!)
   }
 
-  /** All ages, the way a policy visits them. */
-  agesInOrder(oldestFirst: boolean): readonly number[] {
-    return oldestFirst ? this.#oldestFirst : this.#youngestFirst
-  }
-
   /** Clicks of a lot that are still there. */
-  live(age: number): number {
+  clicksOf(age: number): number {
     return this.back[age]! - this.front[age]!
   }
 
-  /** Live clicks of all ages. */
+  /** Live clicks of all ages at the day's beginning. */
   supply(): number {
-    let clicks = 0
-    for (let age = 0; age < this.born.length; age++) clicks += this.live(age)
-    return clicks
+    return this.#supply
   }
 
-  /** Live clicks times recency, summed over ages: a safe integer up to nine billion clicks. */
+  /** The same times recency: a safe integer up to nine billion clicks. */
   weightedSupply(): number {
-    let weight = 0
-    for (let age = 0; age < this.born.length; age++) {
-      weight += this.live(age) * this.rules.recency[age]!
-    }
-    return weight
-  }
-
-  /** Live clicks by age, and these times recency; the next call overwrites them. */
-  weighed(): Readonly<Record<'live' | 'weights', Float64Array>> {
-    for (let age = 0; age < this.born.length; age++) {
-      this.#live[age] = this.live(age)
-      this.#weights[age] = this.#live[age]! * this.rules.recency[age]!
-    }
-    return { live: this.#live, weights: this.#weights }
+    return this.#weightedSupply
   }
 
   /** Cost of positions [0, position) of a lot: floor(cost * position / clicks). */
@@ -143,7 +146,7 @@ export class LiveLots {
    * live on; the rest leaves from its back, expired at the window's end, decayed before.
    */
   close(age: number, taken: number): LotMovement {
-    const opening = this.live(age)
+    const opening = this.clicksOf(age)
     const front = this.front[age]!
     const back = this.back[age]!
     const mayLive = mulDivFloor(this.born[age]!, this.rules.survival[age + 1]!, MILLION)
@@ -179,7 +182,7 @@ export class LiveLots {
   lots(today: number): LiveLot[] {
     const lots: LiveLot[] = []
     for (let age = this.born.length - 1; age >= 0; age--) {
-      if (this.live(age) === 0) continue
+      if (this.clicksOf(age) === 0) continue
       lots.push({
         channel: this.rules.channel,
         clickDay: today - age,

@@ -1,5 +1,3 @@
-import { sum } from '../numbers.js'
-
 /** What {@link waterFill} spreads, and over whom. */
 export interface WaterFill {
   /** Whole things to spread (orders, clicks): a safe integer >= 0. */
@@ -8,6 +6,8 @@ export interface WaterFill {
   readonly weights: ArrayLike<number | bigint>
   /** The most each may get: safe integers >= 0, one per weight. */
   readonly caps: ArrayLike<number>
+  /** How many they are, from the first on. Default all. */
+  readonly count?: number
 }
 
 /**
@@ -28,89 +28,134 @@ export interface WaterFill {
  * @returns integers that sum to min(total, sum of the caps of those with weight)
  */
 export function waterFill(
-  { total, weights, caps }: WaterFill,
-  parts: Float64Array = new Float64Array(weights.length),
+  { total, weights, caps, count = weights.length }: WaterFill,
+  parts: Float64Array = new Float64Array(count),
 ): Float64Array {
-  parts.fill(0)
+  parts.fill(0, 0, count)
   if (total === 0) return parts
-  if (!areNumbers(weights)) {
-    fillBigInts(total, Array.from(weights, BigInt), caps, parts)
-    return parts
+  if (places.length < count) makeRoom(count)
+  const near = areNumbers(weights) ? weights : Float64Array.from(weights, Number)
+  const slack = near === weights && sum(near, count) * total < Number.MAX_SAFE_INTEGER ? 0 : SLACK
+  const mayDo = slack === 0 || total <= MOST_WITH_SLACK
+  if (!(mayDo && fillNumbers({ total, weights: near, caps, count }, slack, parts))) {
+    fillBigInts(total, weights, caps, count, parts)
   }
-  const weight = sum(weights)
-  if (weight * total < Number.MAX_SAFE_INTEGER) fillNumbers(total, weight, weights, caps, parts)
-  else fillBigInts(total, Array.from(weights, BigInt), caps, parts)
   return parts
 }
 
-function areNumbers(weights: ArrayLike<number | bigint>): weights is ArrayLike<number> {
-  return typeof weights[0] === 'number'
+/**
+ * Where products are beyond 2^53, numbers still decide what is not near: they are off by some 1e-15 of themselves, and
+ * a quota's remainder by as much of its quotient.
+ */
+const SLACK = 1e-9
+const MOST_WITH_SLACK = 100_000
+
+function areNumbers(weights: WaterFill['weights']): weights is ArrayLike<number> {
+  return typeof weights[0] !== 'bigint'
 }
 
-/** A part that is still to be found, and the remainder of one that is found. */
-const OPEN = -1
+function sum(weights: ArrayLike<number>, count: number): number {
+  let weight = 0
+  for (let i = 0; i < count; i++) weight += weights[i]!
+  return weight
+}
 
-/** Products stay below 2^53: the caller made sure. */
+/**
+ * Room to work in, kept, for there are many days of many lots: the places whose part is still to be found, ascending,
+ * and their remainders, by place and to be put in order.
+ */
+let places = new Int32Array(0)
+let remainders = new Float64Array(0)
+let ordered = new Float64Array(0)
+
+function makeRoom(count: number): void {
+  places = new Int32Array(count)
+  remainders = new Float64Array(count)
+  ordered = new Float64Array(count)
+}
+
+/** On numbers. Says whether it could: what is nearer than the slack is left open. */
 function fillNumbers(
-  total: number,
-  ofAll: number,
-  weights: ArrayLike<number>,
-  caps: ArrayLike<number>,
+  { total, weights, caps, count }: Required<WaterFill> & { weights: ArrayLike<number> },
+  slack: number,
   parts: Float64Array,
-): void {
-  for (let i = 0; i < parts.length; i++) if (weights[i]! > 0) parts[i] = OPEN
+): boolean {
   let left = total
-  let weight = ofAll
-  while (weight > 0) {
-    const before = left
-    let weightLeft = weight
-    for (let i = 0; i < parts.length; i++) {
-      if (parts[i] !== OPEN) continue
-      const cap = Math.min(caps[i]!, total)
-      if (before * weights[i]! < cap * weight) continue
-      parts[i] = cap
-      left -= cap
-      weightLeft -= weights[i]!
-    }
-    if (weightLeft === weight) {
-      floorNumbers(left, weight, weights, parts)
-      return
-    }
-    weight = weightLeft
+  let weight = 0
+  let open = 0
+  for (let i = 0; i < count; i++) {
+    if (weights[i]! <= 0) continue
+    weight += weights[i]!
+    places[open++] = i
   }
+  for (let before = 0; open !== before; ) {
+    before = open
+    const [share, all] = [left, weight]
+    open = 0
+    weight = 0
+    for (let n = 0; n < before; n++) {
+      const i = places[n]!
+      const cap = Math.min(caps[i]!, total)
+      const beyond = share * weights[i]! - cap * all
+      if (Math.abs(beyond) < slack * cap * all) return false
+      if (beyond < 0) {
+        places[open++] = i
+        weight += weights[i]!
+      } else {
+        parts[i] = cap
+        left -= cap
+      }
+    }
+  }
+  return open === 0 || floorNumbers(left, weight, weights, { open, slack }, parts)
 }
 
-/** Where remainders are worked on, by place and to be put in order: kept, for there are many days of many lots. */
-let remaindersKept = new Float64Array(0)
-let orderedKept = new Float64Array(0)
-
-/** Every open part its quota's floor; what is left goes to the largest remainders. */
+/** Every open part its quota's floor; what is left goes one by one to the largest remainders, ties to the lower index. */
 function floorNumbers(
   total: number,
   weight: number,
   weights: ArrayLike<number>,
+  { open, slack }: Readonly<Record<'open' | 'slack', number>>,
   parts: Float64Array,
-): void {
-  if (remaindersKept.length < parts.length) {
-    remaindersKept = new Float64Array(parts.length)
-    orderedKept = new Float64Array(parts.length)
-  }
-  const remainders = remaindersKept
-  const ordered = orderedKept
-  let count = 0
+): boolean {
+  const margin = slack * weight
   let left = total
-  for (let i = 0; i < parts.length; i++) {
-    remainders[i] = OPEN
-    if (parts[i] !== OPEN) continue
+  for (let n = 0; n < open; n++) {
+    const i = places[n]!
     const product = total * weights[i]!
     let quotient = Math.floor(product / weight)
     if (quotient * weight > product) quotient--
+    const remainder = product - quotient * weight
+    if (remainder < margin || remainder > weight - margin) return false
     parts[i] = quotient
     left -= quotient
-    remainders[i] = product - quotient * weight
-    ordered[count++] = remainders[i]!
+    ordered[n] = remainder
+    remainders[n] = remainder
   }
-  if (left > 0) handOut(left, remainders, largest(left, ordered, count), parts)
+  return left === 0 || handOut(left, largest(left, ordered, open), { open, margin }, parts)
+}
+
+function handOut(
+  whole: number,
+  least: number,
+  { open, margin }: Readonly<Record<'open' | 'margin', number>>,
+  parts: Float64Array,
+): boolean {
+  let left = whole
+  let near = 0
+  for (let n = 0; n < open; n++) {
+    if (Math.abs(remainders[n]! - least) < margin) near++
+    if (remainders[n]! <= least) continue
+    parts[places[n]!]! += 1
+    left--
+  }
+  if (near > 1) return false
+  for (let n = 0; left > 0; n++) {
+    if (remainders[n] !== least) continue
+    parts[places[n]!]! += 1
+    left--
+  }
+  return true
 }
 
 /** The `rank`-th largest of the first numbers, which change places. Hoare, "Find", Communications of the ACM 4 (1961). */
@@ -140,67 +185,47 @@ function largest(rank: number, numbers: Float64Array, count: number): number {
 /** The same on integers of any size. */
 function fillBigInts(
   total: number,
-  weights: readonly bigint[],
+  given: WaterFill['weights'],
   caps: ArrayLike<number>,
+  count: number,
   parts: Float64Array,
 ): void {
+  const weights = Array.from({ length: count }, (_, i) => BigInt(given[i]!))
+  let open = weights.flatMap((weight, i) => (weight > 0n ? [i] : []))
+  let weight = weights.reduce((sum, one) => sum + one, 0n)
   let left = total
-  let weight = 0n
-  for (let i = 0; i < parts.length; i++) {
-    if (weights[i]! <= 0n) continue
-    parts[i] = OPEN
-    weight += weights[i]!
-  }
-  while (weight > 0n) {
-    const [before, ofAll] = [BigInt(left), weight]
-    for (let i = 0; i < parts.length; i++) {
-      if (parts[i] !== OPEN || before * weights[i]! < BigInt(caps[i]!) * ofAll) continue
+  for (let before = -1; open.length !== before; ) {
+    before = open.length
+    const [share, all] = [BigInt(left), weight]
+    const isFull = (i: number) => share * weights[i]! >= BigInt(caps[i]!) * all
+    const full = open.filter(isFull)
+    for (const i of full) {
       parts[i] = caps[i]!
       left -= caps[i]!
       weight -= weights[i]!
     }
-    if (weight === ofAll) {
-      floorBigInts(left, weight, weights, parts)
-      return
-    }
+    open = open.filter((i) => !full.includes(i))
   }
+  floorBigInts(left, weight, weights, open, parts)
 }
 
 function floorBigInts(
   total: number,
   weight: bigint,
   weights: readonly bigint[],
+  open: readonly number[],
   parts: Float64Array,
 ): void {
   let left = total
-  const remainders = weights.map((own, i) => {
-    if (parts[i] !== OPEN) return BigInt(OPEN)
-    const product = BigInt(total) * own
+  const remaining = open.map((i) => {
+    const product = BigInt(total) * weights[i]!
     parts[i] = Number(product / weight)
     left -= parts[i]!
-    return product % weight
+    return { i, remainder: product % weight }
   })
-  if (left === 0) return
-  const sorted = [...remainders].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  handOut(left, remainders, sorted[sorted.length - left]!, parts)
-}
-
-/** Hands what the floors leave over to the largest remainders, ties to the lower index. */
-function handOut(
-  whole: number,
-  remainders: ArrayLike<number | bigint>,
-  least: number | bigint,
-  parts: Float64Array,
-): void {
-  let left = whole
-  for (let i = 0; i < parts.length; i++) {
-    if (remainders[i]! <= least) continue
-    parts[i]! += 1
-    left--
-  }
-  for (let i = 0; left > 0; i++) {
-    if (remainders[i] !== least) continue
-    parts[i]! += 1
-    left--
-  }
+  if (open.length === 0) return
+  remaining.sort((a, b) =>
+    a.remainder > b.remainder ? -1 : a.remainder < b.remainder ? 1 : a.i - b.i,
+  )
+  for (const { i } of remaining.slice(0, left)) parts[i]! += 1
 }

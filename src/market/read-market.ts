@@ -25,7 +25,8 @@ export async function readMarket(source: MarketSource): Promise<Market> {
   const { firstDay, days, warmupDays } = demand
   const channels: readonly ChannelModel[] = readChannels(assumptions)
   const holidays = await readHolidays(source)
-  const season = seasonOf(readSeason(assumptions), { firstDay, days, holidays })
+  const findSeason = source.seasonOf ?? seasonOf
+  const season = findSeason(readSeason(assumptions), { firstDay, days, holidays })
   const trailingDays = assumptions.number('market.trailing_days')
   const context = { demand, channels, season, trailingDays, inForce }
   const plan = readPlan({ assumptions, spendPlan: source.spendPlan }, context)

@@ -26,32 +26,23 @@ export const reasonsOfCode: readonly Reason[] = [
   },
   {
     file: /water-fill\.ts$/,
-    line: /const weight = total === 0 \? 0/,
-    rule: /^0 to 1 #2$/,
-    why: 'only spares work: nothing is open, and nothing is handed out',
+    line: /if \(total === 0\) return|open === 0 \|\||left === 0 \|\||if \(open\.length === 0\)/,
+    why: 'only spares work: nothing is open, or nothing is handed out',
   },
   {
     file: /water-fill\.ts$/,
-    line: /typeof weights\[0\] === 'number' && weight \* total </,
-    rule: /^(0 to 1|< to <=|=== to !==)$/,
+    line: /const slack = |const mayDo = |SLACK = |typeof weights\[0\] !== 'bigint'|slack \* cap|const margin = |remainder < margin|margin\) near|if \(near > 1\)/,
     why: EXACT_TWICE,
   },
   {
     file: /water-fill\.ts$/,
-    line: /^const OPEN = -1$/,
-    rule: /^1 to 2$/,
-    why: 'below every part and every remainder in any case',
+    line: /const pivot = numbers|if \(at > j && at < i\)/,
+    why: 'which number parts the others changes the way there, not the number that is found',
   },
   {
     file: /water-fill\.ts$/,
-    line: /^for \(let i = 0; i < parts\.length; i\+\+\) \{$/,
-    rule: /^< to <=$/,
-    why: OUTSIDE,
-  },
-  {
-    file: /water-fill\.ts$/,
-    line: /a < b \? -1/,
-    rule: /< to <=/,
+    line: /a\.remainder > b\.remainder \? -1/,
+    rule: /[<>] to [<>]=/,
     why: 'the order of equal values among themselves',
   },
   {
@@ -89,12 +80,12 @@ export const reasonsOfCode: readonly Reason[] = [
   },
   {
     file: /live-lots\.ts$/,
-    line: /clickDay: today - age|this\.live\(age\) === 0\) continue|let age = this\.born\.length - 1/,
+    line: /clickDay: today - age|this\.clicksOf\(age\) === 0\) continue|let age = this\.born\.length - 1/,
     why: GOES_ON,
   },
   {
     file: /live-lots\.ts$/,
-    line: /^for \(let age = 0; age < this\.born\.length; age\+\+\) \{$/,
+    line: /^for \(let age = 0; age < most; age\+\+\) \{$/,
     rule: /^< to <=/,
     why: OUTSIDE,
   },
@@ -202,8 +193,8 @@ export const reasonsOfCode: readonly Reason[] = [
   },
   {
     file: /water-fill\.ts$/,
-    line: /a < b \? -1 : a > b \? 1 : 0/,
-    rule: /^(0 to 1|1 to 2|> to >=)/,
+    line: /a\.remainder > b\.remainder \? -1/,
+    rule: /^(0 to 1|1 to 2)/,
     why: 'only the sign of a comparison counts, and equal values are alike',
   },
   {

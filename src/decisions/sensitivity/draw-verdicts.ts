@@ -3,6 +3,7 @@ import {
   Assumptions,
   type UncheckedChanges,
 } from '../../assumptions/index.js'
+import { keptSeason } from '../../market/season/season.js'
 import type { SpendPlanTable } from '../../stage.js'
 import { type AnswerSource, profitOf } from './answers.js'
 import { type Answers, answeredSource, memoSource } from './memo-source.js'
@@ -60,7 +61,7 @@ export async function drawnRun({
 export function drawVerdicts(run: DrawnRun): (draws: readonly Draw[]) => Promise<number[][]> {
   const { answers, changes, bases, seed, spendPlan, replay, profit } = run
   const assumptions = Assumptions.defaults().with(changes, bases)
-  const source = { ...answeredSource(answers), seed, spendPlan }
+  const source = { ...answeredSource(answers), seed, spendPlan, seasonOf: keptSeason() }
   const from = { source, assumptions, replay, profit }
   return async (draws) => {
     const drawn: number[][] = []

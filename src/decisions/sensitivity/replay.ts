@@ -3,15 +3,14 @@ import { type Book, type DemandColumns, playInventory, readRules } from '../../a
 import type { SqlSource } from '../../engine/index.js'
 import { countClicks } from '../../market/engine/counts.js'
 import { type ChannelExpectation, expectMarket, type Market } from '../../market/engine/simulate.js'
+import type { MarketSource } from '../../market/market-source.js'
 import { readMarket } from '../../market/read-market.js'
 import { sum } from '../../numbers.js'
-import type { SpendPlanTable } from '../../stage.js'
 import { dayOf } from '../../time/calendar.js'
 
 /** Where stages 3 and 4 are replayed from: a run through the warehouse. */
-export interface ReplaySource extends SqlSource {
+export interface ReplaySource extends Omit<MarketSource, 'assumptions'> {
   readonly seed: number
-  readonly spendPlan?: SpendPlanTable | undefined
 }
 
 /** One channel of a replay, a value a day from the market's first day on. */
@@ -59,8 +58,9 @@ export async function replayMarketing(
   world = 0,
   book?: Book,
 ): Promise<Replay> {
-  const { seed, spendPlan } = source
-  const market = await readMarket({ rows: source.rows.bind(source), assumptions, spendPlan })
+  const { seed, spendPlan, seasonOf } = source
+  const rows = source.rows.bind(source)
+  const market = await readMarket({ rows, assumptions, spendPlan, seasonOf })
   const placed = await placedOrders(source, market)
   const byId = [...expectMarket(market)].sort((a, b) => (a.channel.id < b.channel.id ? -1 : 1))
   const clicks = byId.map((expected) => clicksOf(expected, market, { seed, world }))

@@ -1,6 +1,7 @@
 import type { Assumptions } from '../../assumptions/index.js'
 import { threadsOf } from '../../engine/index.js'
 import { InputError } from '../../errors.js'
+import { keptSeason } from '../../market/season/season.js'
 import { readDecisions } from '../read-run.js'
 import { fitOf } from '../run-fit.js'
 import { type Question, questions, readAnswers } from './answers.js'
@@ -82,7 +83,7 @@ function checkDraws(draws: number, most: number): void {
 
 function askedOnce(source: SensitivitySource): SensitivitySource {
   const { assumptions, seed, spendPlan } = source
-  return { ...memoSource(source), assumptions, seed, spendPlan }
+  return { ...memoSource(source), assumptions, seed, spendPlan, seasonOf: keptSeason() }
 }
 
 async function fitWhereNeeded(source: SensitivitySource, of: readonly Question[]) {

@@ -12,10 +12,13 @@ export function boughtImpressions(
   spendCents: ArrayLike<number>,
   priceIndex: ArrayLike<number>,
 ): Float64Array {
-  return Float64Array.from(spendCents, (cents, t) => {
+  const impressions = new Float64Array(spendCents.length)
+  for (let t = 0; t < impressions.length; t++) {
+    const cents = spendCents[t]!
     const price = channel.priceFollowsSeason ? priceIndex[t]! : 1
-    return cents === 0 ? 0 : roundHalfAway(((cents / channel.cpmCents) * 1000) / price)
-  })
+    if (cents !== 0) impressions[t] = roundHalfAway(((cents / channel.cpmCents) * 1000) / price)
+  }
+  return impressions
 }
 
 /**
@@ -29,9 +32,11 @@ export function ownImpressions(
   meanOrders: ArrayLike<number>,
   { demandIndex, daysGrown }: { demandIndex: ArrayLike<number>; daysGrown: number },
 ): Float64Array {
-  return Float64Array.from(demandIndex, (index, t) =>
-    roundHalfAway(baseOf(own, meanOrders[t]!, t + daysGrown) * index),
-  )
+  const impressions = new Float64Array(demandIndex.length)
+  for (let t = 0; t < impressions.length; t++) {
+    impressions[t] = roundHalfAway(baseOf(own, meanOrders[t]!, t + daysGrown) * demandIndex[t]!)
+  }
+  return impressions
 }
 
 function baseOf(own: OwnImpressions, meanOrders: number, daysGrown: number): number {

@@ -12,10 +12,13 @@ export interface PercentOfGmv {
  * integer arithmetic, half away from zero; the window is always divided by its full length.
  */
 export function percentOfGmvSpend(channel: ChannelModel, plan: PercentOfGmv): Float64Array {
-  return Float64Array.from(plan.trailingGmvCents, (gmvCents) => {
-    const twice = mulDivFloor(2 * gmvCents, channel.gmvShareBps, 10_000 * plan.trailingDays)
-    return Math.max(channel.spendFloorCents, Math.floor((twice + 1) / 2))
-  })
+  const { trailingGmvCents, trailingDays } = plan
+  const spend = new Float64Array(trailingGmvCents.length)
+  for (let t = 0; t < spend.length; t++) {
+    const twice = mulDivFloor(2 * trailingGmvCents[t]!, channel.gmvShareBps, 10_000 * trailingDays)
+    spend[t] = Math.max(channel.spendFloorCents, Math.floor((twice + 1) / 2))
+  }
+  return spend
 }
 
 /** The same budget every day, times the calendar's factor on spend. */

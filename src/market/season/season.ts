@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { calendarDay, dayNumber, isoWeekday } from '../../time/calendar.js'
 import type { FeastRule } from '../../time/feasts.js'
 
@@ -74,6 +75,16 @@ export function seasonOf(rules: SeasonRules, span: SeasonSpan): Season {
     }),
   ]
   return { effects, index: byTarget((target) => product(effects, target, span.days)) }
+}
+
+/** {@link seasonOf} that finds a season once where the next is the same: it must not be written to. */
+export function keptSeason(): typeof seasonOf {
+  let kept: { readonly of: readonly [SeasonRules, SeasonSpan]; readonly season: Season } | undefined
+  return (rules, span) => {
+    const of = [rules, span] as const
+    if (!isDeepStrictEqual(kept?.of, of)) kept = { of, season: seasonOf(rules, span) }
+    return kept!.season
+  }
 }
 
 function effectOf<Of>(

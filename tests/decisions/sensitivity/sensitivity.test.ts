@@ -30,6 +30,19 @@ const rowOf = (question: string, assumption: string, channel = '') =>
     (row) => row.question === question && row.assumption === assumption && row.channel === channel,
   )!
 
+describe('the range of the verdict', () => {
+  it('is the same on any number of threads', async () => {
+    const compiled = new URL('../../../dist/index.js', import.meta.url).href
+    const built = (await import(compiled)) as { openWorkbench: typeof openWorkbench }
+    const here = await workbench.verdictRanges(130)
+    for (const threads of [1, 2]) {
+      const there = built.openWorkbench({ workbench: dir, threads })
+      expect(await there.verdictRanges(130)).toEqual(here)
+      await there.close()
+    }
+  })
+})
+
 describe('the replay of stages 3 and 4', () => {
   it('comes to the cents that they published', async () => {
     const replay = await replayMarketing(workbench, workbench.assumptions)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Assumptions } from '../../../src/assumptions/index.js'
 import { eventsInForce, readSeason } from '../../../src/market/season/read-season.js'
-import { seasonOf } from '../../../src/market/season/season.js'
+import { keptSeason, seasonOf } from '../../../src/market/season/season.js'
 import { dayOf } from '../../../src/time/calendar.js'
 
 const season = (from: string, days: number, holidays: string[] = []) =>
@@ -74,5 +74,22 @@ describe('events of the run’s country', () => {
     expect(() => eventsInForce(mine)).toThrow(
       'market.season.events.street_party.rule: got carnival_tuesday, which country DE does not keep',
     )
+  })
+})
+
+describe('keptSeason', () => {
+  it('finds the season again where rules or days are others, and only there', () => {
+    const find = keptSeason()
+    const rules = () => readSeason(Assumptions.defaults())
+    const span = { firstDay: dayOf('2017-11-20'), days: 10, holidays: new Set<number>() }
+    const first = find(rules(), span)
+    expect(first).toEqual(seasonOf(rules(), span))
+    expect(find(rules(), { ...span, holidays: new Set() })).toBe(first)
+    const longer = { ...span, days: 11 }
+    expect(find(rules(), longer)).toEqual(seasonOf(rules(), longer))
+    const [event, ...others] = rules().events
+    const later = { kind: 'around', feast: (year: number) => year, daysBefore: 0, daysAfter: 0 }
+    const moved = { ...rules(), events: [{ ...event!, rule: later as never }, ...others] }
+    expect(find(moved, longer)).toEqual(seasonOf(moved, longer))
   })
 })
