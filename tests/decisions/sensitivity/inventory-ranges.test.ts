@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type AnswerSource, readAnswers } from '../../../src/decisions/sensitivity/answers.js'
 import { inventoryRanges, playDraw } from '../../../src/decisions/sensitivity/inventory-ranges.js'
 import { replayMarketing } from '../../../src/decisions/sensitivity/replay.js'
-import { drawnAssumptions } from '../../../src/decisions/sensitivity/verdict-range.js'
+import { drawnChanges } from '../../../src/decisions/sensitivity/verdict-range.js'
 import { questions } from '../../../src/index.js'
 import { mean, sum } from '../../../src/numbers.js'
 import { openWorkbench, type Workbench } from '../../../src/workbench/index.js'
@@ -59,10 +59,10 @@ it('tells of the published world what the tables of the run hold, to the cent an
 
 it('is drawn with the verdict: channels sum to its waste and its acquisition cost', async () => {
   const ranges = await inventoryRanges(from, 20)
-  const assumed = drawnAssumptions(from, 20)
+  const changedBy = drawnChanges(from, 20)
   const replays = []
   for (let d = 0; d < 20; d++) {
-    replays.push(await replayMarketing(workbench, assumed(d), d + 1))
+    replays.push(await replayMarketing(workbench, from.assumptions.with(changedBy(d)), d + 1))
   }
   const means = (figure: string) =>
     sum(ranges.filter((range) => range.figure === figure).map((range) => range.mean))
