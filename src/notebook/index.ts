@@ -4,8 +4,13 @@ export { type RankedOptions, ranked, type WaterfallOptions, waterfall } from './
 export { type HeatTableOptions, heatTable } from './figures/heat-table.js'
 export { type HistogramOptions, histogram } from './figures/histogram.js'
 export { type LinesOptions, lines, type StackedOptions, stacked } from './figures/lines.js'
-export { type MultiplesOptions, multiples } from './figures/multiples.js'
-export { type PanelOptions, type PanelsOptions, panels } from './figures/panels.js'
+export {
+  type MultiplesOptions,
+  multiples,
+  type PanelOptions,
+  type PanelsOptions,
+  panels,
+} from './figures/panels.js'
 export type { FigureEvent, MarkKind } from './figures/plot.js'
 export { captionHtml, htmlText } from './html.js'
 export { lawTable, type ShownLaw } from './laws.js'

@@ -59,8 +59,8 @@ export interface Mark {
 export interface SeriesSet {
   readonly x: Span
   readonly marks: readonly Mark[]
-  readonly names: readonly string[]
-  readonly colours: readonly string[]
+  /** By label of the series, in their order. */
+  readonly colours: ReadonlyMap<string, string>
   /** The columns of values; the first tells the unit. */
   readonly fields: readonly string[]
   /** Every known value, in drawn units, bands included. */
@@ -89,29 +89,23 @@ export function readSeries(
     return stored === null ? null : stored / quantityOf(column, notation).divisor
   }
   const marks = rows
-    .filter((row) => row[x] !== null && row[x] !== undefined)
+    .filter((row) => row[x] != null)
     .flatMap((row) => {
       const at = isTime ? epochMs(row[x]) : drawn(row, x)!
-      const panel = facet !== undefined && { panel: String(row[facet] ?? 'unknown') }
+      const place = { x: at, ...role, ...(facet && { panel: String(row[facet] ?? 'unknown') }) }
       return fields.map((field, i): Mark => {
         const isRanged = band && (band.of ?? field) === field
         const ends = isRanged && { low: drawn(row, band.low), high: drawn(row, band.high) }
         const rank = series === undefined ? i : keys.indexOf(String(row[series] ?? 'unknown'))
-        return {
-          x: at,
-          y: drawn(row, field),
-          ...ends,
-          series: names[rank]!,
-          rank,
-          ...role,
-          ...panel,
-        }
+        return { ...place, y: drawn(row, field), ...ends, series: names[rank]!, rank }
       })
     })
     .sort((a, b) => a.x - b.x)
   const span = { field: x, isTime, ...rangeOf(marks.map((mark) => mark.x)) }
   const values = marks.flatMap(({ y, low, high }) => [y, low, high]).filter((one) => one != null)
-  return { x: span, marks, names, colours: seriesColours(keys, notation), fields, values }
+  const own = seriesColours(keys, notation)
+  const colours = new Map(names.map((name, i) => [name, own[i]!]))
+  return { x: span, marks, colours, fields, values }
 }
 
 /** The values of a naming column, each once, channels in the order of the run. */

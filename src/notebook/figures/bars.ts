@@ -9,9 +9,8 @@ import { numberOf, readFields, type SourceRow, type TableSource } from '../sourc
 import type { Figure, VegaLiteSpec } from '../spec.js'
 import { cutText, widest } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
-import { listNames } from '../words.js'
-import { valueTitle } from './axes.js'
-import { colourOf, emptyFigure, framed, legendAbove, ONE_PLOT } from './frame.js'
+import { colourOf, emptyFigure, framed, listNames, ONE_PLOT } from './frame.js'
+import { valueTitle } from './plot.js'
 
 export interface RankedOptions {
   readonly data: TableSource
@@ -23,9 +22,6 @@ export interface RankedOptions {
   readonly range?: RangeFields
   readonly valueTitle?: string
 }
-
-/** Bars at most; the figure says how many there are. */
-const MOST_BARS = 20
 
 /**
  * Horizontal bars with their values written out, largest first. Several value columns make parts of
@@ -50,13 +46,10 @@ export function ranked(options: RankedOptions): Figure {
       const value = sum(pieces.map((piece) => piece.value))
       return { name: notation.nameOf(key), pieces, value, range: rangeOfRow(row, range) }
     })
-    const shown = bars.sort((a, b) => b.value - a.value).slice(0, MOST_BARS)
-    const cut = bars.length > MOST_BARS ? [`the first ${MOST_BARS} of ${bars.length}`] : []
-    const values = options.valueTitle ?? valueTitle(fields, notation)
-    const title = [...(values ? [values] : []), ...cut].join(', ')
+    bars.sort((a, b) => b.value - a.value)
+    const title = options.valueTitle ?? valueTitle(fields, notation)
     const ranged = range?.of ? `${bareTitle(range.of).toLowerCase()} ` : ''
-    const about = { kind: 'Horizontal bars', noun: 'bar', title, field: fields[0]!, ranged }
-    return barFigure(shown, { ...about, hasLegend: hasParts }, notation)
+    return barFigure(bars, { title, field: fields[0]!, ranged }, notation)
   }
 }
 
@@ -98,8 +91,7 @@ export function waterfall(options: WaterfallOptions): Figure {
       const pieces = [{ series, colour: STEP_COLOURS[series], value }]
       return { name, pieces, step: { from, isTotal }, value, range: rangeOfRow(row, range) }
     })
-    const about = { kind: 'Waterfall', noun: 'step', title: axisTitle(field, notation), field }
-    return barFigure(bars, about, notation)
+    return barFigure(bars, { title: axisTitle(field, notation), field }, notation)
   }
 }
 
@@ -108,17 +100,17 @@ const STEP_COLOURS = { Total: TOTAL, Increase: GAIN, Decrease: LOSS }
 /** A horizontal bar, in stored units: pieces laid end to end from zero, or one step from where the last one ended. */
 interface Bar {
   readonly name: string
+  readonly value: number
   readonly pieces: readonly Readonly<{ series: string; colour: string; value: number }>[]
   readonly step?: { readonly from: number; readonly isTotal: boolean }
-  readonly value: number
-  /** Ends of an interval around the value, drawn over the bar. */
-  readonly range: readonly [low: number, high: number] | undefined
+  /** Ends of an interval, drawn over the bar; empty where it has none. */
+  readonly range: readonly number[]
 }
 
-/** The ends of an interval that two columns of a row hold; undefined where either is missing. */
-function rangeOfRow(row: SourceRow, ends?: RangeFields): Bar['range'] {
-  const [low, high] = [ends?.low, ends?.high].map((end) => end && numberOf(row[end], end))
-  return typeof low === 'number' && typeof high === 'number' ? [low, high] : undefined
+/** The ends of an interval that two columns of a row hold; none where either is missing. */
+function rangeOfRow(row: SourceRow, ends?: RangeFields): number[] {
+  const range = ends ? [ends.low, ends.high].map((end) => numberOf(row[end], end)) : []
+  return range.every((end) => end !== null) ? range : []
 }
 
 const ROW_HEIGHT = 25
@@ -127,65 +119,57 @@ const NAME_LIMIT = 280
 /** A figure of bars with names on an axis at the left and values, with their intervals, on one at the right. */
 function barFigure(
   bars: readonly Bar[],
-  about: { kind: string; noun: string; title: string; field: string } & {
-    /** What the intervals are of, where not of the whole bar. */
-    ranged?: string
-    hasLegend?: boolean
-  },
+  { title, field, ranged = '' }: { title: string; field: string; ranged?: string },
   notation: Notation,
 ): VegaLiteSpec {
   if (bars.length === 0) return emptyFigure(notation)
-  const { label } = quantityOf(about.field, notation)
-  const ranged = bars.map(({ value, range }) =>
-    range
-      ? `${label(value)} (${about.ranged ?? ''}${range.map(label).join(' to ')})`
-      : label(value),
-  )
+  const { label } = quantityOf(field, notation)
+  const hasSteps = bars.some(({ step }) => step)
+  const told = bars.map(({ value, range }) => {
+    const interval = ` (${ranged}${range.map(label).join(' to ')})`
+    return `${label(value)}${range.length > 0 ? interval : ''}`
+  })
   // A waterfall has no room for more than marks.
-  const labels = bars.map(({ value, step }, i) => (step ? label(value) : ranged[i]!))
-  const told = bars.map(({ name }, i) => `${name} ${ranged[i]}`)
-  const words = `${about.kind}. ${about.title}. ${listNames(told, about.noun)}.`
-  return framed(notation, barsOf(bars, labels, about.hasLegend ?? false), words, about.title)
+  const labels = hasSteps ? bars.map(({ value }) => label(value)) : told
+  const words = bars.map(({ name }, row) => `${name} ${told[row]}`)
+  const kind = hasSteps ? 'Waterfall' : 'Horizontal bars'
+  const description = `${kind}. ${title}. ${listNames(words, hasSteps ? 'step' : 'bar')}.`
+  return framed(notation, barsOf(bars, labels, hasSteps), description, title)
 }
 
-function barsOf(bars: readonly Bar[], labels: readonly string[], hasLegend: boolean): VegaLiteSpec {
+function barsOf(bars: readonly Bar[], labels: readonly string[], hasSteps: boolean): VegaLiteSpec {
   const names = bars.map(({ name }) => cutText(name, NAME_LIMIT, FONT_SIZE, true))
-  const totals = JSON.stringify(bars.flatMap(({ step }, i) => (step?.isTotal ? [i] : [])))
-  const bold = { test: `indexof(${totals}, datum.value) >= 0`, value: 'bold' }
-  const look = {
-    labelColor: INK,
-    labelFontWeight: { condition: bold, value: 'normal' },
-    title: null,
+  const totals = JSON.stringify(bars.map(({ step }) => step?.isTotal ?? false))
+  const bold = { condition: { test: `${totals}[datum.value]`, value: 'bold' }, value: 'normal' }
+  const written = (texts: readonly string[], own = {}) => {
+    const labelExpr = `(${JSON.stringify(texts)})[datum.value]`
+    return { title: null, labelColor: INK, labelFontWeight: bold, labelExpr, ...own }
   }
-  const written = (texts: readonly string[]) => `(${JSON.stringify(texts)})[datum.value]`
-  const left = { ...look, labelExpr: written(names) }
   const labelPadding = Math.ceil(widest(labels, FONT_SIZE, true)) + 14
-  const aligned = { orient: 'right', labelAlign: 'right', labelPadding }
-  const right = { ...look, labelExpr: written(labels), ...aligned }
+  const right = written(labels, { orient: 'right', labelAlign: 'right', labelPadding })
   const y = { field: 'row', type: 'ordinal', scale: { paddingInner: 0.28 }, axis: null }
   const x = { type: 'quantitative', scale: { nice: false }, axis: null }
   const steps = { x: { ...x, field: 'from', stack: null }, x2: { field: 'to' } }
   const laid = { x: { ...x, field: 'value', stack: 'zero' }, order: { field: 'part' } }
   const values = bars.flatMap(({ pieces, step }, row) =>
-    pieces.map((piece, part) => ({
-      ...{ row, name: names[row], label: labels[row], part, ...piece },
-      ...(step && { from: step.from, to: step.from + piece.value }),
-    })),
+    pieces.map((piece, part) => {
+      const ends = step && { from: step.from, to: step.from + piece.value }
+      return { row, name: names[row], label: labels[row], part, ...piece, ...ends }
+    }),
   )
   const colours = new Map(values.map(({ series, colour }) => [series, colour]))
-  const series = [...colours.keys()]
-  const color = colourOf(series, [...colours.values()], hasLegend ? legendAbove(series) : null)
-  const ranges = bars.flatMap(({ range, step }, row) => {
-    const [low, high] = (range ?? []).map((end) => end + (step?.from ?? 0))
-    return range ? [{ row, low, high }] : []
-  })
-  const zero = { type: 'tick', orient: 'vertical', color: MUTED_INK, size: ROW_HEIGHT }
+  const hasParts = bars.some(({ pieces }) => pieces.length > 1)
+  const color = colourOf(colours, hasParts ? 'top' : 'none')
+  const across = { ...(hasSteps ? steps : laid), color }
+  const ranges = bars.flatMap(({ range: [low, high], step: { from } = { from: 0 } }, row) =>
+    low === undefined ? [] : [{ row, low: from + low, high: from + high! }],
+  )
   const mark = { type: 'errorbar', ticks: { size: 8, color: INK }, rule: { color: INK } }
-  const encoding = { y, x: { ...x, field: 'low' }, x2: { field: 'high' } }
-  const across = bars.some(({ step }) => step) ? steps : laid
+  const interval = { y, x: { ...x, field: 'low' }, x2: { field: 'high' } }
+  const zero = { type: 'tick', orient: 'vertical', color: MUTED_INK, size: ROW_HEIGHT }
   const layer = [
-    { mark: { type: 'bar' }, encoding: { y: { ...y, axis: left }, ...across, color } },
-    ...(ranges.length > 0 ? [{ data: { values: ranges }, mark, encoding }] : []),
+    { mark: { type: 'bar' }, encoding: { y: { ...y, axis: written(names) }, ...across } },
+    ...(ranges.length > 0 ? [{ data: { values: ranges }, mark, encoding: interval }] : []),
     { mark: zero, encoding: { y: { ...y, axis: right }, x: { ...x, datum: 0 } } },
   ]
   const height = bars.length * ROW_HEIGHT

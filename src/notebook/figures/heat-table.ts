@@ -7,8 +7,7 @@ import { numberOf, readFields, type TableSource } from '../source.js'
 import type { Figure, VegaLiteSpec } from '../spec.js'
 import { cutText, widest, wrapText } from '../text-width.js'
 import { FONT_SIZE } from '../theme.js'
-import { listNames } from '../words.js'
-import { emptyFigure, framed, WIDTH } from './frame.js'
+import { emptyFigure, framed, listNames, WIDTH } from './frame.js'
 
 export interface HeatTableOptions {
   /** One row per cell, in the order of rows and columns; cells without a row stay empty. */
@@ -37,11 +36,11 @@ const MIN_LABEL_SIZE = 8
 export function heatTable(options: HeatTableOptions): Figure {
   return (notation) => {
     const { row, column, value } = options
-    const { compact, nameOf } = notation
     const { kind, divisor, label } = quantityOf(value, notation)
-    const rated = (of: number) => notation.rate(of, Math.abs(of) < 1000 ? 1 : 0)
-    const short = (of: number) => compact(of / divisor)
-    const textOf = kind === 'rate' ? rated : kind === 'millionths' ? label : short
+    const textOf = (of: number) => {
+      if (kind === 'rate') return notation.rate(of, Math.abs(of) < 1000 ? 1 : 0)
+      return kind === 'millionths' ? label(of) : notation.compact(of / divisor)
+    }
     const cells = readFields(options.data, [row, column, value]).flatMap((one) => {
       const stored = numberOf(one[value], value)
       if (stored === null) return []
@@ -51,10 +50,10 @@ export function heatTable(options: HeatTableOptions): Figure {
     if (cells.length === 0) return emptyFigure(notation)
     const rows = [...new Set(cells.map((cell) => cell.row))]
     const columns = [...new Set(cells.map((cell) => cell.column))]
-    const rowNames = rows.map((key) => cutText(nameOf(key), ROW_LABEL_LIMIT, FONT_SIZE))
+    const rowNames = rows.map((key) => cutText(notation.nameOf(key), ROW_LABEL_LIMIT, FONT_SIZE))
     const room = WIDTH - widest(rowNames, FONT_SIZE) - 28
     const step = Math.min(MAX_CELL_WIDTH, Math.floor(room / columns.length))
-    const names = columns.map(nameOf)
+    const names = columns.map(notation.nameOf)
     const headers = headersOf(names, step)
     const { columnTitle = inWords(column), valueTitle = axisTitle(value, notation) } = options
     const padding = { labelAngle: 0, labelPadding: 13 * headers[0]!.length - 7 }
@@ -63,12 +62,13 @@ export function heatTable(options: HeatTableOptions): Figure {
     const y = band('row', rows, rowNames, { title: null })
     const { low, high } = rangeOf(cells.map((cell) => cell.value))
     const texts = cells.map(({ text }) => text)
+    const size = Math.min(LABEL_SIZE, Math.floor((step - 5) / widest(texts, 1)))
     const body = {
       width: step * columns.length,
       height: 26 * rows.length,
       data: { values: cells },
       encoding: { x, y },
-      layer: cellLayers(Math.max(-low, high) || 1, (step - 5) / widest(texts, 1)),
+      layer: cellLayers(Math.max(-low, high) || 1, size),
     }
     const title = `${valueTitle}, ${textOf(low)} to ${textOf(high)}`
     const words = `${listNames(rowNames, 'row')}. ${listNames(names, 'column')}`
@@ -99,14 +99,13 @@ function headersOf(names: readonly string[], width: number): string[][] {
 }
 
 /** Coloured cells, and their values in the largest size at which all fit; none if none does. */
-function cellLayers(most: number, size: number): VegaLiteSpec[] {
+function cellLayers(most: number, fontSize: number): VegaLiteSpec[] {
   const scale = { domain: [-most, 0, most], range: [LOSS, EMPTY, GAIN], interpolate: 'rgb' }
   const color = { field: 'value', type: 'quantitative', scale, legend: null }
-  const mark = { type: 'rect', stroke: 'white', strokeWidth: 1.5 }
+  const cell = { mark: { type: 'rect', stroke: 'white', strokeWidth: 1.5 }, encoding: { color } }
   const test = "luminance(scale('color', datum.value)) > 0.3"
   const ink = { condition: { test, value: INK }, value: 'white' }
-  const text = { type: 'text', fontSize: Math.min(LABEL_SIZE, Math.floor(size)) }
-  const written = { text: { field: 'text', type: 'nominal' }, color: ink }
-  const cell = { mark, encoding: { color } }
-  return text.fontSize < MIN_LABEL_SIZE ? [cell] : [cell, { mark: text, encoding: written }]
+  const text = { text: { field: 'text', type: 'nominal' }, color: ink }
+  const written = { mark: { type: 'text', fontSize }, encoding: text }
+  return fontSize < MIN_LABEL_SIZE ? [cell] : [cell, written]
 }

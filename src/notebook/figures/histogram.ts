@@ -3,9 +3,8 @@ import { rangeOf, sum } from '../../numbers.js'
 import { GAIN, LOSS } from '../palette.js'
 import { numberOf, readFields, type TableSource } from '../source.js'
 import type { Figure, VegaLiteSpec } from '../spec.js'
-import { endsOf } from '../words.js'
-import { xEncoding, yEncoding } from './axes.js'
-import { colourOf, emptyFigure, framed, ONE_PLOT, WIDTH } from './frame.js'
+import { colourOf, emptyFigure, endsOf, framed, ONE_PLOT, WIDTH } from './frame.js'
+import { xEncoding, yEncoding } from './plot.js'
 
 export interface HistogramOptions {
   readonly data: TableSource
@@ -30,50 +29,43 @@ export interface HistogramOptions {
  */
 export function histogram(options: HistogramOptions): Figure {
   return (notation) => {
-    const { data, value, count, countTitle = 'Rows', bins = 40 } = options
+    const { data, value, count, range, countTitle = 'Rows', bins = 40 } = options
     const { divisor, label } = quantityOf(value, notation)
-    const [low, high] = options.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-    const counted = readFields(data, [value, count]).flatMap((row) => {
+    const [low, high] = range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    const rows = readFields(data, [value, count]).flatMap((row) => {
       const stored = numberOf(row[value], value)
       const times = count === undefined ? 1 : (numberOf(row[count], count) ?? 0)
-      if (stored === null) return []
-      const within = Math.min(high, Math.max(low, stored))
-      return [{ value: within / divisor, count: times, beyond: within === stored ? [] : [within] }]
+      const within = Math.min(high, Math.max(low, stored ?? 0)) / divisor
+      return stored === null ? [] : [{ value: within, count: times }]
     })
-    if (counted.length === 0) return emptyFigure(notation)
-    const times = new Map<number, number>()
-    for (const { value, count } of counted) times.set(value, (times.get(value) ?? 0) + count)
-    const ends = [...new Set(counted.flatMap(({ beyond }) => beyond))].sort((a, b) => a - b)
-    const beyond =
-      ends.length > 0 ? `; outer bars hold all beyond ${ends.map(label).join(' and ')}` : ''
+    if (rows.length === 0) return emptyFigure(notation)
+    const beyond = range ? `; outer bars hold all beyond ${range.map(label).join(' and ')}` : ''
     const title = `${axisTitle(value, notation)}${beyond}`
-    const values = counted.map((one) => one.value)
+    const [values, counts] = [rows.map((row) => row.value), rows.map((row) => row.count)]
     const x = { field: value, isTime: false, ...rangeOf(values) }
-    const counts = counted.map((one) => one.count)
-    const names = options.splitLabels ?? ['', 'all']
-    const [below, above] = (options.splitLabels ? names : ['all', 'all']).map((name) =>
-      JSON.stringify(name),
-    )
+    const [below, above] = options.splitLabels ?? ['all', 'all']
+    const isBelow = `datum.x2 <= 0 ? ${JSON.stringify(below)} : ${JSON.stringify(above)}`
+    const colours = new Map([below, above].map((name, i) => [name, [LOSS, GAIN][i]!]))
     const body = {
       ...ONE_PLOT,
       height: 220,
-      data: { values: [...times].map(([of, n]) => ({ value: of, count: n })) },
+      data: { values: rows },
       transform: [
         { bin: binsOf(values, bins), field: 'value', as: ['x', 'x2'] },
         { aggregate: [{ op: 'sum', field: 'count', as: 'y' }], groupby: ['x', 'x2'] },
-        { calculate: `datum.x2 <= 0 ? ${below} : ${above}`, as: 'series' },
+        { calculate: isBelow, as: 'series' },
       ],
       mark: { type: 'bar', binSpacing: 1 },
       encoding: {
         x: { ...xEncoding(x, WIDTH, notation, title), bin: 'binned' },
         x2: { field: 'x2' },
         y: yEncoding('count', counts, notation),
-        color: colourOf(names, [LOSS, GAIN], options.splitLabels ? {} : null),
+        color: colourOf(colours),
       },
     }
-    const total = notation.number(sum(counts))
-    const words = `Histogram. ${title}, ${endsOf(x, notation).join(' to ')}. ${countTitle}: ${total} in all.`
-    return framed(notation, body, words, countTitle)
+    const words = `${countTitle}: ${notation.number(sum(counts))} in all`
+    const about = `Histogram. ${title}, ${endsOf(x, notation).join(' to ')}. ${words}.`
+    return framed(notation, body, about, countTitle)
   }
 }
 
