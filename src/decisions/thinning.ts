@@ -25,8 +25,11 @@ export function thinningOf(model: Omit<CausalModel, 'grids'>, columnOf: ColumnOf
   const { data, posterior, expected } = model
   const outcome = outcomeOf(model)
   const channels = data.channels.length
-  const thin = (mean: Float64Array) =>
-    outcome.map((orders, t) => (mean[t]! > 0 ? orders / mean[t]! : 0))
+  const thin = (mean: Float64Array) => {
+    const shares = new Float64Array(outcome.length)
+    for (let t = 0; t < shares.length; t++) if (mean[t]! > 0) shares[t] = outcome[t]! / mean[t]!
+    return shares
+  }
   const caused = new Float64Array(outcome.length)
   const own = new Map<number, Float64Array>()
   for (let d = 0; d < posterior.draws; d++) {
@@ -37,8 +40,12 @@ export function thinningOf(model: Omit<CausalModel, 'grids'>, columnOf: ColumnOf
       const b = posterior.incremental[at]!
       for (let t = 0; t < caused.length; t++) caused[t]! += b * column[t]!
     }
-    if (caused.every((orders, t) => orders <= expected[t]!)) continue
-    own.set(d, thin(expected.map((mean, t) => Math.max(mean, caused[t]!))))
+    let isHeld = false
+    for (let t = 0; t < caused.length; t++) {
+      if (caused[t]! > expected[t]!) isHeld = true
+      else caused[t] = expected[t]!
+    }
+    if (isHeld) own.set(d, thin(caused))
   }
   return { shared: thin(expected), own }
 }

@@ -10,17 +10,24 @@ export interface Caused {
   readonly meanDaily: readonly Float64Array[]
 }
 
+const known = new WeakMap<Responses, { readonly value: OrderValue; readonly caused: Caused }>()
+
 /**
  * Orders that were, by the channel that caused them: each period's orders in proportion to what a draw expected of
- * the channel (see `Thinning`).
+ * the channel (see `Thinning`). Made once for a model and its value: values, tables and plans all ask for it.
  */
 export function causedOrders(responses: Responses, value: OrderValue): Caused {
+  const kept = known.get(responses)
+  if (kept?.value === value) return kept.caused
   const { posterior, data } = responses.model
   const size = posterior.draws * data.channels.length
   const sums = { orders: new Float64Array(size), contribution: new Float64Array(size) }
   const { months, cents } = value
   const worth = Float64Array.from(months.ofPeriod, (m) => cents[m]!)
-  return { ...sums, meanDaily: data.channels.map((_, c) => addChannel(responses, c, worth, sums)) }
+  const meanDaily = data.channels.map((_, c) => addChannel(responses, c, worth, sums))
+  const caused = { ...sums, meanDaily }
+  known.set(responses, { value, caused })
+  return caused
 }
 
 /** Fills in one channel's sums; gives its mean orders a period. */
@@ -51,9 +58,10 @@ function addChannel(
   return daily
 }
 
-/** What one incremental order a period brings, by period and in all. */
+/** What one incremental order a period brings in all, and what it is reckoned from. */
 interface Unit {
-  readonly daily: Float64Array
+  readonly column: Float64Array
+  readonly thinning: Float64Array
   readonly orders: number
   readonly contribution: number
   /** Mean incremental orders a period of the draws that stand on it. */
@@ -61,16 +69,16 @@ interface Unit {
 }
 
 function unitOf(column: Float64Array, thinning: Float64Array, worth: Float64Array): Unit {
-  const daily = thinning.map((share, t) => share * column[t]!)
   let orders = 0
   let contribution = 0
-  for (let t = 0; t < daily.length; t++) {
-    orders += daily[t]!
-    contribution += daily[t]! * worth[t]!
+  for (let t = 0; t < thinning.length; t++) {
+    const placed = thinning[t]! * column[t]!
+    orders += placed
+    contribution += placed * worth[t]!
   }
-  return { daily, orders, contribution, weight: 0 }
+  return { column, thinning, orders, contribution, weight: 0 }
 }
 
-function addTo(daily: Float64Array, unit: Unit): void {
-  for (let t = 0; t < daily.length; t++) daily[t]! += unit.weight * unit.daily[t]!
+function addTo(daily: Float64Array, { column, thinning, weight }: Unit): void {
+  for (let t = 0; t < daily.length; t++) daily[t]! += weight * (thinning[t]! * column[t]!)
 }
