@@ -33,6 +33,15 @@ describe('causedOrders', () => {
       expect(-paused.orders[i]! / orders[i]!).toBeLessThanOrEqual(1)
     }
   })
+
+  it('is worth what orders are worth, asked in whatever turn', () => {
+    const dearer = flatValue(monthsOf(model.data), 5_000)
+    const [first, second, again] = [value, dearer, value].map((each) => {
+      return sum(causedOrders(responses, each).contribution)
+    })
+    expect(second! / first!).toBeCloseTo(2, 10)
+    expect(again).toBe(first)
+  })
 })
 
 describe('returns', () => {
