@@ -52,8 +52,8 @@ const whole: readonly Join[] = [
   },
   {
     file: /staging\/order_kept\.sql$/,
-    to: /^(fct_order_events as e|lines as l)/,
-    why: 'what is recognised is a line of profit, of an order that has its events',
+    to: /^lines as l/,
+    why: 'what is recognised is a line of profit',
   },
   {
     file: /models\/payable_aging\.sql$/,
@@ -92,8 +92,8 @@ const whole: readonly Join[] = [
   },
   {
     file: /staging\/(item_amounts|item_splits)\.sql$/,
-    to: /^(order_costs|item_splits) as/,
-    why: 'every order has its costs, and every part its split',
+    to: /^order_costs as/,
+    why: 'every order has its costs',
   },
   {
     file: /(staging\/order_costs|fct_orders)\.sql$/,

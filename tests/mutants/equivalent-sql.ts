@@ -27,6 +27,12 @@ export const reasonsOfModels: readonly Reason[] = [
     why: 'of one value: the three lines share their rule',
   },
   {
+    file: /order_kept\.sql$/,
+    line: /^where overdue_date is not null$/,
+    rule: /loses a condition/,
+    why: 'only spares work: nothing is recognised up to no day',
+  },
+  {
     file: /settlements\.sql$/,
     line: /^where e\.approval_date is not null or f\.fee_date is not null$/,
     rule: /is not null to is null #2|loses a condition/,
@@ -78,12 +84,6 @@ export const reasonsOfModels: readonly Reason[] = [
   },
   {
     file: /fct_recognition\.sql$/,
-    line: /^where amount_cents <> 0 and/,
-    rule: /^amount_cents to/,
-    why: 'an amount is the line or its negative: both are 0 or neither',
-  },
-  {
-    file: /fct_recognition\.sql$/,
     line: /^where$|max\(\{order_line\}_cents <> 0\)/,
     rule: /loses a condition|constant 0 to -1/,
     why: 'only spares work: amounts are never negative, and those of 0 have no row',
@@ -131,7 +131,7 @@ export const reasonsOfModels: readonly Reason[] = [
   },
   {
     file: /item_splits\.sql$/,
-    line: /^union all select order_id, item/,
+    line: /^union all select order_id, item|^where i\.order_items > 1$/,
     rule: /more to|loses a condition|constant 0 to -1/,
     why: 'only spares work: the split of an order of one part, or of nothing, is asked for by none',
   },

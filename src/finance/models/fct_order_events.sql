@@ -95,4 +95,3 @@ select
 from overdue as l
 cross join params as p
 cross join horizon as h
-order by l.order_id

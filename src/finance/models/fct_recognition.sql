@@ -86,7 +86,9 @@ entries as (
     case when k.is_reversal then -a.line_cents else a.line_cents end as amount_cents
   from amounts as a
   cross join kinds as k
-  where not k.is_reversal or (a.standing_date is null and a.booking_date is not null)
+  where
+    a.line_cents <> 0
+    and (not k.is_reversal or (a.standing_date is null and a.booking_date is not null))
 )
 
 select
@@ -99,4 +101,4 @@ select
   channel,
   cast(amount_cents as bigint) as amount_cents
 from entries
-where amount_cents <> 0 and recognition_date is not null
+where recognition_date is not null

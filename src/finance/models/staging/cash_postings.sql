@@ -6,13 +6,13 @@
 -- keeps, and what is not yet settled never comes. Conserves: what is booked as owed.
 with ended as (
   select
-    order_id,
+    ended_order_id,
     end_date,
     channel,
     total(case when due_date < end_date then payment_cents - fee_cents else 0 end) as settled_cents
   from settlements
   where end_date is not null
-  group by order_id, end_date, channel
+  group by ended_order_id, end_date, channel
 ),
 
 accrued as (
@@ -38,7 +38,7 @@ select
   e.channel as segment,
   -e.settled_cents - coalesce(f.kept_fee_cents, 0) as amount_cents
 from ended as e
-left join order_kept as f on f.order_id = e.order_id
+left join order_kept as f on f.order_id = e.ended_order_id
 
 union all
 

@@ -6,14 +6,17 @@
 with amounts as (
   select
     i.order_id,
-    s.{whole}_cents,
+    case when i.order_items > 1 then s.{whole}_cents else o.{whole}_cents end as {whole}_cents,
     coalesce(share_of(i.price_cents, t.commission_bps), 0) as commission_cents,
     case when p.goods_role = 'principal' then i.price_cents else 0 end as goods_revenue_cents,
     case when p.goods_role = 'principal' then i.cost_cents else 0 end as told_cost_cents,
     i.freight_cents,
     case when p.freight_role = 'principal' then 0 else i.freight_cents end as agent_freight_cents,
     share_of(i.freight_cents, p.carrier_cost_bps) as carrier_cost_cents,
-    i.items * (s.operations_base_cents + o.operations_item_cents) as operations_cost_cents,
+    i.items * (
+      case when i.order_items > 1 then s.operations_base_cents else o.operations_base_cents end
+      + o.operations_item_cents
+    ) as operations_cost_cents,
     share_of(i.freight_cents, p.sla_penalty_bps) as sla_penalty_cents,
     i.order_item_id
   from order_parts as i

@@ -1,26 +1,26 @@
--- Grain: one row per (order_id, order_item_id)
+-- Grain: one row per (order_id, order_item_id) of orders of several items
 -- Sources: order_parts, order_costs
--- Splits what arises once for an order over its parts by weight, by largest remainder: each gets the
+-- Splits what arises once for an order over its items by weight, by largest remainder: each gets the
 -- floor of its share, the leftover cents go one by one to the largest remainders, ties to the lower
--- order_item_id. What is 0 is split in no work. Conserves: the parts of an order sum to its whole, to
+-- order_item_id. What is 0 is split in no work. Conserves: the items of an order sum to its whole, to
 -- the cent.
 with quotas as (
   select
     i.order_id,
     i.order_item_id as item,
     o.{split}_cents,
-    i.order_items,
     i.weight,
     i.order_weight
   from order_parts as i
   inner join order_costs as o on o.order_id = i.order_id
+  where i.order_items > 1
 ),
 
 wholes as (
   select order_id, item, weight, order_weight, '' as split, cast(0 as bigint) as cents
   from quotas
   where false
-  union all select order_id, item, weight, order_weight, '{split}' as split, {split}_cents as cents from quotas where order_items > 1 and {split}_cents <> 0 -- noqa: LT05,LT07
+  union all select order_id, item, weight, order_weight, '{split}' as split, {split}_cents as cents from quotas where {split}_cents <> 0 -- noqa: LT05,LT07
 ),
 
 shares as (
@@ -60,13 +60,3 @@ select
   q.item as order_item_id
 from quotas as q
 left join parts as p on p.order_id = q.order_id and p.item = q.item
-where q.order_items > 1
-
-union all
-
-select
-  order_id,
-  {split}_cents,
-  item as order_item_id
-from quotas
-where order_items <= 1

@@ -3,21 +3,29 @@
 -- What arises once for an order, whatever its status lets stand: acquisition cost, what the
 -- acquirer takes, what paying it back would cost, and its base of
 -- operations; and what an item of it takes of operations.
-with placed as (
+with paid as (
+  select
+    order_id,
+    total(payment_fee_cents) as payment_fee_cents,
+    total(anticipation_fee_cents) as anticipation_fee_cents,
+    total(chargeback_cents) as chargeback_cents
+  from payment_costs
+  group by order_id
+),
+
+placed as (
   select
     e.order_id,
     e.acquisition_cost_cents,
     e.approval_date,
     case when d.is_weekend then p.weekend_operations_bps else 10000 end as operations_bps,
-    coalesce(total(c.payment_fee_cents), 0) as payment_fee_cents,
-    coalesce(total(c.anticipation_fee_cents), 0) as anticipation_fee_cents,
-    coalesce(total(c.chargeback_cents), 0) as chargeback_cents
+    coalesce(c.payment_fee_cents, 0) as payment_fee_cents,
+    coalesce(c.anticipation_fee_cents, 0) as anticipation_fee_cents,
+    coalesce(c.chargeback_cents, 0) as chargeback_cents
   from fct_order_events as e
-  left join payment_costs as c on c.order_id = e.order_id
+  left join paid as c on c.order_id = e.order_id
   left join dwh.dim_date as d on d.date = e.purchase_date
   cross join params as p
-  group by
-    e.order_id, e.acquisition_cost_cents, e.approval_date, d.is_weekend, p.weekend_operations_bps
 )
 
 select

@@ -1,4 +1,5 @@
--- Grain: one row per (order_id) of which something is recognised
+-- Grain: one row per (order_id) of which something is recognised that is kept of what is owed, or that
+-- the carrier or the acquirer takes
 -- Sources: fct_recognition, fct_order_events, profit_lines, days
 -- What the lines of an order keep of what its seller is owed, in the end, on the day it is overdue and when
 -- the books close; what the carrier has cost by then; what the acquirer keeps, and from which day on.
@@ -15,6 +16,14 @@ lines as (
     line in ('payment_fee', 'anticipation_fee', 'chargeback', 'kept_fee') as is_kept_fee,
     case when contra_account = 'seller_payable' then sign else 0 end as kept_sign
   from profit_lines
+),
+
+overdue as (
+  select
+    order_id,
+    overdue_date
+  from fct_order_events
+  where overdue_date is not null
 )
 
 select
@@ -31,7 +40,8 @@ select
   total(case when l.is_kept_fee then r.amount_cents else 0 end) as kept_fee_cents,
   min(case when l.is_fee and not r.is_reversal then r.recognition_date end) as fee_date
 from fct_recognition as r
-inner join fct_order_events as e on e.order_id = r.order_id
 inner join lines as l on l.line = r.line
+left join overdue as e on e.order_id = r.order_id
 cross join horizon as h
+where l.kept_sign <> 0 or l.is_kept_fee or r.line = 'carrier_cost'
 group by r.order_id

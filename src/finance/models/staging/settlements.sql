@@ -1,12 +1,11 @@
--- Grain: one row per (order_id, payment_sequential, instalment)
+-- Grain: one row per instalment of a payment; ended_order_id is its order where that ended
 -- Sources: payment_costs, fct_order_events, order_kept, instalment_numbers, params
 -- What the acquirer owes of a payment and when it is due, those after the horizon too: from its
 -- approval on one instalment after the other, leftover cents in the first, what it takes off each. A fee
 -- that stands without a payment is due on its own day. Conserves: approved payments and booked fees.
 with payments as (
   select
-    p.order_id,
-    p.payment_sequential,
+    case when e.end_date is not null then p.order_id end as ended_order_id,
     p.payment_type,
     p.parts,
     p.settlement_days,
@@ -26,9 +25,7 @@ with payments as (
 )
 
 select
-  p.order_id,
-  p.payment_sequential,
-  n.instalment,
+  p.ended_order_id,
   p.payment_type,
   p.channel,
   p.approval_date,
