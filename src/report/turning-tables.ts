@@ -7,6 +7,7 @@ export const turningStyle = (): string =>
 /**
  * Makes the tables of a page ready to turn where there is no room for their columns: every cell carries
  * the header of its column, and elements say what they are, since style that turns a table takes that away.
+ * A cell with a word that no column can be as wide as is marked, so that only such words break.
  */
 export function turningTables(html: string): string {
   return html.replace(/<table>.*?<\/table>/gs, turning)
@@ -29,8 +30,11 @@ function turning(table: string): string {
 
 function labelled(cells: string, headers: readonly string[]): string {
   let column = 0
-  return cells.replace(/<td\b/g, () => {
+  return cells.replace(/<td\b(?=[^>]*>(.*?)<\/td>)/gs, (_, content: string) => {
     const label = headers[column++] ?? ''
-    return `<td role="cell" data-label="${label.replaceAll('"', '&quot;')}"`
+    const long = LONG_WORD.test(content.replace(/<[^>]+>/g, '')) ? ' class="long"' : ''
+    return `<td role="cell"${long} data-label="${label.replaceAll('"', '&quot;')}"`
   })
 }
+
+const LONG_WORD = /[^\s-]{17}/

@@ -12,6 +12,7 @@ import {
   cutTables,
   largeTables,
   overflow,
+  splitWords,
   unpaintedFigures,
   watch,
 } from './page-checks.js'
@@ -63,6 +64,8 @@ describe.skipIf(!chromiumPath || !jupyter)(inBrowser('the book'), { timeout: 600
     rmSync(made, { recursive: true, force: true })
   })
 
+  const none = { errors: [], unpainted: [], cut: [], overflow: 0, large: [], axe: [], split: [] }
+
   const views = widths.flatMap((width) =>
     (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
   )
@@ -85,7 +88,8 @@ describe.skipIf(!chromiumPath || !jupyter)(inBrowser('the book'), { timeout: 600
         overflow: await overflow(page),
         large: screens[file] ? await largeTables(page) : [],
         axe: await axeFindings(page),
-      }).toEqual({ file, errors: [], unpainted: [], cut: [], overflow: 0, large: [], axe: [] })
+        split: await splitWords(page),
+      }).toEqual({ file, ...none })
     }
     await context.close()
   })

@@ -56,6 +56,29 @@ export function cutTables(page: Page, mayScroll: boolean): Promise<string[]> {
   )
 }
 
+/** Words of cells that are short, and yet stand on two lines: of folded tables too, which it opens. */
+export function splitWords(page: Page): Promise<string[]> {
+  return page.$$eval('td', (cells) => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+    return cells.flatMap((cell) => {
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+      const split: string[] = []
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        for (const { 0: word, index } of (node as Text).data.matchAll(
+          /(?<![^\s])[\w.,%$+]{2,16}(?![^\s])/g,
+        )) {
+          const range = document.createRange()
+          range.setStart(node, index)
+          range.setEnd(node, index + word.length)
+          const tops = [...range.getClientRects()].map(({ top }) => Math.round(top / 4))
+          if (new Set(tops).size > 1) split.push(word)
+        }
+      }
+      return split
+    })
+  })
+}
+
 /** How far the page is wider than its window, in pixels. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(

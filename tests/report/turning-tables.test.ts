@@ -18,6 +18,14 @@ describe('turningTables', () => {
 </table>`)
   })
 
+  it('marks the cells that hold a word too long for a column, of markup and hyphens not counted', () => {
+    const long = 'a'.repeat(17)
+    const cells = [long, 'simulated', `<code>${long}</code>`, 'well-known-and-not-long']
+    const row = cells.map((cell) => `<td>${cell}</td>`).join('')
+    const marked = turningTables(`<table><tr>${row}</tr></table>`).match(/<td[^>]*>/g)!
+    expect(marked.map((cell) => cell.includes('class="long"'))).toEqual([true, false, true, false])
+  })
+
   it('stands in the statement with its style', () => {
     const html = page('Statement', '<table><tr><th>Day</th></tr><tr><td>1</td></tr></table>')
     expect(html).toContain('<td role="cell" data-label="Day">1</td>')

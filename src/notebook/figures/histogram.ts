@@ -39,8 +39,9 @@ export function histogram(options: HistogramOptions): Figure {
       return stored === null ? [] : [{ value: within, count: times }]
     })
     if (rows.length === 0) return emptyFigure(notation)
-    const beyond = range ? `; outer bars hold all beyond ${range.map(label).join(' and ')}` : ''
-    const title = `${axisTitle(value, notation)}${beyond}`
+    const ends = (range ?? []).filter((end) => rows.some((row) => row.value === end / divisor))
+    const outer = `; outer bars hold all beyond ${ends.map(label).join(' and ')}`
+    const title = `${axisTitle(value, notation)}${ends.length > 0 ? outer : ''}`
     const [values, counts] = [rows.map((row) => row.value), rows.map((row) => row.count)]
     const x = { field: value, isTime: false, ...rangeOf(values) }
     const [below, above] = options.splitLabels ?? ['all', 'all']

@@ -92,8 +92,7 @@ export function panels(options: PanelsOptions): Figure {
   return (notation) => {
     const sets = options.panels.map(({ title, ...fields }) => {
       const set = readSeries({ ...options, ...fields }, notation)
-      const room = labelRoom(set, notation)
-      return { set, room, title: valueTitle(set.fields, notation, title) }
+      return { set, room: labelRoom(set, notation), title: valueTitle(set.fields, notation, title) }
     })
     if (sets.every(({ set }) => set.values.length === 0)) return emptyFigure(notation)
     const width = WIDTH - 30 - Math.max(...sets.map(({ room }) => room))

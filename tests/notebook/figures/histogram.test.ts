@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { histogram } from '../../../src/notebook/index.js'
+import { notation } from '../../notation.js'
 import { rowsDrawn } from './drawn.js'
 
 /** Bars by their edges, of values counted once or as often as `times` says. */
@@ -35,6 +36,12 @@ describe('the bars of a histogram', () => {
     expect(bars[0]!.from).toBeGreaterThanOrEqual(-16)
     expect(bars.at(-1)!.from).toBeLessThanOrEqual(20)
     expect(bars.at(-1)!.to).toBeGreaterThan(20)
+  })
+
+  it('are said to hold what lies beyond an end only where some does', () => {
+    const data = [{ size: 5 }, { size: 70 }]
+    const { description } = histogram({ data, value: 'size', range: [0, 60] })(notation)
+    expect(description).toMatch(/outer bars hold all beyond 60,/)
   })
 
   it('part below zero from above it, and lose no value', async () => {
