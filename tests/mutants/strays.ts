@@ -59,12 +59,13 @@ function strangers(customers: readonly Row[]): Row[] {
   ]
 }
 
-/** Tests of what spend causes, on two channels. */
+/** Tests of what spend causes, on two channels and on one that the run does not have. */
 export function writeLiftTests(dir: string): void {
   const lines = [
     'channel,first_date,last_date,spend_factor,lift_orders,standard_error',
     'facebook_ads,2017-10-02,2017-10-29,0,-3.5,2.5',
     'google_search,2018-02-05,2018-03-04,2,2,3',
+    'Radio,2018-02-05,2018-03-04,0,-1,2',
   ]
   writeFileSync(join(dir, 'lift_tests.csv'), `${lines.join('\n')}\n`)
 }

@@ -47,7 +47,9 @@ describe('a day of a channel that two files of spend state', () => {
       'spend:\n  file: again.csv\n  date_format: M/D/YYYY\n  columns: { date: Day, channel: { constant: google_ads }, spend: Paid }\n',
     )
     writeFileSync(join(data, 'again.csv'), 'Day,Paid\n3/1/2024,1.00\n6/9/2024,2.00\n')
-    const { answer } = await runFolder(data, '--through', 'market')
+    const { answer, sql } = await runFolder(data)
+    const broken = await sql('select law_id from judgment.laws where violations > 0')
+    expect(broken).toEqual([])
     const about = answer.notes.filter(({ note_id }: { note_id: string }) => /several/.test(note_id))
     expect(about).toMatchObject([
       { note_id: 'spend_of_several_files_google_ads', severity: 'warning' },
@@ -70,7 +72,7 @@ describe('a shop that sells its own goods', () => {
 })
 
 describe('a lift test of a channel that the run does not have', () => {
-  it('is said beside the answer, with the channels that there are', async () => {
+  it('is said beside the answer, with the channels that there are, and no law takes it for a fault', async () => {
     const data = newFolder()
     cpSync(ownFolder('shopify'), data, { recursive: true })
     const header = 'channel,first_date,last_date,spend_factor,lift_orders,standard_error'
@@ -79,7 +81,9 @@ describe('a lift test of a channel that the run does not have', () => {
       join(data, 'lift_tests.csv'),
       `${header}\n${test('Gogle Ads')}${test('Meta Ads')}`,
     )
-    const { answer } = await runFolder(data, '--through', 'market')
+    const { answer, sql } = await runFolder(data)
+    const broken = await sql('select law_id from judgment.laws where violations > 0')
+    expect(broken).toEqual([])
     const about = answer.notes.filter(({ note_id }: { note_id: string }) =>
       note_id.startsWith('lift_test'),
     )

@@ -76,8 +76,8 @@ export const marketLaws = lawsOf('market', [
     unit: 'rows',
     figure: 'spend',
     statement:
-      'What is to be known about the file of spend is told, and nothing else: that it is not used, where it begins or ends inside the orders, gaps, sums of several days, channels that take general values',
-    distrust: 'what is said of the file of spend',
+      'What is to be known about the files of spend and lift tests is told, and nothing else: that spend is not used, where it begins or ends inside the orders, gaps, sums of several days, channels that take general values, tests of channels there are not',
+    distrust: 'what is said of the files of spend and lift tests',
     needs: ['market.plan'],
     uses: [statedNotes],
     sql: sameRows({

@@ -31,7 +31,7 @@ export async function readSpendFile(
 ): Promise<SpendFile | undefined> {
   const plan = declared.text('market.plan')
   if (plan !== 'csv' && plan !== 'auto') return undefined
-  if (!(await hasSpendFile(ask))) return undefined
+  if (!(await hasFile(ask, 'fct_marketing_spend'))) return undefined
   const rows = await ask<Line>(
     `select channel, date_diff('day', date '1970-01-01', date) as day,
        spend_cents as "spendCents", impressions, clicks
@@ -40,10 +40,13 @@ export async function readSpendFile(
   return fileOf(rows.map((line) => ({ ...line, channel: codeName(line.channel) })))
 }
 
-/** Whether a file of spend came in, used or not. */
-export async function hasSpendFile(ask: SqlSource['rows']): Promise<boolean> {
+/** What may stand beside the orders. */
+type OwnFile = 'fct_marketing_spend' | 'fct_lift_tests'
+
+/** Whether such a file came in, used or not. */
+export async function hasFile(ask: SqlSource['rows'], table: OwnFile): Promise<boolean> {
   const found = await ask(`select 1 from information_schema.tables
-    where table_catalog = 'dwh' and table_name = 'fct_marketing_spend'`)
+    where table_catalog = 'dwh' and table_name = '${table}'`)
   return found.length > 0
 }
 

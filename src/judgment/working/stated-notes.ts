@@ -1,7 +1,7 @@
 import type { SqlSource } from '../../engine/index.js'
 import { dayOf } from '../../time/calendar.js'
 import type { Declared } from '../declared.js'
-import { codeName, hasSpendFile } from './spend-file.js'
+import { codeName, hasFile } from './spend-file.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
 /** Days with money on them, and days with a line, of one channel of the file of spend. */
@@ -24,24 +24,35 @@ const LUMPS = 4
 
 /**
  * What is to be known about the file of spend, as the warehouse holds it: that it is not used, where it
- * begins or ends inside the orders, and of each channel its gaps or its sums of several days.
+ * begins or ends inside the orders, and of each channel its gaps or its sums of several days. And of that of
+ * lift tests: channels that the run does not have.
  */
 export const statedNotes: WorkingTable = {
   name: 'stated_notes',
   uses: [],
-  reads: ['dwh.fct_marketing_spend', 'dwh.fct_orders'],
+  reads: ['dwh.fct_marketing_spend', 'dwh.fct_orders', 'dwh.fct_lift_tests', 'market.dim_channel'],
   select: async (ask, declared) =>
     valuesOf(
       {
         ...({ note_id: 'varchar', severity: 'varchar', channel: 'varchar' } as const),
         ...({ days: 'bigint', amount_cents: 'bigint' } as const),
       },
-      await notesOf(ask, declared),
+      [...(await notesOf(ask, declared)), ...(await notesOfTests(ask))],
     ),
 }
 
+async function notesOfTests(ask: SqlSource['rows']): Promise<Note[]> {
+  if (!(await hasFile(ask, 'fct_lift_tests'))) return []
+  const tests = await ask<{ channel: string }>('select distinct channel from dwh.fct_lift_tests')
+  const channels = await ask<{ channel: string }>('select channel from market.dim_channel')
+  return tests
+    .map((test) => codeName(test.channel))
+    .filter((tested) => channels.every(({ channel }) => channel !== tested))
+    .map((tested) => [`lift_test_of_${tested}`, 'warning', null, 0, 0] as const)
+}
+
 async function notesOf(ask: SqlSource['rows'], declared: Declared): Promise<Note[]> {
-  if (!(await hasSpendFile(ask))) return []
+  if (!(await hasFile(ask, 'fct_marketing_spend'))) return []
   const lines = await ask<{ channel: string; day: number; cents: number }>(
     `select channel, date_diff('day', date '1970-01-01', date) as day, spend_cents as cents
      from dwh.fct_marketing_spend`,
