@@ -9,7 +9,16 @@ import { letOrdersAge, payNothing, putOnEdges, sellForCents } from './order-edge
 import { writeFlat, writeShopify, writeWoocommerceShop } from './shops.js'
 import { beginLate, clickBefore, crowdIn, goOn, leaveGaps, spendOnce } from './spend-files.js'
 import { addStrays, translateTwice, writeLiftTests } from './strays.js'
-import { crowded, nobody, noFloors, otherWays, scarce, weighingNothing } from './ways.js'
+import {
+  crowded,
+  indivisible,
+  nobody,
+  noFloors,
+  otherWays,
+  scarce,
+  turnOfTheYear,
+  weighingNothing,
+} from './ways.js'
 
 /** Changes the files of a folder. */
 type Edit = (dir: string) => void
@@ -197,6 +206,10 @@ export const marketplaces: readonly MarketplaceUnder[] = [
         channels: { ...crowded, facebook_ads: { clicks_per_order: 10_000, affinity_bps: 140_000 } },
       },
     },
+  },
+  {
+    marketplace: { orders: 60, seed: 43, firstDay: '2017-12-20', lastDay: '2018-01-12' },
+    changes: { market: turnOfTheYear, attribution: { channels: indivisible } },
   },
   lateOn(40, [
     ['google_search', 2, 1_000],

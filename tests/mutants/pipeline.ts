@@ -230,12 +230,18 @@ export class Pipeline {
 
 /** Does something with a fault awake that sleeps in the code. */
 async function withMutant(id: string, work: () => Promise<void>): Promise<void> {
-  Object.assign(globalThis, { mutant: id })
+  wake(id)
   try {
     await work()
   } finally {
-    Object.assign(globalThis, { mutant: '' })
+    wake('')
   }
+}
+
+/** Wakes a mutant, or none; what modules worked out when they were loaded is worked out anew. */
+function wake(mutant: string): void {
+  const { again } = Object.assign(globalThis as { again?: (() => void)[] }, { mutant })
+  for (const workOut of again ?? []) workOut()
 }
 
 /** @throws the error where the faulty statement is no SQL */

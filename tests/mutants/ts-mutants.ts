@@ -70,13 +70,63 @@ export function instrument(file: string, text: string): Instrumented {
     }, visited as ts.Expression)
   }
   const { transformed } = ts.transform(source, [
-    (context) => (root) =>
-      ts.visitEachChild(root, (child) => visit(child, context), context) as ts.SourceFile,
+    (context) => (root) => {
+      const statements = root.statements.flatMap((statement) => {
+        const before = found.length
+        const visited = visit(statement, context) as ts.Statement
+        return found.length > before ? madeAgain(visited) : [visited]
+      })
+      return factory.updateSourceFile(root, statements)
+    },
   ])
   const printed = ts.createPrinter().printFile(transformed[0] as ts.SourceFile)
   const mutants = ids()
   const switched = printed.replaceAll(/@(\d+)@/g, (_, place: string) => mutants[Number(place)]!.id)
   return { code: switched, mutants }
+}
+
+/**
+ * What a module works out once, when it is loaded, with no mutant awake: made anew by `globalThis.again`, a list of
+ * functions in the order of loading.
+ */
+function madeAgain(statement: ts.Statement): readonly ts.Statement[] {
+  if (!ts.isVariableStatement(statement)) return [statement]
+  const { factory } = ts
+  const { declarations, flags } = statement.declarationList
+  if (!(flags & ts.NodeFlags.Const)) return [statement]
+  const set = declarations.flatMap(({ name, initializer }) =>
+    ts.isIdentifier(name) && initializer && !ts.isFunctionLike(initializer)
+      ? [factory.createExpressionStatement(factory.createAssignment(name, initializer))]
+      : [],
+  )
+  if (set.length === 0) return [statement]
+  const variable = factory.createVariableStatement(
+    statement.modifiers,
+    factory.createVariableDeclarationList(declarations, ts.NodeFlags.Let),
+  )
+  const again = factory.createPropertyAccessExpression(
+    factory.createIdentifier('globalThis'),
+    'again',
+  )
+  const known = factory.createAssignment(
+    again,
+    factory.createLogicalOr(again, factory.createArrayLiteralExpression()),
+  )
+  const push = factory.createCallExpression(
+    factory.createPropertyAccessExpression(factory.createParenthesizedExpression(known), 'push'),
+    undefined,
+    [
+      factory.createArrowFunction(
+        undefined,
+        undefined,
+        [],
+        undefined,
+        undefined,
+        factory.createBlock(set),
+      ),
+    ],
+  )
+  return [variable, factory.createExpressionStatement(push)]
 }
 
 interface Fault {

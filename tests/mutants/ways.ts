@@ -95,3 +95,25 @@ export const crowded = Object.fromEntries(
     { clicks_per_order: 10_000, affinity_bps: 1_000_000 },
   ]),
 )
+
+/** Clicks an order that no number divides: a day's weights of channels are integers beyond 2^53. */
+export const indivisible = Object.fromEntries(
+  [...channelIds, 'organic_search'].map((id, i) => [
+    id,
+    { clicks_per_order: [97, 89, 83, 79, 73][i]!, affinity_bps: 123_457 + i },
+  ]),
+)
+
+/** A season over the turn of the year and one of a day, many own impressions that grow, a curve of slope 2. */
+export const turnOfTheYear: UncheckedChanges = {
+  season: {
+    events: {
+      turn_of_the_year: { first: '12-28', last: '01-03', response_factor: 2, demand_factor: 1.5 },
+      a_single_day: { first: '01-06', last: '01-06', demand_factor: 3 },
+    },
+  },
+  channels: {
+    facebook_ads: { curve: 'hill', curve_slope: 2 },
+    organic_search: { base: 'per_day', growth_per_year: 2, impressions_per_day: 1_000_000 },
+  },
+}
