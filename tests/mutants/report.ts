@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { equivalent, reasons } from './equivalent.js'
-import { marketplaces } from './marketplaces.js'
 import { type Outcome, stageOf } from './mutant.js'
 import type { Reason } from './reason.js'
 
@@ -19,6 +18,8 @@ export interface Tally {
 export interface Score {
   /** One mutant in so many was tried. */
   readonly oneIn: number
+  /** On so many marketplaces, where nothing else was seen before. */
+  readonly marketplaces: number
   readonly tallies: Readonly<Record<string, Tally>>
 }
 
@@ -63,13 +64,13 @@ export function percent({ killed, survived, same }: Tally): string {
 }
 
 /** The score in words, as documents cite it. */
-export function scoreSentence({ oneIn, tallies }: Score): string {
+export function scoreSentence({ oneIn, marketplaces, tallies }: Score): string {
   const { all, ...stages } = tallies as Readonly<Record<string, Tally>> & { all: Tally }
   const changing = all.killed + all.survived
   const each = Object.entries(stages).map(([stage, tally]) => `${stage} ${percent(tally)}`)
   return (
     `Of ${changing} faults made by rule in the pipeline${oneIn === 1 ? '' : ` (one in ${oneIn})`} that change any published table, ` +
-    `the laws alone, or the pipeline's own refusal, see ${all.killed}; with ${all.same} more that change nothing on ${marketplaces.length} small marketplaces ` +
+    `the laws alone, or the pipeline's own refusal, see ${all.killed}; with ${all.same} more that change nothing on ${marketplaces} small marketplaces ` +
     `and are not shown to be harmless, the score is ${percent(all)}: ${each.join(', ')}.`
   )
 }
