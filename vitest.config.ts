@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: 'tests/made/folder.ts',
     isolate: false,
     maxWorkers: availableParallelism(),
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

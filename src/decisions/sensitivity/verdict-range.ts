@@ -25,10 +25,8 @@ export interface VerdictRange {
 
 const STAGES: readonly StageName[] = ['market', 'attribution', 'finance']
 
-/** So many draws are one task: few enough that threads end together. */
+/** So many draws are one task: few enough that threads end together. A thread with one task is not worth its start. */
 const DRAWS_A_TASK = 20
-/** A thread that draws less is not worth its start. */
-const LEAST_DRAWS_A_THREAD = 50
 
 /**
  * The verdict many times: each draw takes every assumption that has a range somewhere within it, half of the draws below
@@ -56,7 +54,7 @@ export async function verdictRanges(
     work: drawVerdicts,
     worker: new URL('./worker.js', import.meta.url),
     common: await drawnRun(from),
-    threads: Math.min(threads, Math.floor(draws / LEAST_DRAWS_A_THREAD)),
+    threads: Math.min(threads, Math.floor(tasks.length / 2)),
   })
   return rangesOf(figuresOf(from.profit!.cents, from.replay), drawn.flat())
 }

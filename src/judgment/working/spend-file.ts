@@ -1,4 +1,4 @@
-import type { SqlSource } from '../../engine/index.js'
+import { hasTable, type SqlSource } from '../../engine/index.js'
 import type { Declared } from '../declared.js'
 
 /** What a spend file states of a channel and day; null where it does not say. */
@@ -31,23 +31,13 @@ export async function readSpendFile(
 ): Promise<SpendFile | undefined> {
   const plan = declared.text('market.plan')
   if (plan !== 'csv' && plan !== 'auto') return undefined
-  if (!(await hasFile(ask, 'fct_marketing_spend'))) return undefined
+  if (!(await hasTable({ rows: ask }, 'dwh', 'fct_marketing_spend'))) return undefined
   const rows = await ask<Line>(
     `select channel, date_diff('day', date '1970-01-01', date) as day,
        spend_cents as "spendCents", impressions, clicks
      from dwh.fct_marketing_spend`,
   )
   return fileOf(rows.map((line) => ({ ...line, channel: codeName(line.channel) })))
-}
-
-/** What may stand beside the orders. */
-type OwnFile = 'fct_marketing_spend' | 'fct_lift_tests'
-
-/** Whether such a file came in, used or not. */
-export async function hasFile(ask: SqlSource['rows'], table: OwnFile): Promise<boolean> {
-  const found = await ask(`select 1 from information_schema.tables
-    where table_catalog = 'dwh' and table_name = '${table}'`)
-  return found.length > 0
 }
 
 function fileOf(lines: readonly Line[]): SpendFile {

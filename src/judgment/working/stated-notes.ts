@@ -1,7 +1,7 @@
-import type { SqlSource } from '../../engine/index.js'
+import { hasTable, type SqlSource } from '../../engine/index.js'
 import { dayOf } from '../../time/calendar.js'
 import type { Declared } from '../declared.js'
-import { codeName, hasFile } from './spend-file.js'
+import { codeName } from './spend-file.js'
 import { valuesOf, type WorkingTable } from './working-table.js'
 
 /** Days with money on them, and days with a line, of one channel of the file of spend. */
@@ -42,7 +42,7 @@ export const statedNotes: WorkingTable = {
 }
 
 async function notesOfTests(ask: SqlSource['rows']): Promise<Note[]> {
-  if (!(await hasFile(ask, 'fct_lift_tests'))) return []
+  if (!(await hasTable({ rows: ask }, 'dwh', 'fct_lift_tests'))) return []
   const tests = await ask<{ channel: string }>('select distinct channel from dwh.fct_lift_tests')
   const channels = await ask<{ channel: string }>('select channel from market.dim_channel')
   return tests
@@ -52,7 +52,7 @@ async function notesOfTests(ask: SqlSource['rows']): Promise<Note[]> {
 }
 
 async function notesOf(ask: SqlSource['rows'], declared: Declared): Promise<Note[]> {
-  if (!(await hasFile(ask, 'fct_marketing_spend'))) return []
+  if (!(await hasTable({ rows: ask }, 'dwh', 'fct_marketing_spend'))) return []
   const lines = await ask<{ channel: string; day: number; cents: number }>(
     `select channel, date_diff('day', date '1970-01-01', date) as day, spend_cents as cents
      from dwh.fct_marketing_spend`,

@@ -23,6 +23,9 @@ export interface RankedOptions {
   readonly valueTitle?: string
 }
 
+/** Bars at most; the figure says how many there are. */
+const MOST_BARS = 20
+
 /**
  * Horizontal bars with their values written out, largest first. Several value columns make parts of
  * one bar; their sum is written at its end.
@@ -47,9 +50,11 @@ export function ranked(options: RankedOptions): Figure {
       return { name: notation.nameOf(key), pieces, value, range: rangeOfRow(row, range) }
     })
     bars.sort((a, b) => b.value - a.value)
-    const title = options.valueTitle ?? valueTitle(fields, notation)
+    const cut = bars.length > MOST_BARS && `the first ${MOST_BARS} of ${bars.length}`
+    const values = options.valueTitle ?? valueTitle(fields, notation)
+    const title = [values, cut].filter(Boolean).join(', ')
     const ranged = range?.of ? `${bareTitle(range.of).toLowerCase()} ` : ''
-    return barFigure(bars, { title, field: fields[0]!, ranged }, notation)
+    return barFigure(bars.slice(0, MOST_BARS), { title, field: fields[0]!, ranged }, notation)
   }
 }
 

@@ -100,12 +100,8 @@ export function panels(options: PanelsOptions): Figure {
       const { mark = 'line', height = 90 } = options.panels[i]!
       const named = { events: i === 0, x: i === sets.length - 1 }
       const look = { text: title, frame: 'group', fontSize: 12, offset: 4 }
-      return {
-        title: look,
-        width,
-        height,
-        ...plotOf(set, width, { ...options, mark, legend: 'top', named }, notation),
-      }
+      const plot = plotOf(set, width, { ...options, mark, legend: 'top', named }, notation)
+      return { title: look, width, height, ...plot }
     })
     const words = sets.map(({ set, title }, i) => describe(`Panel ${i + 1}`, set, title, notation))
     const resolve = { scale: { x: 'shared', color: 'independent' } }

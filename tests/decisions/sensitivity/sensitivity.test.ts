@@ -189,4 +189,4 @@ it('writes the same from the decisions, where they are made', async () => {
   const ask = vi.spyOn(workbench, 'sensitivity')
   expect(await asked(workbench)).toEqual(varied)
   expect(ask).not.toHaveBeenCalled()
-})
+}, 240_000)

@@ -21,7 +21,7 @@ describe.each(['flights', 'anticipating'] as const)(
     beforeAll(async () => {
       await generateWorld({ dir: data, plan, seed: 5, orders: 20_000 })
       await workbench.run({ through: 'decisions' })
-    })
+    }, 240_000)
     afterAll(() => workbench.close())
 
     it('is a marketplace that tells its days, its spend, its tests and its truth', async () => {

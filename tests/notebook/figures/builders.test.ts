@@ -114,6 +114,15 @@ describe('a range of one column of several', () => {
     ])
   })
 
+  it('draws the 20 largest of many bars, and says of how many', () => {
+    const data = Array.from({ length: 23 }, (_, i) => ({ channel: `channel_${i}`, clicks: i }))
+    const spec = ranked({ data, category: 'channel', value: 'clicks' })(notation)
+    const said = JSON.stringify(spec)
+    expect(said).toContain('the first 20 of 23')
+    expect(said).toContain('Channel 3')
+    expect(said).not.toContain('Channel 2"')
+  })
+
   it('stands where the first part of a bar ends, and is written as that of the part', () => {
     const bars = data.slice(0, 1)
     const spec = ranked({ data: bars, category: 'channel', value: both, range: of })(notation)
