@@ -55,9 +55,9 @@ function areNumbers(weights: WaterFill['weights']): weights is ArrayLike<number>
 }
 
 function sum(weights: ArrayLike<number>, count: number): number {
-  let weight = 0
-  for (let i = 0; i < count; i++) weight += weights[i]!
-  return weight
+  let total = 0
+  for (let i = 0; i < count; i++) total += weights[i]!
+  return total
 }
 
 /**
@@ -123,8 +123,7 @@ function floorNumbers(
   for (let n = 0; n < open; n++) {
     const i = places[n]!
     const product = total * weights[i]!
-    let quotient = Math.floor(product / weight)
-    if (quotient * weight > product) quotient--
+    const quotient = Math.floor(product / weight)
     const remainder = product - quotient * weight
     if (remainder < margin || remainder > weight - margin) return false
     parts[i] = quotient

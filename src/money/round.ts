@@ -13,7 +13,8 @@ export function roundHalfAway(value: number): number {
 }
 
 /**
- * floor(a * b / c) for non-negative integers, exact beyond 2^53.
+ * floor(a * b / c) for non-negative integers, exact beyond 2^53. A quotient of safe integers never rounds up to the
+ * next whole number: what it lacks is at least 1 / c, and half the step of doubles there is less.
  *
  * @param a non-negative integer
  * @param b non-negative integer
@@ -21,10 +22,7 @@ export function roundHalfAway(value: number): number {
  */
 export function mulDivFloor(a: number, b: number, c: number): number {
   const product = a * b
-  if (product <= Number.MAX_SAFE_INTEGER) {
-    const quotient = Math.floor(product / c)
-    return quotient * c > product ? quotient - 1 : quotient
-  }
+  if (product <= Number.MAX_SAFE_INTEGER) return Math.floor(product / c)
   return Number((BigInt(a) * BigInt(b)) / BigInt(c))
 }
 

@@ -1,10 +1,18 @@
-import { reasonsOfCode } from './equivalent-code.js'
+import { reasonsOfAttribution } from './equivalent-attribution.js'
 import { reasonsOfJoins } from './equivalent-joins.js'
+import { reasonsOfMarket } from './equivalent-market.js'
+import { reasonsOfMoney } from './equivalent-money.js'
 import { reasonsOfModels } from './equivalent-sql.js'
 import type { Reason } from './reason.js'
 
 /** All reasons; the first that fits a mutant is its own. */
-export const reasons: readonly Reason[] = [...reasonsOfModels, ...reasonsOfJoins, ...reasonsOfCode]
+export const reasons: readonly Reason[] = [
+  ...reasonsOfModels,
+  ...reasonsOfJoins,
+  ...reasonsOfAttribution,
+  ...reasonsOfMarket,
+  ...reasonsOfMoney,
+]
 
 /**
  * Why a mutant is no fault; undefined where it may be one.

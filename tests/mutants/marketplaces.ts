@@ -10,7 +10,11 @@ import { writeFlat, writeShopify, writeWoocommerceShop } from './shops.js'
 import { beginLate, clickBefore, crowdIn, goOn, leaveGaps, spendOnce } from './spend-files.js'
 import { addStrays, translateTwice, writeLiftTests } from './strays.js'
 import {
+  alike,
+  beforeNewYear,
+  beyondNumbers,
   crowded,
+  fewWeights,
   indivisible,
   nobody,
   noFloors,
@@ -32,13 +36,17 @@ export interface MarketplaceUnder {
   readonly changes: UncheckedChanges
 }
 
-/** A day on which only clicks of the days before are there, that weigh next to nothing. */
-const lateOn = (orders: number, clicks: Parameters<typeof clickBefore>[1]): MarketplaceUnder => ({
+/** A day on which only clicks of the days before are there. */
+const lateOn = (
+  orders: number,
+  clicks: Parameters<typeof clickBefore>[1],
+  channels: object = weighingNothing,
+): MarketplaceUnder => ({
   marketplace: { orders, seed: 41, firstDay: '2018-03-05', lastDay: '2018-03-05' },
   edits: [(dir) => clickBefore(dir, clicks)],
   changes: {
     market: { plan: 'csv', spend_reach_days: 2, channels: { organic_search: nobody } },
-    attribution: { direct_demand_bps: 0, channels: weighingNothing },
+    attribution: { direct_demand_bps: 0, channels },
   },
 })
 
@@ -111,7 +119,7 @@ export const marketplaces: readonly MarketplaceUnder[] = [
       world: 'scarce',
     },
     edits: [(dir) => beginLate(dir, 12), (dir) => goOn(dir, 3)],
-    changes: { market: { plan: 'csv', spend_reach_days: 3 } },
+    changes: { market: { plan: 'csv', spend_reach_days: 3, season: beforeNewYear } },
   },
   {
     marketplace: { orders: 150, seed: 13, firstDay: '2017-01-20' },
@@ -223,6 +231,34 @@ export const marketplaces: readonly MarketplaceUnder[] = [
     ['google_search', 2, 1],
     ['facebook_ads', 2, 0],
   ]),
+  lateOn(
+    7,
+    [
+      ['email_marketing', 1, 703],
+      ['facebook_ads', 1, 703],
+      ['google_search', 1, 0],
+      ['influencer_instagram', 1, 0],
+    ],
+    beyondNumbers,
+  ),
+  lateOn(
+    26,
+    [
+      ['email_marketing', 1, 7],
+      ['facebook_ads', 1, 45],
+      ['google_search', 1, 4],
+    ],
+    fewWeights,
+  ),
+  lateOn(
+    3,
+    [
+      ['email_marketing', 1, 2],
+      ['facebook_ads', 1, 1],
+      ['google_search', 1, 3],
+    ],
+    alike,
+  ),
 ]
 
 /** Shops of other sources, for mutants of their staging views. */

@@ -99,8 +99,8 @@ const boughtOn = (order: Row) => dayOf(order.order_purchase_timestamp!.slice(0, 
 
 /**
  * Puts orders on the edges of what is declared: overdue and delivered after all on the last day, overdue
- * just then, ended just then or on the day that their payment is due, with days in an unusual order, with
- * nothing but their purchase, and one that is worth just as much as a subscription plan asks for.
+ * just then, ended just then or on the day that their payment is due, ended with nothing to keep, with days
+ * in an unusual order, with nothing but their purchase, and one that is worth just as much as a subscription plan asks for.
  */
 export function putOnEdges(dir: string, { undeliveredDays, refundDays }: Delays): void {
   const orders = new Orders(dir, 3 * undeliveredDays)
@@ -119,6 +119,9 @@ export function putOnEdges(dir: string, { undeliveredDays, refundDays }: Delays)
   orders.holds(PAYMENTS, 16, [{ payment_type: 'credit_card' }])
   orders.becomes(17, 'canceled', { approved: 1 })
   orders.holds(PAYMENTS, 17, [{ payment_type: 'boleto', payment_installments: '1' }])
+  orders.becomes(18, 'canceled', { approved: 1 })
+  orders.holds(ITEMS, 18, [])
+  orders.holds(PAYMENTS, 18, [{ payment_type: 'voucher' }])
   orders.holds(ITEMS, 20, [{ seller_id: 'just so much', price: '150.00' }])
   orders.sameBuyer(21, 22)
   for (let nth = 23; nth < 31; nth++) {

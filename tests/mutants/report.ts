@@ -84,9 +84,8 @@ function outcomesOf(lines: string): Outcome[] {
 }
 
 function kindOf(outcome: Outcome, root: string): keyof Tally {
-  if (outcome.result === 'killed') return 'killed'
-  if (reasonOf(outcome, root) !== undefined) return 'equivalent'
-  return outcome.result === 'survived' ? 'survived' : 'same'
+  if (outcome.result === 'killed' || outcome.result === 'survived') return outcome.result
+  return reasonOf(outcome, root) ? 'equivalent' : 'same'
 }
 
 function reasonOf({ id }: Outcome, root: string): Reason | undefined {

@@ -70,20 +70,56 @@ export const scarce = Object.fromEntries(
   ]),
 )
 
+/** Clicks that are all there for as many days as the list of what they weigh has. */
+const lasting = (recency: readonly number[]) => ({
+  window_days: recency.length,
+  recency_curve: 'listed',
+  recency_list: recency,
+  decay_curve: 'listed',
+  decay_list: recency.map(() => 1_000_000),
+})
+
 /** Clicks that are all there for days and weigh next to nothing. */
 export const weighingNothing = Object.fromEntries(
   ['facebook_ads', 'google_search'].map((id) => [
     id,
-    {
-      window_days: 5,
-      recency_curve: 'listed',
-      recency_list: [1_000_000, 3, 1, 0, 0],
-      decay_curve: 'listed',
-      decay_list: [1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000],
-      clicks_per_order: 1,
-    },
+    { ...lasting([1_000_000, 3, 1, 0, 0]), clicks_per_order: 1 },
   ]),
 )
+
+/** Clicks that last for two days, by channel: what each asks of an order and how it is liked. */
+const eachLasting = (second: number, own: Readonly<Record<string, readonly [number, number]>>) =>
+  Object.fromEntries(
+    Object.entries(own).map(([id, [clicks_per_order, affinity_bps]]) => [
+      id,
+      { ...lasting([1_000_000, second]), clicks_per_order, affinity_bps },
+    ]),
+  )
+
+/** Of as many clicks the first two weigh 13 to 1, odd numbers that seven times lie beyond 2^53. */
+export const beyondNumbers = eachLasting(999_999, {
+  email_marketing: [1, 130_000],
+  facebook_ads: [1, 10_000],
+  google_search: [97, 10_000],
+  influencer_instagram: [89, 10_000],
+  organic_search: [83, 10_000],
+})
+
+/** Weights so small that one more in all would fill another channel. */
+export const fewWeights = eachLasting(1, {
+  email_marketing: [1, 20_000],
+  facebook_ads: [2, 40_000],
+  google_search: [4, 20_000],
+  organic_search: [1, 20_000],
+})
+
+/** Clicks that weigh the same in every channel: 1. */
+export const alike = eachLasting(1, {
+  email_marketing: [1, 10_000],
+  facebook_ads: [1, 10_000],
+  google_search: [1, 10_000],
+  organic_search: [1, 10_000],
+})
 
 /** A channel that nobody sees. */
 export const nobody = { impressions_per_order: 0, impressions_floor: 0 }
@@ -104,7 +140,15 @@ export const indivisible = Object.fromEntries(
   ]),
 )
 
-/** A season over the turn of the year and one of a day, many own impressions that grow, a curve of slope 2. */
+/** A season before a feast of the year after. */
+export const beforeNewYear: UncheckedChanges = {
+  events: { before_new_year: { rule: 'new_year', days_before: 15, demand_factor: 1.5 } },
+}
+
+/**
+ * A season over the turn of the year and one of a day, many own impressions that grow, a curve of slope 2, a memory
+ * of a single day and one that stays level.
+ */
 export const turnOfTheYear: UncheckedChanges = {
   season: {
     events: {
@@ -113,7 +157,14 @@ export const turnOfTheYear: UncheckedChanges = {
     },
   },
   channels: {
-    facebook_ads: { curve: 'hill', curve_slope: 2 },
+    facebook_ads: {
+      curve: 'hill',
+      curve_slope: 2,
+      kernel: 'delayed',
+      peak_days: 0,
+      max_lag_days: 1,
+    },
+    google_search: { kernel: 'binomial', alpha: 1 },
     organic_search: { base: 'per_day', growth_per_year: 2, impressions_per_day: 1_000_000 },
   },
 }

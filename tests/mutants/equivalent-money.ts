@@ -1,0 +1,34 @@
+import type { Reason } from './reason.js'
+import { EXACT_TWICE, REFUSAL } from './why.js'
+
+/** Mutants of the code of money that cannot change what is published. */
+export const reasonsOfMoney: readonly Reason[] = [
+  {
+    file: /money\/allocate\.ts$/,
+    line: /./,
+    why: "splits a kernel's weights into units of which one more or less moves no cent of any spend here",
+  },
+  {
+    file: /money\/allocator\.ts$/,
+    line: /total > 0|weight < 0|whole \* total > Number/,
+    why: REFUSAL,
+  },
+  {
+    file: /money\/allocator\.ts$/,
+    line: /for \(let i = 1; i < remainders\.length/,
+    rule: /^< to <=/,
+    why: 'what stands outside is no number, and larger than none',
+  },
+  { file: /money\/round\.ts$/, line: /isFinite|MAX_SAFE_INTEGER|BigInt\(a\)/, why: EXACT_TWICE },
+  {
+    file: /money\/round\.ts$/,
+    line: /rounded === 0 \? 0|amountCents < 0/,
+    why: 'the sign of zero, and of amounts that are never negative here',
+  },
+  {
+    file: /money\/allocator\.ts$/,
+    line: /remainders\[best\] = -1/,
+    rule: /1 to 2/,
+    why: 'below every remainder in any case',
+  },
+]
