@@ -37,6 +37,7 @@ export async function readJudgment(workbench: Workbench): Promise<Judgment> {
  *   that the laws of this one cannot read
  */
 export async function judge(workbench: Workbench): Promise<Judgment> {
+  await workbench.verify()
   await workbench.rows('select 1 from judgment.assumptions limit 1')
   const ask = <T>(sql: string) => workbench.rows<T>(sql)
   try {

@@ -40,6 +40,8 @@ export interface Artifact extends Origin {
   readonly bytes: number
   /** CRC-32 of the file, in hex. */
   readonly crc32: string
+  /** What the system said of the file when it was published; absent where an earlier version wrote it. */
+  readonly stamp?: string | undefined
   /** Where its tables are, when the file holds views of what a cluster made. */
   readonly parquet?: ParquetFolder
 }

@@ -14,6 +14,7 @@ import type { StageName } from '../schema/artifact-names.js'
 import type { TableName, TableRow } from '../schema/rows.js'
 import type { SpendPlanTable } from '../stage.js'
 import { adoptRun, type OpenedRun, sharedRun, type WorkbenchState } from './adopt.js'
+import { verifyFile } from './artifact-files.js'
 import type { RunRecord } from './manifest.js'
 import { notationOf } from './notation.js'
 import { type ReadRun, RunReader } from './reader.js'
@@ -126,6 +127,18 @@ export abstract class ShownRun {
    */
   async profile(table: string): Promise<ColumnProfile[]> {
     return this.ask((db) => profileTable(db, table))
+  }
+
+  /**
+   * Reads every published file of the run whole. Before an answer, a file is read only when somebody has
+   * touched it since it was published.
+   *
+   * @throws InputError naming a file that is missing, cut short or changed
+   */
+  async verify(): Promise<void> {
+    this.refuseClosed()
+    const { dir, record } = this.known() ?? (await this.#shared())
+    for (const artifact of Object.values(record.artifacts)) verifyFile(dir, artifact, true)
   }
 
   /** Closes the workbench for good; any later question is refused. */

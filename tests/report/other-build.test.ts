@@ -12,6 +12,7 @@ const run = (build: string) =>
       version: '0.0.9',
       artifacts: { raw: { build: loadedBuild }, dwh: { build } },
     },
+    async verify() {},
     async rows(sql: string) {
       if (sql.includes('limit 1')) return []
       throw new Error('Binder Error: Referenced column "cost_cents" not found')

@@ -8,15 +8,18 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Assumptions } from '../../src/assumptions/index.js'
+import { fileStamp } from '../../src/engine/index.js'
 import { InputError } from '../../src/errors.js'
 import { text } from '../../src/schema/column.js'
 import type { Stage } from '../../src/stage.js'
+import { verifyFile } from '../../src/workbench/artifact-files.js'
 import { folderError } from '../../src/workbench/folder-error.js'
 import { readManifest } from '../../src/workbench/manifest.js'
 import { runStages } from '../../src/workbench/run.js'
@@ -137,6 +140,35 @@ describe('a published file that was damaged', () => {
       expect((await run(1_000)).stages[0]!.reused).toBe(true)
     },
   )
+})
+
+describe('a published file that carries the stamp of its publication', () => {
+  const artifact = () => readManifest(dir).runs.main!.artifacts.raw!
+  const damage = (path: string) => {
+    chmodSync(path, 0o644)
+    const bytes = readFileSync(path)
+    bytes[5_000]! ^= 0x10
+    writeFileSync(path, bytes)
+  }
+
+  it('is taken as it is, and read whole where that is asked for', async () => {
+    await run(1_000)
+    const path = join(dir, artifact().file)
+    expect(artifact().stamp).toBe(fileStamp(path))
+    damage(path)
+    const restamped = { ...artifact(), stamp: fileStamp(path) }
+    verifyFile(dir, restamped)
+    expect(() => verifyFile(dir, restamped, true)).toThrow('CRC-32 differs')
+    expect(() => verifyFile(dir, artifact())).toThrow('CRC-32 differs')
+  })
+
+  it('is read where somebody has touched it, and is whole where nothing was changed', async () => {
+    await run(1_000)
+    utimesSync(join(dir, artifact().file), 1, 1)
+    verifyFile(dir, artifact())
+    verifyFile(dir, { ...artifact(), stamp: undefined })
+    expect(() => verifyFile(dir, { ...artifact(), crc32: '0' })).toThrow('CRC-32 differs')
+  })
 })
 
 describe('what a killed run leaves behind', () => {
