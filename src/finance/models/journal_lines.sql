@@ -17,22 +17,30 @@ postings as (
   select posting, entry_date, segment, amount_cents from cash_postings
 ),
 
+posted as (
+  select
+    p.posting,
+    p.entry_date,
+    p.segment,
+    total(p.amount_cents) as amount_cents
+  from postings as p
+  cross join horizon as h
+  where p.entry_date <= h.last_date
+  group by p.posting, p.entry_date, p.segment
+  having total(p.amount_cents) <> 0
+),
+
 booked as (
   select
     p.entry_date,
     p.segment,
-    total(p.amount_cents) as amount_cents,
+    p.amount_cents,
     r.event,
     r.debit_account,
     r.credit_account,
     r.source
-  from postings as p
+  from posted as p
   inner join posting_rules as r on r.posting = p.posting
-  cross join horizon as h
-  where p.entry_date <= h.last_date
-  group by
-    p.posting, p.entry_date, p.segment, r.event, r.debit_account, r.credit_account, r.source
-  having total(p.amount_cents) <> 0
 ),
 
 sides as (
