@@ -25,7 +25,7 @@ export function judgmentCode(judgment: { consistent: boolean }): number {
 export async function printAnswer(workbench: Workbench, reportDir: string): Promise<number> {
   const statement = await readStatement(workbench)
   printResult(`${firstPageText(statement)}\n`)
-  printFiles(await writeStatement(workbench, reportDir))
+  printFiles(await writeStatement(workbench, reportDir, statement))
   return judgmentCode(statement.judgment)
 }
 

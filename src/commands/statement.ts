@@ -36,7 +36,7 @@ export async function statementCommand(flags: StatementFlags): Promise<number> {
     }
     const statement = await readStatement(workbench)
     printResult(statementText(statement))
-    if (out) printFiles(await writeStatement(workbench, out))
+    if (out) printFiles(await writeStatement(workbench, out, statement))
     return judgmentCode(statement.judgment)
   } finally {
     await workbench.close()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Workbench } from '../../workbench/index.js'
 import { statementCsv } from './csv.js'
 import { statementHtml } from './html.js'
-import { readStatement } from './statement.js'
+import { readStatement, type Statement } from './statement.js'
 import { statementText } from './text.js'
 import { statementXlsx } from './xlsx.js'
 
@@ -18,11 +18,16 @@ export interface StatementFiles {
 /**
  * Writes `statement.html`, `.xlsx`, `.csv` and `.txt` into a folder, which is made when it is not there.
  *
+ * @param read the statement of the workbench where it was read before
  * @returns the paths
  * @throws InputError when the stages have not run through judgment
  */
-export async function writeStatement(workbench: Workbench, dir: string): Promise<StatementFiles> {
-  const statement = await readStatement(workbench)
+export async function writeStatement(
+  workbench: Workbench,
+  dir: string,
+  read?: Statement,
+): Promise<StatementFiles> {
+  const statement = read ?? (await readStatement(workbench))
   const html = await statementHtml(statement, workbench)
   const xlsx = await statementXlsx(statement, workbench)
   const at = (ending: string) => join(dir, `statement.${ending}`)
