@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compareNotebooks } from '../../dist/jupyter/compare.js'
 import { findJupyter } from '../../dist/jupyter/find.js'
+import { parseNotebook } from '../../dist/jupyter/notebook.js'
 import { chromiumPath, inBrowser, openChromium } from './chromium.js'
 import {
   axeFindings,
@@ -92,6 +94,16 @@ describe.skipIf(!chromiumPath || !jupyter)(inBrowser('the book'), { timeout: 600
       }).toEqual({ file, ...none })
     }
     await context.close()
+  })
+
+  it('holds what the committed notebooks show', () => {
+    for (const page of Object.keys(screens)) {
+      const file = page.replace('.html', '.ipynb')
+      const [committed, executed] = ['notebooks', dir].map((folder) =>
+        parseNotebook(readFileSync(join(folder, file), 'utf8')),
+      )
+      expect(compareNotebooks(file, committed!, executed!)).toEqual([])
+    }
   })
 
   it('keeps notebooks 1 and 2 within five screens, the others within nine', async () => {
