@@ -78,11 +78,11 @@ export function firstAndRepeatOrders(source: SqlSource): Promise<Row[]> {
     from dwh.fct_orders group by 1 order by 1`)
 }
 
-/** Days from purchase to delivery, a row for each delivered order. */
+/** How many orders took how many days from purchase to delivery. */
 export function deliveryDays(source: SqlSource): Promise<Row[]> {
   return source.rows(`
-    select date_diff('day', purchased_at, delivered_at)::integer as delivery_days
-    from dwh.fct_orders where delivered_at is not null`)
+    select date_diff('day', purchased_at, delivered_at)::integer as delivery_days, count(*) as orders
+    from dwh.fct_orders where delivered_at is not null group by 1 order by 1`)
 }
 
 /** Whether the warehouse holds what the files say: orders, items, cents, checks that found a defect. */

@@ -63,6 +63,16 @@ describe('questions of the warehouse', () => {
     const orders = kinds.reduce((sum, row) => sum + Number(row.days) * Number(row.orders_a_day), 0)
     expect(orders).toBeCloseTo(311, 9)
   })
+
+  it('count deliveries by their days: a figure of them grows with days, not with orders', async () => {
+    const days = await questions.deliveryDays(workbench)
+    const delivered = await one(
+      'select count(*) from dwh.fct_orders where delivered_at is not null',
+    )
+    expect(total(days, 'orders')).toBe(delivered)
+    expect(new Set(days.map(({ delivery_days }) => delivery_days)).size).toBe(days.length)
+    expect(days.length).toBeLessThan(delivered)
+  })
 })
 
 describe('questions of the market', () => {
