@@ -223,8 +223,6 @@ function floorBigInts(
     return { i, remainder: product % weight }
   })
   if (open.length === 0) return
-  remaining.sort((a, b) =>
-    a.remainder > b.remainder ? -1 : a.remainder < b.remainder ? 1 : a.i - b.i,
-  )
+  remaining.sort((a, b) => (a.remainder > b.remainder ? -1 : a.remainder < b.remainder ? 1 : 0))
   for (const { i } of remaining.slice(0, left)) parts[i]! += 1
 }

@@ -35,6 +35,12 @@ export const reasonsOfAttribution: readonly Reason[] = [
     why: 'the order of equal values among themselves',
   },
   {
+    file: /attribution\/consumption\.ts$/,
+    line: /^for \(let i = 0; i < ages; i\+\+\) \{$/,
+    rule: /^< to <=/,
+    why: 'one age more, where nothing lives, or one outside the array, where nothing is written',
+  },
+  {
     file: /water-fill\.ts$/,
     line: /if \(places\.length < count\) makeRoom/,
     rule: /^< to <=/,
@@ -74,6 +80,12 @@ export const reasonsOfAttribution: readonly Reason[] = [
     line: /^let near = 0$/,
     rule: /^0 to 1/,
     why: 'with a slack it leaves more to big integers, and without one it is never above 1',
+  },
+  {
+    file: /water-fill\.ts$/,
+    line: /^let low = 0$/,
+    rule: /^0 to 1/,
+    why: 'the search leaves the first number out: where it is one of the largest, the next is found, and the same get one more',
   },
   {
     file: /water-fill\.ts$/,
@@ -181,6 +193,6 @@ export const reasonsOfAttribution: readonly Reason[] = [
     file: /water-fill\.ts$/,
     line: /a\.remainder > b\.remainder \? -1/,
     rule: /^(0 to 1|1 to 2)/,
-    why: 'only the sign of a comparison counts, and equal values are alike',
+    why: 'only the sign of a comparison counts; who is later is compared with who is before, and stays behind',
   },
 ]

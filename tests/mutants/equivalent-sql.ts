@@ -33,6 +33,12 @@ export const reasonsOfModels: readonly Reason[] = [
     why: 'only spares work: nothing is recognised up to no day',
   },
   {
+    file: /order_kept\.sql$/,
+    line: /^where l\.kept_sign <> 0 or l\.is_kept_fee or/,
+    rule: /loses a condition|constant 0 to -1/,
+    why: 'only spares work: no line gives to sellers, other lines keep nothing, nor does who has no row',
+  },
+  {
     file: /settlements\.sql$/,
     line: /^where e\.approval_date is not null or f\.fee_date is not null$/,
     rule: /is not null to is null #2|loses a condition/,

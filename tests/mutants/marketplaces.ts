@@ -232,11 +232,11 @@ export const marketplaces: readonly MarketplaceUnder[] = [
     ['facebook_ads', 2, 0],
   ]),
   lateOn(
-    7,
+    8,
     [
-      ['email_marketing', 1, 703],
-      ['facebook_ads', 1, 703],
-      ['google_search', 1, 0],
+      ['email_marketing', 1, 47],
+      ['facebook_ads', 1, 47],
+      ['google_search', 1, 191],
       ['influencer_instagram', 1, 0],
     ],
     beyondNumbers,
@@ -251,14 +251,18 @@ export const marketplaces: readonly MarketplaceUnder[] = [
     fewWeights,
   ),
   lateOn(
-    3,
+    2,
     [
       ['email_marketing', 1, 2],
       ['facebook_ads', 1, 1],
-      ['google_search', 1, 3],
+      ['google_search', 1, 1],
     ],
     alike,
   ),
+  {
+    marketplace: { orders: 40, seed: 47, firstDay: '2018-03-01', lastDay: '2018-03-20' },
+    changes: { attribution: { consumption_policy: 'fifo', direct_demand_bps: 0 } },
+  },
 ]
 
 /** Shops of other sources, for mutants of their staging views. */

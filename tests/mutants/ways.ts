@@ -96,13 +96,13 @@ const eachLasting = (second: number, own: Readonly<Record<string, readonly [numb
     ]),
   )
 
-/** Of as many clicks the first two weigh 13 to 1, odd numbers that seven times lie beyond 2^53. */
+/** Of as many clicks the first two weigh 13 to 1, odd numbers that seven times lie beyond 2^53; the third soon fills. */
 export const beyondNumbers = eachLasting(999_999, {
   email_marketing: [1, 130_000],
   facebook_ads: [1, 10_000],
-  google_search: [97, 10_000],
-  influencer_instagram: [89, 10_000],
-  organic_search: [83, 10_000],
+  google_search: [191, 1_000_000],
+  influencer_instagram: [193, 10_000],
+  organic_search: [197, 10_000],
 })
 
 /** Weights so small that one more in all would fill another channel. */
