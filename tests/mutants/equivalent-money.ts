@@ -5,8 +5,20 @@ import { EXACT_TWICE, REFUSAL } from './why.js'
 export const reasonsOfMoney: readonly Reason[] = [
   {
     file: /money\/allocate\.ts$/,
-    line: /./,
-    why: "splits a kernel's weights into units of which one more or less moves no cent of any spend here",
+    line: /return whole < 0 \? parts\.map/,
+    why: 'what is split here are a billion units and cents of spend, never negative',
+  },
+  {
+    file: /money\/allocate\.ts$/,
+    line: /^let (total|largest) = 0$|^for \(let i = 0; i < weights\.length|^if \(whole && total <= |^const scale = /,
+    rule: /^(0 to 1|&& to \|\||\/ to \*|2 to 3|52 to 53|floor to ceil)/,
+    why: 'another scale of fractions, each far finer than the billionths that come of them',
+  },
+  {
+    file: /money\/allocate\.ts$/,
+    line: /MAX_SAFE_INTEGER\) return product/,
+    rule: /^<= to </,
+    why: EXACT_TWICE,
   },
   {
     file: /money\/allocator\.ts$/,

@@ -7,7 +7,15 @@ import { comeBackLate, loseAPayment, nameAPlaceTwice, writeLeads } from './edges
 import { writeMapped } from './mapped-shop.js'
 import { letOrdersAge, payNothing, putOnEdges, sellForCents } from './order-edges.js'
 import { writeFlat, writeShopify, writeWoocommerceShop } from './shops.js'
-import { beginLate, clickBefore, crowdIn, goOn, leaveGaps, spendOnce } from './spend-files.js'
+import {
+  beginLate,
+  clickBefore,
+  crowdIn,
+  goOn,
+  leaveGaps,
+  spendMuch,
+  spendOnce,
+} from './spend-files.js'
 import { addStrays, translateTwice, writeLiftTests } from './strays.js'
 import {
   alike,
@@ -262,6 +270,11 @@ export const marketplaces: readonly MarketplaceUnder[] = [
   {
     marketplace: { orders: 40, seed: 47, firstDay: '2018-03-01', lastDay: '2018-03-20' },
     changes: { attribution: { consumption_policy: 'fifo', direct_demand_bps: 0 } },
+  },
+  {
+    marketplace: { orders: 14, seed: 29, firstDay: '2018-03-01', lastDay: '2018-03-10' },
+    edits: [spendMuch],
+    changes: { market: { plan: 'csv' } },
   },
 ]
 

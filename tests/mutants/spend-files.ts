@@ -40,6 +40,17 @@ export function spendOnce(dir: string, days: number): void {
   writeSpend(dir, [HEADER, `${dateOf(first - days)},google_search,300.00,,`])
 }
 
+/** So much spent in two days that a billionth of it is cents. */
+export function spendMuch(dir: string): void {
+  const { first } = purchases(dir)
+  writeSpend(dir, [
+    HEADER,
+    `${dateOf(first)},google_search,98765432.11,,`,
+    `${dateOf(first + 1)},google_search,77777777.77,,`,
+    `${dateOf(first + 1)},facebook_ads,31415926.53,,`,
+  ])
+}
+
 /** Clicks of some channels, each so many days before the first order. */
 export function clickBefore(dir: string, clicks: readonly (readonly [string, number, number])[]) {
   const { first } = purchases(dir)

@@ -147,7 +147,7 @@ export const beforeNewYear: UncheckedChanges = {
 
 /**
  * A season over the turn of the year and one of a day, many own impressions that grow, a curve of slope 2, a memory
- * of a single day and one that stays level.
+ * of a single day, one that stays level and one that is gone at once.
  */
 export const turnOfTheYear: UncheckedChanges = {
   season: {
@@ -165,6 +165,7 @@ export const turnOfTheYear: UncheckedChanges = {
       max_lag_days: 1,
     },
     google_search: { kernel: 'binomial', alpha: 1 },
+    email_marketing: { decay: 0 },
     organic_search: { base: 'per_day', growth_per_year: 2, impressions_per_day: 1_000_000 },
   },
 }
