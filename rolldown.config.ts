@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from 'node:path'
+import { posix, relative, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
 
 const dist = resolve('dist')
@@ -10,10 +10,10 @@ const keepPlaces: Plugin = {
   transform: (code, id) =>
     code.replaceAll(
       'import.meta.url',
-      `new URL('${PLACE}${relative(dist, id)}', import.meta.url).href`,
+      `new URL('${PLACE}${relative(dist, id).replaceAll('\\', '/')}', import.meta.url).href`,
     ),
   renderChunk: (code, { fileName }) =>
-    code.replaceAll(PLACE, `${relative(dirname(fileName), '.') || '.'}/`),
+    code.replaceAll(PLACE, `${posix.relative(posix.dirname(fileName), '.') || '.'}/`),
 }
 
 /**
