@@ -1,5 +1,5 @@
 import type { Reason } from './reason.js'
-import { EXACT_TWICE, REFUSAL } from './why.js'
+import { EXACT_TWICE, REFUSAL, SAME_SCALE } from './why.js'
 
 /** Mutants of the code of money that cannot change what is published. */
 export const reasonsOfMoney: readonly Reason[] = [
@@ -10,9 +10,27 @@ export const reasonsOfMoney: readonly Reason[] = [
   },
   {
     file: /money\/allocate\.ts$/,
-    line: /^let (total|largest) = 0$|^for \(let i = 0; i < weights\.length|^if \(whole && total <= |^const scale = /,
+    line: /^let (total|largest) = 0$|^for \(let i = 0; i < weights\.length|^if \(whole && total <= |^const scale = |\(weight \/ largest\) \* scale/,
     rule: /^(0 to 1|&& to \|\||\/ to \*|2 to 3|52 to 53|floor to ceil)/,
     why: 'another scale of fractions, each far finer than the billionths that come of them',
+  },
+  {
+    file: /money\/allocate\.ts$/,
+    line: /^if \(!\(weight >= 0 && Number\.isFinite\(weight\)\)\)/,
+    rule: /^&& to \|\|/,
+    why: REFUSAL,
+  },
+  {
+    file: /money\/allocate\.ts$/,
+    line: /^total \+= weight$/,
+    rule: /^\+= to -=/,
+    why: 'the sum is asked of whole weights alone, whether it is beyond 2^53: those of a memory never are',
+  },
+  {
+    file: /money\/allocate\.ts$/,
+    line: /^if \(largest === 0\) return Array\.from\(weights, \(\) => 1\)$/,
+    rule: /^1 to 2/,
+    why: SAME_SCALE,
   },
   {
     file: /money\/allocate\.ts$/,
