@@ -64,8 +64,7 @@ export function histogram(options: HistogramOptions): Figure {
         color: colourOf(colours),
       },
     }
-    const words = `${countTitle}: ${notation.number(sum(counts))} in all`
-    const about = `Histogram. ${title}, ${endsOf(x, notation).join(' to ')}. ${words}.`
+    const about = `Histogram. ${title}, ${endsOf(x, notation).join(' to ')}. ${countTitle}: ${notation.number(sum(counts))} in all.`
     return framed(notation, body, about, countTitle)
   }
 }
