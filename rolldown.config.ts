@@ -1,4 +1,5 @@
-import { posix, relative, resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join, posix, relative, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
 
 const dist = resolve('dist')
@@ -17,21 +18,17 @@ const keepPlaces: Plugin = {
 }
 
 /**
- * What a process starts with, in few files: to load one file a module takes longer than most answers.
+ * What a process or a thread starts with, in few files: to load one file a module takes longer than most answers.
  * The compiled modules stay beside it for whoever looks into a part.
  */
 export default defineConfig({
   input: Object.fromEntries(
-    [
-      'index',
-      'cli',
-      'decisions/sensitivity/worker',
-      'evaluation/causal/worker',
-      'market/draws/worker',
-    ].map((entry) => [entry, `dist/${entry}.js`]),
+    readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /^(index|cli)\.js$|\bworker\.js$/.test(file))
+      .map((file) => [file.replace(/\.js$/, ''), join(dist, file)]),
   ),
   platform: 'node',
-  external: /^[^./]/,
+  external: /^[^./](?!:)/,
   plugins: [keepPlaces],
   output: { dir: 'dist', chunkFileNames: 'chunks/[name]-[hash].js' },
 })

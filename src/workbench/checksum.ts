@@ -1,23 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import { fileStamp } from '../engine/index.js'
 
-const known = new Map<string, { stamp: string; checksum: string }>()
-
-/**
- * CRC-32 of a file in hex: finds any damage of up to 32 neighbouring bits, at memory speed. A file that
- * has not been touched since is not read again.
- */
+/** CRC-32 of a file in hex: finds any damage of up to 32 neighbouring bits, at memory speed. */
 export function fileChecksum(path: string): string {
-  const stamp = fileStamp(path)
-  const before = known.get(path)
-  if (before?.stamp === stamp) return before.checksum
-  const checksum = readChecksum(path)
-  known.set(path, { stamp, checksum })
-  return checksum
-}
-
-function readChecksum(path: string): string {
   const buffer = Buffer.allocUnsafe(1 << 20)
   const descriptor = openSync(path, 'r')
   try {

@@ -45,7 +45,7 @@ const screens: Readonly<Record<string, number>> = {
 
 const jupyter = await findJupyter(resolve('.'), 'execute')
 const made = mkdtempSync(join(tmpdir(), 'causeway-book-'))
-/** A folder with a book that is there already, else one of the sample is made. */
+/** A folder with a book of the sample that is there already, else one is made. */
 const dir = process.env.CAUSEWAY_BOOK ?? made
 const shots = join('reports', 'screenshots')
 let browser: Browser
