@@ -11,7 +11,7 @@ export const reasonsOfMoney: readonly Reason[] = [
   {
     file: /money\/allocate\.ts$/,
     line: /^let (total|largest) = 0$|^for \(let i = 0; i < weights\.length|^if \(whole && total <= |^const scale = |\(weight \/ largest\) \* scale/,
-    rule: /^(0 to 1|&& to \|\||\/ to \*|2 to 3|52 to 53|floor to ceil)/,
+    rule: /^(0 to 1|&& to \|\||<= to <|\/ to \*|2 to 3|52 to 53|floor to ceil)/,
     why: 'another scale of fractions, each far finer than the billionths that come of them',
   },
   {

@@ -28,6 +28,7 @@ import {
   noFloors,
   otherWays,
   scarce,
+  threeLevelDays,
   turnOfTheYear,
   weighingNothing,
 } from './ways.js'
@@ -274,7 +275,7 @@ export const marketplaces: readonly MarketplaceUnder[] = [
   {
     marketplace: { orders: 14, seed: 29, firstDay: '2018-03-01', lastDay: '2018-03-10' },
     edits: [spendMuch],
-    changes: { market: { plan: 'csv' } },
+    changes: { market: { plan: 'csv', channels: threeLevelDays } },
   },
 ]
 

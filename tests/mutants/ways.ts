@@ -169,3 +169,6 @@ export const turnOfTheYear: UncheckedChanges = {
     organic_search: { base: 'per_day', growth_per_year: 2, impressions_per_day: 1_000_000 },
   },
 }
+
+/** A memory of three days alike, between which a billion units leave one over. */
+export const threeLevelDays = { google_search: { kernel: 'binomial', alpha: 1, max_lag_days: 3 } }
