@@ -13,7 +13,7 @@ select
   total(case when l.section_no <= 3 then l.sign * r.amount_cents else 0 end) as contribution_3_cents
 from order_parts as p
 inner join fct_order_events as e on e.order_id = p.order_id
-left join fct_recognition as r on r.order_id = p.order_id
+left join fct_recognition as r on r.order_id = p.order_id and r.order_item_id = 0
 left join profit_lines as l on l.line = r.line
 where p.items = 0
 group by

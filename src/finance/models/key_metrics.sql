@@ -57,13 +57,14 @@ channels as (
 
 customers as (
   select
-    s.period,
-    s.start_date,
+    p.period,
+    case p.period when 'month' then o.month else h.start_date end as start_date,
     o.customer_unique_id,
     count(*) as orders
-  from starts as s
-  inner join order_results as o on s.month is null or o.month = s.month
-  group by s.period, s.start_date, o.customer_unique_id
+  from order_results as o
+  cross join periods as p
+  cross join (select start_date from starts where month is null) as h
+  group by 1, 2, 3
   having max(o.is_new_customer)
 ),
 

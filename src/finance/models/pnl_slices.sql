@@ -76,7 +76,7 @@ slices as (
     coalesce(r.line, 'gmv') as line,
     coalesce(r.amount_cents, 0) as amount_cents
   from fct_orders_without_items as o
-  left join fct_recognition as r on r.order_id = o.order_id
+  left join fct_recognition as r on r.order_id = o.order_id and r.order_item_id = 0
   left join dwh.dim_customer as c on c.customer_unique_id = o.customer_unique_id
   cross join dimensions as d
 

@@ -1,5 +1,5 @@
 -- Grain: one row per (order_id, order_item_id)
--- Sources: dwh.fct_order_items, fct_order_events
+-- Sources: dwh.fct_order_items, dwh.fct_orders
 -- The parts over which an order's amounts are split, by weight: its items by price, equally where all
 -- are free; an order without items is one part, number 0. An item whose order is in no file has no day and
 -- is no sale. Conserves: every item of an order and every order, once.
@@ -42,6 +42,6 @@ select
   cast(null as bigint) as cost_cents,
   1 as weight,
   1 as order_weight
-from fct_order_events as e
+from dwh.fct_orders as e
 left join orders as o on o.order_id = e.order_id
 where o.order_id is null
