@@ -16,13 +16,12 @@ export interface Quantity {
   readonly label: (value: number) => string
 }
 
-/** How each kind is drawn and written. */
-function quantities({
-  money,
-  number,
-  rate,
-}: Notation): Record<QuantityKind, Omit<Quantity, 'kind'>> {
-  const plain = (value: number) => number(value, decimalsOf(value))
+/** How each kind is drawn and written; plain numbers by themselves, or as others beside them are. */
+function quantities(
+  { money, number, rate }: Notation,
+  beside?: readonly number[],
+): Record<QuantityKind, Omit<Quantity, 'kind'>> {
+  const plain = (value: number) => number(value, decimalsOf(beside ?? [value]))
   const millionths = (value: number) => number(value / 1e6, 3)
   const percent = (value: number) => rate(value)
   const { minorDigits, symbol, whole } = money
@@ -35,9 +34,9 @@ function quantities({
   }
 }
 
-/** Decimals that a plain number is told with: none where there are hundreds. */
-function decimalsOf(value: number): number {
-  return Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2
+/** Decimals that plain numbers are told with: none where there are hundreds. */
+function decimalsOf(values: readonly number[]): number {
+  return values.every(Number.isInteger) || values.some((value) => Math.abs(value) >= 100) ? 0 : 2
 }
 
 const SUFFIXES: readonly (readonly [RegExp, QuantityKind])[] = [
@@ -59,6 +58,15 @@ export function quantityOf(
   kind = quantityKind(column),
 ): Quantity {
   return { kind, ...quantities(notation)[kind] }
+}
+
+/** The label of a column's values that are written one below the other: all with the same decimals. */
+export function columnLabel(
+  column: string,
+  values: readonly number[],
+  notation: Notation,
+): Quantity['label'] {
+  return quantities(notation, values)[quantityKind(column)].label
 }
 
 /** A column's name in plain words without its unit: `decayed_cents` is Decayed. */

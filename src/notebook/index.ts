@@ -12,7 +12,7 @@ export {
   panels,
 } from './figures/panels.js'
 export type { FigureEvent, MarkKind } from './figures/plot.js'
-export { captionHtml, htmlText } from './html.js'
+export { captionHtml, htmlText, proseHtml } from './html.js'
 export { lawTable, type ShownLaw } from './laws.js'
 export { leadingTable, type ShownLeading } from './leading.js'
 export { type NoticeKind, noticeHtml } from './notice.js'

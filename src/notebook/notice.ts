@@ -1,4 +1,4 @@
-import { htmlText } from './html.js'
+import { proseHtml } from './html.js'
 
 /** What a notice is about, said in a word: colour alone would be lost on GitHub. */
 export type NoticeKind = 'answer' | 'note' | 'good' | 'warning' | 'problem'
@@ -13,5 +13,5 @@ const WORDS: Readonly<Record<NoticeKind, string>> = {
 
 /** A sentence or two set apart from the flow, as HTML. */
 export function noticeHtml(kind: NoticeKind, text: string): string {
-  return `<blockquote><p><b>${WORDS[kind]}</b> ${htmlText(text)}</p></blockquote>`
+  return `<blockquote><p><b>${WORDS[kind]}</b> ${proseHtml(text)}</p></blockquote>`
 }

@@ -1,5 +1,5 @@
 import type { Notation } from '../format/index.js'
-import { captionHtml, htmlTable, htmlText, renderFigure } from '../notebook/index.js'
+import { captionHtml, htmlTable, htmlText, proseHtml, renderFigure } from '../notebook/index.js'
 import type { RunComparison } from '../workbench/index.js'
 import { comparisonDifferences, comparisonFigure, comparisonSentence } from './comparison.js'
 import { page, wideHtml } from './statement/page.js'
@@ -18,7 +18,7 @@ export async function comparisonHtml(
     wideHtml(htmlTable(shown, notation, { caption, columns, maxRows: shown.length }), caption)
   const body = [
     `<main><h1>${htmlText(`${a} and ${b}`)}</h1>`,
-    `<p>${htmlText(comparisonSentence(comparison, notation))}</p>`,
+    `<p>${proseHtml(comparisonSentence(comparison, notation))}</p>`,
     wideHtml(await renderFigure(figure, { number: 1, caption: way }), 'Figure 1'),
     captionHtml(1, way),
     table(rows, 'What differs', { what: 'What', a, b }),

@@ -14,11 +14,18 @@ export interface Note {
  * What the files do not tell, and where spend and channels come from; warnings first. What concerns
  * sellers is not told of a business that sells its own goods.
  */
-export async function readNotes(workbench: Workbench): Promise<Note[]> {
+export function readNotes(workbench: Workbench): Promise<Note[]> {
+  return notesIn(workbench, ['dwh.source_notes', 'market.plan_notes'])
+}
+
+/** The notes of the files alone, as {@link readNotes} tells them. */
+export function readFileNotes(workbench: Workbench): Promise<Note[]> {
+  return notesIn(workbench, ['dwh.source_notes'])
+}
+
+async function notesIn(workbench: Workbench, tables: readonly string[]): Promise<Note[]> {
   const notes = await workbench.rows<Note>(
-    `select note_id, severity, statement from dwh.source_notes
-     union all
-     select note_id, severity, statement from market.plan_notes
+    `${tables.map((table) => `select note_id, severity, statement from ${table}`).join(' union all ')}
      order by severity desc, note_id`,
   )
   const sellsOwnGoods = runSellsOwnGoods(workbench)

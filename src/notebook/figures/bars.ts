@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.js'
 import type { Notation } from '../../format/index.js'
-import { axisTitle, bareTitle, quantityOf } from '../../format/quantity.js'
+import { axisTitle, bareTitle, columnLabel } from '../../format/quantity.js'
 import { inWords } from '../../format/words.js'
 import { sum } from '../../numbers.js'
 import { GAIN, INK, LOSS, MUTED_INK, NEUTRAL, seriesColours, TOTAL } from '../palette.js'
@@ -128,7 +128,8 @@ function barFigure(
   notation: Notation,
 ): VegaLiteSpec {
   if (bars.length === 0) return emptyFigure(notation)
-  const { label } = quantityOf(field, notation)
+  const values = bars.flatMap(({ value, range }) => [value, ...range])
+  const label = columnLabel(field, values, notation)
   const hasSteps = bars.some(({ step }) => step)
   const told = bars.map(({ value, range }) => {
     const interval = ` (${ranged}${range.map(label).join(' to ')})`

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../format/html.js'
-import { htmlText } from '../../notebook/html.js'
+import { htmlText, proseHtml } from '../../notebook/html.js'
 import { noticeHtml } from '../../notebook/notice.js'
 import { basisSentences } from '../basis.js'
 import { headSentence } from '../head.js'
@@ -59,11 +59,11 @@ function answerParts(statement: Statement, advice: readonly string[]): string[] 
     `<p class="quiet">${htmlText(horizonWords(statement))}, ${escapeHtml(notation.money.symbol)}. ${htmlText(headSentence(head))}</p>`,
     noticeHtml('answer', verdictSentences(statement).join(' ')),
     '<h2 id="basis">What it rests on</h2>',
-    `<p>${htmlText(basisSentences(statement).join(' '))}</p>`,
+    `<p>${proseHtml(basisSentences(statement).join(' '))}</p>`,
     noticeHtml(judgment.consistent ? 'good' : 'problem', judgmentSentence(judgment)),
     '<h2 id="change">What should change</h2>',
     ...(advice.length > 0
-      ? advice.map((sentence) => `<p>${htmlText(sentence)}</p>`)
+      ? advice.map((sentence) => `<p>${proseHtml(sentence)}</p>`)
       : [
           '<p>No decisions were made on this run. Where the data allow none, <a href="03_market_engine.html">notebook 3</a> says why.</p>',
         ]),

@@ -12,6 +12,9 @@ export interface BudgetStep {
   readonly spend_cents: number
   readonly classic_clicks: number
   readonly our_clicks: number
+  /** Clicks by those of the first factor; null where that brings none. */
+  readonly classic_growth: number | null
+  readonly our_growth: number | null
 }
 
 export interface BudgetLadderOptions {
@@ -39,7 +42,7 @@ export async function budgetLadder(
     const allowed = paid.map(({ id }) => id).join(', ')
     throw new InputError(`channel: got '${channel}', allowed ${allowed}.`)
   }
-  return factors.map((factor) => {
+  const steps = factors.map((factor) => {
     const spend = Float64Array.from(market.spendCents[channel]!, (cents) =>
       Math.round(cents * factor),
     )
@@ -54,4 +57,11 @@ export async function budgetLadder(
       our_clicks: Math.round(sum(ours!.expectedClicks)),
     }
   })
+  const [first] = steps
+  const growth = (clicks: number, from: number) => (from > 0 ? clicks / from : null)
+  return steps.map((step) => ({
+    ...step,
+    classic_growth: growth(step.classic_clicks, first!.classic_clicks),
+    our_growth: growth(step.our_clicks, first!.our_clicks),
+  }))
 }

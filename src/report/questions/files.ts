@@ -14,6 +14,16 @@ export function loadedFiles(source: SqlSource): Promise<Row[]> {
     from raw.load_manifest order by table_name`)
 }
 
+/** How each file was read: as which source and table, between which delimiters, in which encoding. */
+export function readingOfFiles(source: SqlSource): Promise<Row[]> {
+  return source.rows(`
+    select m.file_name, m.table_name,
+      case m.delimiter when ',' then 'comma' when ';' then 'semicolon' when '\t' then 'tab'
+        else m.delimiter end as delimiter,
+      m.encoding, m.preamble_lines, s.name as source
+    from raw.load_manifest as m cross join raw.source as s order by m.file_name`)
+}
+
 const proven = new WeakMap<object, Promise<PreservationProof[]>>()
 
 /** Every raw table of at most 200,000 rows, held against its file cell by cell; once for a run. */

@@ -2,6 +2,7 @@ import type { Row, SqlSource } from '../../engine/index.js'
 import { counted } from '../../format/words.js'
 import { dwhSchema } from '../../schema/dwh.js'
 import type { Workbench } from '../../workbench/index.js'
+import { type Note, readFileNotes } from '../notes.js'
 
 /** The facts and dimensions that hold something: how many rows, by which columns, what one row is. */
 export async function starTables(source: SqlSource): Promise<Row[]> {
@@ -102,4 +103,9 @@ export async function warehouseAnswer(workbench: Workbench): Promise<string> {
   return warnings === 0
     ? `${first} No check found a defect in the data.`
     : `${first} Defects in the data, found by ${counted(warnings, 'check')}, are counted below and not corrected.`
+}
+
+/** What the files do not tell, and what is taken in its place or left out; warnings first. */
+export function untold(workbench: Workbench): Promise<Note[]> {
+  return readFileNotes(workbench)
 }

@@ -1,4 +1,11 @@
-import { captionHtml, htmlTable, htmlText, noticeHtml, renderFigure } from '../../notebook/index.js'
+import {
+  captionHtml,
+  htmlTable,
+  htmlText,
+  noticeHtml,
+  proseHtml,
+  renderFigure,
+} from '../../notebook/index.js'
 import type { Workbench } from '../../workbench/index.js'
 import { headSentence } from '../head.js'
 import { horizonWords } from '../sentences.js'
@@ -39,7 +46,7 @@ function frontHtml(section: StatementSection, statement: Statement): string {
   return [
     `<section id="${id}"><h2>${htmlText(title)}</h2>`,
     ...tables.map((table) => tableHtml(table, statement)),
-    ...sentences.map((sentence) => `<p>${htmlText(sentence)}</p>`),
+    ...sentences.map((sentence) => `<p>${proseHtml(sentence)}</p>`),
     '</section>',
   ].join('\n')
 }
@@ -52,7 +59,7 @@ function sectionHtml(
   const { id, title, sentences, tables } = section
   return [
     `<section id="${id}"><h2>${htmlText(title)}</h2>`,
-    ...sentences.map((sentence) => `<p>${htmlText(sentence)}</p>`),
+    ...sentences.map((sentence) => `<p>${proseHtml(sentence)}</p>`),
     ...figures,
     ...tables.map((table) => `${tableHtml(table, statement)}${questionHtml(table)}`),
     '</section>',

@@ -37,6 +37,10 @@ describe('the classic model', () => {
       const claimed = published[budget_factor as keyof typeof published]
       expect(Math.abs(classic_clicks / claimed - 1)).toBeLessThan(0.025)
     }
+    const [first, , , last] = ladder
+    expect(first).toMatchObject({ classic_growth: 1, our_growth: 1 })
+    expect(last!.classic_growth).toBe(last!.classic_clicks / first!.classic_clicks)
+    expect(last!.our_growth).toBe(last!.our_clicks / first!.our_clicks)
     const ours = ladder.map(({ our_clicks }) => our_clicks)
     expect(ours).toEqual([...ours].sort((a, b) => a - b))
   })
