@@ -4,12 +4,11 @@ import { identifier, literal } from './sql-text.js'
 
 /** Rows of every table in the main database, by table name. */
 export async function countRows(db: Database): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {}
-  for (const name of await tableNames(db)) {
-    const [row] = await db.all<{ n: number }>(`select count(*) as n from ${identifier(name)}`)
-    counts[name] = row!.n
-  }
-  return counts
+  const names = await tableNames(db)
+  if (names.length === 0) return {}
+  const counts = names.map((name) => `(select count(*) from ${identifier(name)})`)
+  const [row] = await db.all<{ n: number[] }>(`select [${counts.join(', ')}] as n`)
+  return Object.fromEntries(names.map((name, i) => [name, row!.n[i]!]))
 }
 
 /** Names of the tables of one attached database (default: the main one), sorted. */

@@ -52,6 +52,15 @@ item_members as (
   group by 1, 2
 ),
 
+recurring as (
+  select
+    coalesce(t.tier, '(unknown)') as tier,
+    sum(s.recognised_cents) as amount_cents
+  from fct_subscriptions as s
+  left join dim_seller_tier as t on t.seller_id = s.seller_id
+  group by 1
+),
+
 slices as (
   select
     i.dimension,
@@ -84,12 +93,10 @@ slices as (
 
   select
     d.dimension,
-    case when d.dimension = 'tier' then coalesce(t.tier, '(unknown)') else '(not allocated)' end
-      as member,
+    case when d.dimension = 'tier' then r.tier else '(not allocated)' end as member,
     'subscription_revenue' as line,
-    s.recognised_cents as amount_cents
-  from fct_subscriptions as s
-  left join dim_seller_tier as t on t.seller_id = s.seller_id
+    r.amount_cents
+  from recurring as r
   cross join dimensions as d
 
   union all
