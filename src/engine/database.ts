@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { appendColumns } from './append.js'
 import { Asked } from './asked.js'
+import { beyondWholeNumbers } from './beyond.js'
 import { driver } from './driver.js'
 import type { Engine, PutColumns, TableKind } from './engine.js'
 import { createFunctions, macros, type SqlFunction } from './functions.js'
@@ -128,9 +129,13 @@ export class Database extends Asked implements Engine {
   }
 
   async makeTable(name: string, select: string, kind: TableKind = 'published'): Promise<void> {
-    await this.measured('model', name, () =>
-      this.exec(`${this.#creating(kind, name)} as\n${select}`),
-    )
+    try {
+      await this.measured('model', name, () =>
+        this.exec(`${this.#creating(kind, name)} as\n${select}`),
+      )
+    } catch (error) {
+      throw beyondWholeNumbers(error, `making ${name}`)
+    }
   }
 
   async makeView(name: string, select: string): Promise<void> {

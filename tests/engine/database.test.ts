@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Database, schemaDifferences, tableFingerprint } from '../../src/engine/index.js'
+import { InputError } from '../../src/errors.js'
 import {
   cents,
   day,
@@ -106,6 +107,25 @@ describe('Database', () => {
     await expect(db.exec('insert into other.t values (8)')).rejects.toThrow('read-only')
     await db.exec('detach other')
     rmSync(dir, { recursive: true })
+  })
+})
+
+describe('makeTable', () => {
+  const most = '9223372036854775807'
+
+  it.each([
+    ['a sum', `select cast(sum(x) as bigint) as a_cents from (values (${most}), (1)) as v (x)`],
+    ['a product', `select x * 2 as a_cents from (values (${most})) as v (x)`],
+  ])('tells whoever brought it that %s is too large', async (_, select) => {
+    const made = db.makeTable('amounts', select)
+    await expect(made).rejects.toThrow(InputError)
+    await expect(made).rejects.toThrow('making amounts: a sum or a product is beyond 2^63')
+  })
+
+  it('leaves every other error as it is', async () => {
+    const made = db.makeTable('amounts', 'select nothing from nowhere')
+    await expect(made).rejects.toThrow('nowhere')
+    await expect(made).rejects.not.toThrow(InputError)
   })
 })
 

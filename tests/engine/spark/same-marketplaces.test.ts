@@ -14,6 +14,14 @@ import { type RunningSpark, sparkHome, startSpark } from './start-spark.mjs'
 const COUNT = Number(process.env.CAUSEWAY_SPARK_MARKETPLACES ?? 0)
 const DATA = process.env.CAUSEWAY_SPARK_DATA
 const HOUR_MS = 3_600_000
+/** Of few rows planning and compiling take the time: one process, plans as they stand, interpreted. */
+const FEW_ROWS = {
+  'spark.master': 'local[2]',
+  'spark.sql.shuffle.partitions': '1',
+  'spark.sql.adaptive.enabled': 'false',
+  'spark.sql.codegen.wholeStage': 'false',
+  'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
+}
 
 describe.skipIf(!sparkHome)('both engines make the same tables', () => {
   let spark: RunningSpark
@@ -21,7 +29,7 @@ describe.skipIf(!sparkHome)('both engines make the same tables', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'causeway-marketplaces-'))
-    if (COUNT > 0 || DATA) spark = await startSpark()
+    if (COUNT > 0 || DATA) spark = await startSpark(COUNT > 0 ? FEW_ROWS : {})
   }, 300_000)
   afterAll(async () => {
     await spark?.stop()

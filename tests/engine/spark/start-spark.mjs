@@ -8,12 +8,17 @@ import { join } from 'node:path'
 export const sparkHome = process.env.CAUSEWAY_SPARK
 const START_MS = 120_000
 const SETTINGS = {
+  'spark.master': 'local-cluster[2,1,1024]',
   'spark.sql.shuffle.partitions': '4',
   'spark.ui.enabled': 'false',
   'spark.connect.grpc.binding.address': '127.0.0.1',
 }
 
-/** Starts a Spark: a driver with a Connect server, and two workers of one core and a gigabyte each. */
+/**
+ * Starts a Spark: a driver with a Connect server, and two workers of one core and a gigabyte each.
+ *
+ * @param more settings beside these, or in their place
+ */
 export async function startSpark(more = {}) {
   const port = await freePort()
   const scratch = mkdtempSync(join(tmpdir(), 'causeway-spark-'))
@@ -23,7 +28,7 @@ export async function startSpark(more = {}) {
     join(home, 'bin', 'spark-submit'),
     [
       ...['--class', 'org.apache.spark.sql.connect.service.SparkConnectServer'],
-      ...['--master', 'local-cluster[2,1,1024]', '--driver-memory', '1g'],
+      ...['--driver-memory', '1g'],
       ...Object.entries(settings).flatMap(([name, value]) => ['--conf', `${name}=${value}`]),
       'spark-internal',
     ],
