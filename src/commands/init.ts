@@ -1,12 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { InputError } from '../errors.js'
 import { packageDir } from '../home.js'
+import { firstLine } from '../raw/index.js'
 import { MAP_FILE } from '../sources/index.js'
 import { printResult } from './output.js'
 import { assumptionsText, mapText, readmeText } from './starting-texts.js'
 
 const FILES = /\.csv(\.gz)?$/i
+const BESIDE_ORDERS = /^(marketing_spend|lift_tests|budget)\.csv$/i
 
 /** `causeway init`: a folder to work in, on the bundled sample until it holds files of its own. */
 export async function initCommand(
@@ -45,7 +47,7 @@ function filesOf(folder: string): OwnFiles {
   throw new InputError(`init: ${folder} holds no CSV file. Name the folder of your CSV files.`)
 }
 
-/** The map to fill in, where one is asked for: it lists the columns of the first file that is there. */
+/** The map to fill in, where one is asked for: it lists the columns of the first file that may be one of orders. */
 function mapOf(source: string | undefined, from: OwnFiles | undefined): Record<string, string> {
   if (source === undefined || from?.names.includes(MAP_FILE)) return {}
   if (source !== 'columns') {
@@ -53,10 +55,11 @@ function mapOf(source: string | undefined, from: OwnFiles | undefined): Record<s
       `init: got source ${source}, allowed columns: other sources know their columns and need no map.`,
     )
   }
-  const file = from?.names.find((name) => /\.csv$/i.test(name))
+  const files = from?.names.filter((name) => /\.csv$/i.test(name)) ?? []
+  const file = files.find((name) => !BESIDE_ORDERS.test(name)) ?? files[0]
   if (file === undefined) return { [MAP_FILE]: mapText('orders.csv', '') }
-  const [header = ''] = readFileSync(join(from!.folder, file), 'latin1').split(/\r?\n/, 1)
-  return { [MAP_FILE]: mapText(file, header) }
+  const { text, encoding } = firstLine(join(from!.folder, file))
+  return { [MAP_FILE]: mapText(file, text, encoding) }
 }
 
 function refuseUsed(folder: string): void {

@@ -54,7 +54,7 @@ ${entries.join('\n')}
 }
 
 /** `data/columns.yaml` of a new folder: a map to fill in. */
-export function mapText(file: string, header: string): string {
+export function mapText(file: string, header: string, encoding = 'utf-8'): string {
   const columns = Object.entries(orderColumns).map(([name, about]) => {
     const line = `${name}: COLUMN`
     return `    ${requiredColumns.includes(name) ? line : `# ${line}`}   # ${about}`
@@ -68,7 +68,7 @@ ${header === '' ? '' : `# The header of ${file}: ${header}\n`}
 orders:                    # one line an item of an order, or one line an order
   file: ${JSON.stringify(file)}
   delimiter: ${JSON.stringify(delimiterOf(header))}           # ',' ';' '|' or a tab
-  encoding: utf-8          # or windows-1252, utf-16le, ...
+  encoding: ${encoding.padEnd(12)}   # or utf-8, windows-1252, utf-16le, ...
   decimal: '.'             # or ','
   # grouping: ','          # between thousands, if there is such a sign
   date_format: YYYY-MM-DD hh:mm:ss

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import { closeSync, openSync, readSync } from 'node:fs'
 import type { SourceFile } from '../schema/raw.js'
 import { readLineChunks, UTF8 } from './bytes.js'
 import { fieldsOf, hasColumns } from './header.js'
@@ -21,6 +23,23 @@ export async function readHead(path: string, gzip: boolean): Promise<FileHead> {
   const encoding = encodingOf(head)
   const text = new TextDecoder(encoding).decode(head.subarray(0, HEAD_BYTES))
   return { encoding, lines: text.split(/\r?\n/) }
+}
+
+/**
+ * The first line of a file of which nothing is known, and the encoding in which it is text: UTF-16 where the byte
+ * order mark says so, UTF-8 where its bytes are that, else windows-1252.
+ */
+export function firstLine(path: string): { readonly encoding: string; readonly text: string } {
+  const file = openSync(path, 'r')
+  const head = Buffer.alloc(HEAD_BYTES)
+  const size = readSync(file, head, 0, HEAD_BYTES, 0)
+  closeSync(file)
+  const marked = encodingOf(head)
+  const lineEnd = marked === UTF8 ? head.subarray(0, size).indexOf('\n') : -1
+  const bytes = head.subarray(0, lineEnd < 0 ? size : lineEnd)
+  const encoding = marked === UTF8 && !isUtf8(bytes) ? 'windows-1252' : marked
+  const [text = ''] = new TextDecoder(encoding).decode(bytes).split(/\r?\n/, 1)
+  return { encoding, text: text.replace(/\r$/, '') }
 }
 
 function encodingOf(head: Buffer): string {

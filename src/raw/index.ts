@@ -1,5 +1,6 @@
 export { exportRaw, type RawSource } from './export-raw.js'
 export { BUDGET_FILE, csvNames, otherData } from './files.js'
+export { firstLine } from './head.js'
 export {
   type LoadedFolder,
   type PreservationProof,

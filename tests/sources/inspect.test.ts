@@ -93,6 +93,21 @@ describe('causeway init', () => {
     expect(stdout).toContain('missing column COLUMN')
   })
 
+  it.each([
+    ['utf-8', Buffer.from('\ufeffNº;Größe\r\n1;2\r\n')],
+    ['windows-1252', Buffer.from('Nº;Größe\n1;2\n', 'latin1')],
+    ['utf-16le', Buffer.from('\ufeffNº;Größe\n1;2\n', 'utf16le')],
+  ])('reads the columns of a file in %s as they are written', async (encoding, content) => {
+    const dir = join(emptyDir(), 'my-shop')
+    const from = emptyDir()
+    writeFileSync(join(from, 'marketing_spend.csv'), 'date,channel,spend\n')
+    writeFileSync(join(from, 'sales.csv'), content)
+    await causeway(['init', dir, '--source', 'columns', '--from', from])
+    const map = readFileSync(join(dir, 'data', 'columns.yaml'), 'utf8')
+    expect(map).toContain('# The header of sales.csv: Nº;Größe\n')
+    expect(map).toMatch(new RegExp(`^  encoding: ${encoding} +#`, 'm'))
+  })
+
   it('writes the twenty most important assumptions at their defaults', () => {
     expect(importantAssumptions).toHaveLength(20)
     const file = join(emptyDir(), 'assumptions.yaml')

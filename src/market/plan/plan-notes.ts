@@ -98,7 +98,7 @@ function coverageNotes({ firstDay, lastDay }: PlanFacts, file: readonly SpendRow
 function absentNotes(declared: Assumptions, file: readonly SpendRow[]): PlanNote[] {
   const absent = absentChannels(declared, file)
   if (absent.length === 0) return []
-  const words = `The file of spend does not name ${counted(absent.length, 'paid channel')} that the library declares, so this run has them not. Channels that are not paid stay as declared.`
+  const words = `The file of spend does not name ${counted(absent.length, 'paid channel')} that the library declares, so they are not in this run. Channels that are not paid stay as declared.`
   return [note('absent_channels', 'info', words)]
 }
 
