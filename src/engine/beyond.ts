@@ -1,5 +1,9 @@
 import { InputError } from '../errors.js'
 
+/** What an overflow means, in the words of this library. */
+export const BEYOND_WHOLE_NUMBERS =
+  'a sum or a product is beyond 2^63, the most that amounts in cents are counted to'
+
 /** The words of DuckDB for a figure that its type does not hold. */
 const BEYOND = /Out of Range Error|out of range for the destination type/
 
@@ -13,7 +17,7 @@ export function beyondWholeNumbers(error: unknown, doing: string): unknown {
   const words = (error as Error).message
   if (!BEYOND.test(words)) return error
   return new InputError(
-    `${doing}: a sum or a product is beyond 2^63, the most that amounts in cents are counted to. An amount, a count or a rate in the files or the assumptions is far too large: look at the largest ones, e.g. with \`causeway inspect\`, and correct it.`,
+    `${doing}: ${BEYOND_WHOLE_NUMBERS}. An amount, a count or a rate in the files or the assumptions is far too large: look at the largest ones, e.g. with \`causeway inspect\`, and correct it.`,
     { cause: error },
   )
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.js'
+import { BEYOND_WHOLE_NUMBERS } from '../beyond.js'
 
 /** A failure as the transport reports it: a status by number, and the server's words. */
 export interface CallError extends Error {
@@ -34,7 +35,7 @@ export function isUnknown(error: CallError): boolean {
 
 /** Conditions of Spark that have a meaning for whoever runs it, in our words. */
 const MEANINGS: Readonly<Record<string, string>> = {
-  ARITHMETIC_OVERFLOW: 'a sum or a product is beyond what a BIGINT holds (2^63)',
+  ARITHMETIC_OVERFLOW: BEYOND_WHOLE_NUMBERS,
   CAST_OVERFLOW: 'a value is beyond what its type holds',
   DIVIDE_BY_ZERO: 'something is divided by zero',
   CAST_INVALID_INPUT: 'a text is no value of the type it is read as',

@@ -167,7 +167,7 @@ it('says what a failure means, and keeps the server’s own words for those who 
   const session = await opened(url)
   const error = await session.execute('insert', 'making t').catch((found) => found)
   await session.close()
-  expect(error.message).toContain('making t: a sum or a product is beyond what a BIGINT holds')
+  expect(error.message).toContain('making t: a sum or a product is beyond 2^63')
   expect(error.message).not.toContain('try_add')
   expect(error.cause.message).toBe(words)
 })
