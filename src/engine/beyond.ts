@@ -4,8 +4,8 @@ import { InputError } from '../errors.js'
 export const BEYOND_WHOLE_NUMBERS =
   'a sum or a product is beyond 2^63, the most that amounts in cents are counted to'
 
-/** The words of DuckDB for a figure that its type does not hold. */
-const BEYOND = /Out of Range Error|out of range for the destination type/
+/** The words of DuckDB for a figure that a BIGINT does not hold; a narrower type is another matter. */
+const BEYOND = /Out of Range Error: Overflow|out of range for the destination type INT64/
 
 /**
  * What an error of the engine means: an amount so large that whole numbers of 64 bits hold no sum or product

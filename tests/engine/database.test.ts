@@ -126,6 +126,11 @@ describe('makeTable', () => {
     const made = db.makeTable('amounts', 'select nothing from nowhere')
     await expect(made).rejects.toThrow('nowhere')
     await expect(made).rejects.not.toThrow(InputError)
+    const narrow = db.makeTable(
+      'days',
+      'select cast(x as integer) as d from (values (3000000000)) as v (x)',
+    )
+    await expect(narrow).rejects.toThrow('INT32')
   })
 })
 
