@@ -2,13 +2,18 @@ import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:
 import { basename, join, resolve } from 'node:path'
 import { InputError } from '../errors.js'
 import { packageDir } from '../home.js'
-import { firstLine } from '../raw/index.js'
+import { BUDGET_FILE, firstLine } from '../raw/index.js'
+import { ownFiles } from '../schema/raw.js'
 import { MAP_FILE } from '../sources/index.js'
 import { printResult } from './output.js'
 import { assumptionsText, mapText, readmeText } from './starting-texts.js'
 
 const FILES = /\.csv(\.gz)?$/i
-const BESIDE_ORDERS = /^(marketing_spend|lift_tests|budget)\.csv$/i
+/** Files of the library's own, which hold no orders. */
+const BESIDE_ORDERS: readonly string[] = [
+  BUDGET_FILE,
+  ...ownFiles.flatMap(({ stems }) => stems.map((stem) => `${stem}.csv`)),
+]
 
 /** `causeway init`: a folder to work in, on the bundled sample until it holds files of its own. */
 export async function initCommand(
@@ -56,7 +61,7 @@ function mapOf(source: string | undefined, from: OwnFiles | undefined): Record<s
     )
   }
   const files = from?.names.filter((name) => /\.csv$/i.test(name)) ?? []
-  const file = files.find((name) => !BESIDE_ORDERS.test(name)) ?? files[0]
+  const file = files.find((name) => !BESIDE_ORDERS.includes(name)) ?? files[0]
   if (file === undefined) return { [MAP_FILE]: mapText('orders.csv', '') }
   const { text, encoding } = firstLine(join(from!.folder, file))
   return { [MAP_FILE]: mapText(file, text, encoding) }

@@ -34,6 +34,15 @@ describe('questions of the files', () => {
     )
   })
 
+  it('say how each file was read, as its bytes are', async () => {
+    const read = await questions.readingOfFiles(workbench)
+    expect(read.map((row) => Object.values(row).join(' '))).toEqual([
+      'Campaign report.csv google_ads comma utf-8 2 shopify',
+      'Meta-campaigns.csv meta_ads comma utf-8 0 shopify',
+      'orders_export_1.csv shopify_orders comma utf-8 0 shopify',
+    ])
+  })
+
   it('tell tables apart that share a column', async () => {
     const names = (await questions.columnsOfFiles(workbench)).map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
@@ -47,6 +56,17 @@ describe('questions of the warehouse', () => {
     expect(star.find(({ table }) => table === 'fct_orders')!.rows).toBe(311)
     expect(star.map(({ table }) => table)).not.toContain('fct_lift_tests')
     expect(await questions.ordersYearOnYear(workbench)).toEqual([])
+  })
+
+  it('tell what the files do not, and nothing of spend, which is no matter of theirs', async () => {
+    const notes = await questions.untold(workbench)
+    expect(notes.map(({ severity, note_id }) => `${severity} ${note_id}`)).toEqual([
+      'warning no_orders_delivered_at',
+      'warning sellers_assumed',
+      'info no_geography',
+      'info no_order_items_cost_cents',
+      'info no_reviews',
+    ])
   })
 
   it('say of which table each sum is, so that no two read alike', async () => {
