@@ -7,13 +7,21 @@ export interface ClusterFlags {
   root?: string
 }
 
-/** Ctrl-C stops what the cluster does for this run, a second one this command too. */
-export function clusterOf({ engine, root }: ClusterFlags): ClusterOptions | undefined {
+/**
+ * The cluster that flags and environment name. Ctrl-C stops what it does for this command, a second one the
+ * command too.
+ *
+ * @throws InputError where only half of it is named, or nothing and it is needed
+ */
+export function clusterOf(
+  { engine, root }: ClusterFlags,
+  isNeeded = false,
+): ClusterOptions | undefined {
   const asked = {
     engine: engine ?? process.env.CAUSEWAY_ENGINE,
     root: root ?? process.env.CAUSEWAY_ROOT,
   }
-  if (asked.engine === undefined && root === undefined) return undefined
+  if (asked.engine === undefined && root === undefined && !isNeeded) return undefined
   if (asked.engine === undefined || asked.root === undefined) {
     const lacks = asked.engine === undefined ? '--engine' : '--root'
     throw new InputError(

@@ -17,6 +17,7 @@ export interface SqlFunction {
  * - `total(x)`: the sum as a BIGINT, NULL of no rows
  * - `month_of(x)`: the first day of the month of a date
  * - `days_between(a, b)`: days from one date to another, negative where b is earlier
+ * - `high_bits(x)`: a hash of 64 bits as a number of 48, of which many can be summed
  * - `moved_zone(x, source, target)`: a local moment of one time zone as that of another
  */
 export const sqlFunctions: Readonly<Record<string, SqlFunction>> = {
@@ -42,6 +43,7 @@ export const sqlFunctions: Readonly<Record<string, SqlFunction>> = {
   total: { parameters: ['x'], body: 'cast(sum(x) as bigint)' },
   month_of: { parameters: ['x'], body: `cast(date_trunc('month', x) as date)` },
   days_between: { parameters: ['a', 'b'], body: `date_diff('day', a, b)` },
+  high_bits: { parameters: ['x'], body: 'cast(x >> 16 as bigint)' },
   moved_zone: {
     parameters: ['x', 'source', 'target'],
     body: 'timezone(target, timezone(source, x))',

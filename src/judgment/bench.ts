@@ -14,6 +14,19 @@ export interface JudgedUnder {
 /** What a judge needs of a connection: it answers SQL, and may measure what it does. */
 export interface Desk extends SqlSource {
   measured?<T>(kind: 'law' | 'working table', name: string, work: () => Promise<T>): Promise<T>
+  /** Where working tables are made and laws are asked, if not by the connection itself. */
+  readonly elsewhere?: Elsewhere | undefined
+}
+
+/** An engine beside the connection, which sees what it makes. */
+export interface Elsewhere {
+  makeTable(name: string, select: string): Promise<void>
+  /**
+   * The few rows of a SELECT.
+   *
+   * @param question what is asked, by a name of its own
+   */
+  answer<T>(question: string, select: string): Promise<T[]>
 }
 
 /** How often a law is broken, the cents at stake, and up to three violations by name. */
@@ -93,8 +106,9 @@ export class Bench {
     })
   }
 
-  /** Drops what was made. */
+  /** Drops what was made; what stands elsewhere goes with its engine. */
   async clear(): Promise<void> {
+    if (this.#desk.elsewhere) return
     for (const name of this.#made) {
       await this.#desk.rows(`drop table if exists ${this.#place}.main.${name}`)
     }
@@ -130,7 +144,7 @@ export class Bench {
     if (missing.length > 0) return broken(missing.length, `lacks ${missing.slice(0, 3).join('; ')}`)
     try {
       this.#refuseFailed(law.uses)
-      return await count(desk, law.sql)
+      return await count(desk, law)
     } catch (error) {
       return broken(1, `cannot be asked: ${(error as Error).message.split('\n')[0]}`)
     }
@@ -145,6 +159,7 @@ export class Bench {
 }
 
 async function makeTable(desk: Desk, place: Place, name: string, sql: string): Promise<void> {
+  if (desk.elsewhere) return desk.elsewhere.makeTable(name, sql)
   const table = place === 'temp' ? `temporary table ${name}` : `table bench.main.${name}`
   await desk.rows(`create or replace ${table} as ${sql}`)
 }
@@ -158,22 +173,34 @@ function measured<T>(
   return desk.measured ? desk.measured(kind, name, work) : work()
 }
 
+function answer<T>(desk: Desk, question: string, select: string): Promise<T[]> {
+  return desk.elsewhere ? desk.elsewhere.answer<T>(question, select) : desk.rows<T>(select)
+}
+
 /** Which violations there are is asked where there is one. */
-async function count(desk: Desk, sql: string): Promise<Violations> {
-  const [found] = await desk.rows<{ violations: number; amount_cents: number }>(`
+async function count(desk: Desk, { id, sql }: Law): Promise<Violations> {
+  const [found] = await answer<{ violations: number; amount_cents: number }>(
+    desk,
+    id,
+    `
     select count(*) as violations,
       cast(coalesce(sum(abs(amount_cents)), 0) as bigint) as amount_cents
-    from (${sql}) as violations`)
+    from (${sql}) as violations`,
+  )
   const { violations, amount_cents } = found!
-  const sample = violations === 0 ? '' : await gravest(desk, sql)
+  const sample = violations === 0 ? '' : await gravest(desk, id, sql)
   return { violations, amountCents: amount_cents, sample, isAsked: true }
 }
 
 /** The names of the three violations with the most money at stake. */
-async function gravest(desk: Desk, sql: string): Promise<string> {
-  const rows = await desk.rows<{ sample: string | null }>(`
+async function gravest(desk: Desk, id: string, sql: string): Promise<string> {
+  const rows = await answer<{ sample: string | null }>(
+    desk,
+    `${id}.sample`,
+    `
     select sample from (${sql}) as violations
-    order by abs(amount_cents) desc, sample limit 3`)
+    order by abs(amount_cents) desc, sample limit 3`,
+  )
   return rows.flatMap(({ sample }) => sample ?? []).join('; ')
 }
 

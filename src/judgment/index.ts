@@ -15,7 +15,7 @@ export {
   type RunBasis,
   readBasis,
 } from './basis.js'
-export type { JudgedUnder } from './bench.js'
+export type { Elsewhere, JudgedUnder } from './bench.js'
 export type { Fault, Figure, Impact, Law } from './law.js'
 export { laws } from './laws/index.js'
 export { type Finding, type JudgeOptions, runLaws } from './run-laws.js'

@@ -3,7 +3,7 @@ import type { StageName } from '../schema/artifact-names.js'
 import { dwhSchema } from '../schema/dwh.js'
 import { sourceOf } from '../sources/index.js'
 import type { KeptResults } from '../stage.js'
-import { Bench, type Desk, type JudgedUnder, type Violations } from './bench.js'
+import { Bench, type Desk, type Elsewhere, type JudgedUnder, type Violations } from './bench.js'
 import type { Declared } from './declared.js'
 import { type ArtifactKeys, KeptLaws } from './kept-laws.js'
 import type { Figure, Impact, Law } from './law.js'
@@ -40,6 +40,8 @@ export interface JudgeOptions extends JudgedUnder {
    * one law after another, on temporary tables.
    */
   readonly desks?: readonly Desk[]
+  /** An engine that makes the working tables and answers, one after another. Default: who is asked. */
+  readonly elsewhere?: Elsewhere | undefined
   /** What laws said before, and the artifacts that it is told by. Default: every law is asked. */
   readonly kept?: { readonly results: KeptResults; readonly artifacts: ArtifactKeys }
 }
@@ -54,8 +56,8 @@ export async function runLaws(
   ask: SqlSource['rows'],
   options: JudgeOptions = {},
 ): Promise<Finding[]> {
-  const { only = laws, desks, kept, ...under } = options
-  const alone: Desk = { rows: ask }
+  const { only = laws, desks, elsewhere, kept, ...under } = options
+  const alone: Desk = { rows: ask, elsewhere }
   const bench = await Bench.open(desks?.[0] ?? alone, desks ? 'bench' : 'temp', under)
   try {
     const asked = await lawsOfSource(ask, only)

@@ -46,6 +46,49 @@ export function agree(one: string, other: string): string {
   return `coalesce(abs(${one} - (${other})) <= 1e-6 * greatest(1, abs(${other})), false)`
 }
 
+/**
+ * The days from one to another, a row each: `date`, after some columns of where they are from.
+ *
+ * @param from a table of one row
+ */
+export function eachDay(
+  first: string,
+  last: string,
+  from: string,
+  also: readonly string[] = [],
+): string {
+  const moment = `unnest(generate_series(${first}, ${last}, interval 1 day)) as moment`
+  return `select ${[...also, 'cast(moment as date) as date'].join(', ')}
+    from (select ${[...also, moment].join(', ')} from ${from}) as moments`
+}
+
+/** A SELECT of rows of a few among many columns. */
+export interface Part {
+  /** Its columns that are no numbers, in the order of all parts. */
+  readonly key: readonly string[]
+  /** Its numbers by their column. */
+  readonly numbers: Readonly<Record<string, string>>
+  /** What follows FROM. */
+  readonly from: string
+}
+
+/** Parts one below the other; a number that one has not is null there. */
+export function stacked(
+  key: readonly string[],
+  numbers: readonly string[],
+  parts: readonly Part[],
+) {
+  return parts
+    .map((part) => {
+      const named = key.map((name, i) => `${part.key[i]} as ${name}`)
+      const all = numbers.map(
+        (name) => `${part.numbers[name] ?? 'cast(null as bigint)'} as ${name}`,
+      )
+      return `select ${[...named, ...all].join(', ')} from ${part.from}`
+    })
+    .join('\nunion all\n')
+}
+
 /** The first day of the month of a day. */
 export function monthOf(date: string): string {
   return `make_date(year(${date}), month(${date}), 1)`
@@ -101,7 +144,7 @@ export function sameRows(tables: TwoTables): string {
  */
 export function differ(key: readonly string[], amounts: readonly string[]): string {
   const values = [...key, ...amounts.map((name) => `try_cast(held * ${name} as bigint)`)]
-  return `sum(held * cast(hash(${values.join(', ')}) >> 16 as bigint)) <> 0`
+  return `sum(held * high_bits(hash(${values.join(', ')}))) <> 0`
 }
 
 /** How many of some columns have a value. */

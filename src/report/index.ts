@@ -14,6 +14,7 @@ export {
   evidenceSentence,
   type Judgment,
   judge,
+  judgeOnEngine,
   judgmentSentence,
   judgmentText,
   readJudgment,

@@ -2,7 +2,12 @@ import { InputError } from '../errors.js'
 import type { Notation } from '../format/index.js'
 import { type Finding, isConsistent, type RunBasis, readBasis, runLaws } from '../judgment/index.js'
 import type { Evidence } from '../schema/basis.js'
-import { loadedBuild, type Workbench } from '../workbench/index.js'
+import {
+  type ClusterFindings,
+  type ClusterOptions,
+  loadedBuild,
+  type Workbench,
+} from '../workbench/index.js'
 import { textTable } from './text-table.js'
 
 /** What the laws say about a run. */
@@ -45,6 +50,24 @@ export async function judge(workbench: Workbench): Promise<Judgment> {
   } catch (error) {
     throw madeByAnotherBuild(workbench) ?? error
   }
+}
+
+/**
+ * Runs every law again on a cluster, where its tables are; what Spark cannot say of a law is asked here.
+ *
+ * @param onProgress told what is being done
+ * @throws InputError as {@link judge}, and when the cluster cannot be reached or goes away
+ */
+export async function judgeOnEngine(
+  workbench: Workbench,
+  cluster: ClusterOptions,
+  onProgress?: (message: string) => void,
+): Promise<Judgment & Pick<ClusterFindings, 'answeredThere' | 'answeredHere'>> {
+  await workbench.verify()
+  await workbench.rows('select 1 from judgment.assumptions limit 1')
+  const { findings, ...answered } = await workbench.judgeOn(cluster, onProgress)
+  const basis = await readBasis((sql) => workbench.rows(sql))
+  return { ...judgmentOf(findings, basis), ...answered }
 }
 
 /** Why laws cannot be asked that fit the tables of another build; undefined where this one made them all. */

@@ -48,17 +48,22 @@ export class Cluster {
   }
 
   /**
-   * Makes one artifact's tables on the cluster.
+   * Works on the cluster: makes one artifact's tables, or asks its laws.
    *
    * @param frame.db the artifact's own database, earlier artifacts attached
    * @param frame.folder where its tables go
    * @param work gets the engine; when it is done, the tables are complete
+   * @param kind what its statements are
    * @throws InputError when the server cannot be reached or goes away, or the work is stopped
    */
-  async build(frame: ClusterFrame, work: (engine: SparkEngine) => Promise<void>): Promise<void> {
+  async build<T>(
+    frame: ClusterFrame,
+    work: (engine: SparkEngine) => Promise<T>,
+    kind: 'models' | 'laws' = 'models',
+  ): Promise<T> {
     makePlace(this.root)
     await reach(frame.db, this.root)
-    const session = await SparkSession.open(this.#address, SESSION_SETTINGS)
+    const session = await SparkSession.open(this.#address, SESSION_SETTINGS[kind])
     const stop = () => void session.interrupt()
     this.#signal?.addEventListener('abort', stop)
     try {
@@ -66,8 +71,9 @@ export class Cluster {
       const engine = new SparkEngine({ session, db, folder, progress, signal: this.#signal })
       for (const [name, file] of frame.needs)
         await engine.attach(name, await this.#seen(frame, name, file))
-      await work(engine)
+      const result = await work(engine)
       await engine.finish()
+      return result
     } finally {
       this.#signal?.removeEventListener('abort', stop)
       await session.close()

@@ -14,6 +14,7 @@ export {
 export { toDataFrame } from './data-frame.js'
 export { type ExportFormat, exportFormats, exportTables } from './export.js'
 export { type FolderReport, inspectFolder } from './inspect-folder.js'
+export type { ClusterFindings } from './judge-on-cluster.js'
 export { type PublishedRun, publishedRuns } from './list.js'
 export type { RunOptions } from './make-run.js'
 export type { Artifact, Artifacts, Manifest, RunAnswer, RunRecord } from './manifest.js'

@@ -20,7 +20,7 @@ const SUFFIX = '.folder'
  * leaves in it goes with the next run's cleaning.
  */
 export function claimFolder(dir: string, file: string, root: Place): Place {
-  const claim = join(dir, `${file}${SUFFIX}`)
+  const claim = join(dir, claimOf(file))
   if (existsSync(claim)) {
     const folder = readFileSync(claim, 'utf8')
     if (folder === under(root, basename(folder))) return folder
@@ -29,6 +29,11 @@ export function claimFolder(dir: string, file: string, root: Place): Place {
   const folder = under(root, `${basename(file, '.duckdb')}-${randomUUID().slice(0, 8)}`)
   writeFileSync(claim, folder)
   return folder
+}
+
+/** The name of the file that notes an artifact's folder. */
+export function claimOf(file: string): string {
+  return `${file}${SUFFIX}`
 }
 
 /** A claim can name no folder but one of its artifact. */

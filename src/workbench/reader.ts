@@ -48,7 +48,7 @@ export class RunReader {
  *
  * @throws InputError when it is no single run, or a file is not what was published
  */
-async function attachRun(run: ReadRun, limits: Limits): Promise<Database> {
+export async function attachRun(run: ReadRun, limits: Limits): Promise<Database> {
   const { dir, record } = run
   checkChain(`${dir}: ${runWords(run)}`, record)
   for (const artifact of Object.values(record.artifacts)) verifyFile(dir, artifact)

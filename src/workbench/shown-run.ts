@@ -15,6 +15,8 @@ import type { TableName, TableRow } from '../schema/rows.js'
 import type { SpendPlanTable } from '../stage.js'
 import { adoptRun, type OpenedRun, sharedRun, type WorkbenchState } from './adopt.js'
 import { verifyFile } from './artifact-files.js'
+import type { ClusterOptions } from './cluster.js'
+import { type ClusterFindings, judgeOnCluster } from './judge-on-cluster.js'
 import type { RunRecord } from './manifest.js'
 import { notationOf } from './notation.js'
 import { type ReadRun, RunReader } from './reader.js'
@@ -139,6 +141,21 @@ export abstract class ShownRun {
     this.refuseClosed()
     const { dir, record } = this.known() ?? (await this.#shared())
     for (const artifact of Object.values(record.artifacts)) verifyFile(dir, artifact, true)
+  }
+
+  /**
+   * Runs every law over the published run on a cluster, as `causeway check --on-engine` does.
+   *
+   * @param onProgress told what is being done
+   * @throws InputError when there is no run, or the cluster cannot be reached or goes away
+   */
+  async judgeOn(
+    cluster: ClusterOptions,
+    onProgress: (message: string) => void = () => {},
+  ): Promise<ClusterFindings> {
+    this.refuseClosed()
+    const run = this.known() ?? (await this.#shared())
+    return judgeOnCluster(run, this.state.limits, cluster, onProgress)
   }
 
   /** Closes the workbench for good; any later question is refused. */

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { literal, type Row } from '../../src/engine/index.js'
+import { literal } from '../../src/engine/index.js'
 import { type Finding, type Law, laws, runLaws } from '../../src/judgment/index.js'
 import { stagesRead } from '../../src/judgment/kept-laws.js'
 import { stageNames } from '../../src/schema/artifact-names.js'
 import { ownFolder } from '../sources/harness.js'
+import { faultOf } from './fault-of.js'
 import { publishedInMemory, type RunInMemory, runInMemory } from './in-memory.js'
 
 /** A marketplace with every file that Olist's export has, and a flat export of a shop. */
@@ -35,27 +36,6 @@ const judge = (run: RunInMemory, only?: readonly Law[]) =>
 
 const saidBefore = (run: RunInMemory, { id }: Law) =>
   untouched.get(run)!.find(({ law_id }) => law_id === id)!
-
-/** The statements of a law's fault, and what the law must then report. */
-async function faultOf(
-  run: RunInMemory,
-  { id, fault }: Law,
-): Promise<{ breaks: string; victim: Row }> {
-  const [victim] = await run.db.all(fault.victim)
-  if (!victim) throw new Error(`${id}: the run holds nothing to break.`)
-  const value = (name: string) => {
-    const found = victim[name]
-    return found instanceof Date
-      ? literal(found.toISOString().slice(0, 10))
-      : typeof found === 'number'
-        ? String(found)
-        : literal(String(found))
-  }
-  const breaks = fault.breaks.replace(/:([a-z_]+)/g, (text, name: string) =>
-    name in victim ? value(name) : text,
-  )
-  return { breaks, victim }
-}
 
 describe('a run that nobody touched', () => {
   it.each(['marketplace', 'shop'])('breaks no law but those of reality: %s', (of) => {

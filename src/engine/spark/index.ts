@@ -1,4 +1,5 @@
 export { type SparkAddress, sparkAddress } from './address.js'
+export { SparkError } from './errors.js'
 export { handOver } from './hand-over.js'
 export { SparkSession } from './session.js'
 export { SESSION_SETTINGS, SparkEngine } from './spark-engine.js'

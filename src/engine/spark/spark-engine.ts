@@ -9,8 +9,8 @@ import type { Row, Value } from '../values.js'
 import { sessionName, toSpark } from './dialect.js'
 import type { SparkSession } from './session.js'
 
-/** How a session must understand the models, whatever its server's defaults are. */
-export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
+/** How a session must understand SQL, whatever its server's defaults are. */
+const UNDERSTANDING: Readonly<Record<string, string>> = {
   'spark.sql.ansi.enabled': 'true',
   'spark.sql.ansi.doubleQuotedIdentifiers': 'true',
   'spark.sql.caseSensitive': 'false',
@@ -19,6 +19,23 @@ export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   'spark.sql.session.timeZone': 'UTC',
   'spark.sql.timestampType': 'TIMESTAMP_NTZ',
   'spark.sql.parquet.compression.codec': 'zstd',
+}
+
+/** Settings of a session by what it is for. */
+export const SESSION_SETTINGS = {
+  models: UNDERSTANDING,
+  // What Spark infers from constraints grows without bounds with the many sums of a law.
+  laws: { ...UNDERSTANDING, 'spark.sql.constraintPropagation.enabled': 'false' },
+} as const
+
+/** A table with types that Parquet keeps: the HUGEINT of a bare sum as BIGINT, or an error. */
+async function keptTypes(db: Database, table: string): Promise<string> {
+  const columns = await db.all<{ column_name: string; column_type: string }>(`describe ${table}`)
+  const cast = columns.map(({ column_name, column_type }) => {
+    const name = identifier(column_name)
+    return /^U?HUGEINT$|^UBIGINT$/.test(column_type) ? `cast(${name} as bigint) as ${name}` : name
+  })
+  return `select ${cast.join(', ')} from ${table}`
 }
 
 /** Tables that help to make others stand apart, and go when the artifact is complete. */
@@ -97,6 +114,24 @@ export class SparkEngine implements Engine {
     await db.exec(parquetCopy('select * from put', under(folder, 'part-0.parquet')))
     await db.exec('drop table put')
     await this.#publish(name, kind)
+  }
+
+  /** The rows of a SELECT that the cluster answers; few, for they come through a file. */
+  async answer<T = Row>(name: string, select: string): Promise<T[]> {
+    const folder = this.#folderOf(name, 'temporary')
+    await this.#write(folder, select, `asking ${name}`)
+    return this.#frame.db.rows<T>(`select * from ${await this.#files(folder)}`)
+  }
+
+  /** Makes a temporary table with DuckDB, of whatever it sees, and shows it to the cluster. */
+  async makeHere(name: string, select: string): Promise<void> {
+    const { db } = this.#frame
+    const folder = this.#folderOf(name, 'temporary')
+    await db.exec(`create or replace temporary table made_here as ${select}`)
+    makePlace(folder)
+    await db.exec(parquetCopy(await keptTypes(db, 'made_here'), under(folder, 'part-0.parquet')))
+    await db.exec('drop table made_here')
+    await this.#publish(name, 'temporary')
   }
 
   rows<T = Row>(sql: string, ...parameters: Value[]): Promise<T[]> {

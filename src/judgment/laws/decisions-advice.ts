@@ -126,8 +126,8 @@ export const adviceLaws = lawsOf('decisions', [
     sql: `
       with moved as (
         select p.plan_id, sum(abs(p.spend_cents - t.spend_cents)) as cents,
-          coalesce(sum(abs(p.spend_cents - t.spend_cents)) filter (not ${supported('>= 2000')}), 0) as least,
-          coalesce(sum(abs(p.spend_cents - t.spend_cents)) filter (not ${supported('> 2000')}), 0) as most
+          coalesce(sum(abs(p.spend_cents - t.spend_cents)) filter (where not ${supported('>= 2000')}), 0) as least,
+          coalesce(sum(abs(p.spend_cents - t.spend_cents)) filter (where not ${supported('> 2000')}), 0) as most
         from decisions.plans as p
         inner join decisions.plans as t
           on t.plan_id = 'today' and t.channel = p.channel and t.month = p.month

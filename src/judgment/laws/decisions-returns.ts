@@ -73,8 +73,8 @@ export const returnLaws = lawsOf('decisions', [
       select 0 as amount_cents, v.channel as sample
       from ${VALUE} as v
       left join (
-        select channel, arg_max(multiplier_bps, multiplier_bps) filter (multiplier_bps < 10000) as below,
-          arg_min(multiplier_bps, multiplier_bps) filter (multiplier_bps > 10000) as above
+        select channel, arg_max(multiplier_bps, multiplier_bps) filter (where multiplier_bps < 10000) as below,
+          arg_min(multiplier_bps, multiplier_bps) filter (where multiplier_bps > 10000) as above
         from ${CURVE} group by channel
       ) as steps on steps.channel = v.channel
       left join ${CURVE} as b on b.channel = v.channel and b.multiplier_bps = steps.below

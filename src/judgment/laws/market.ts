@@ -1,6 +1,6 @@
 import { changed, twice } from '../fault.js'
 import { type LawDeclaration, lawsOf } from '../law.js'
-import { sameRows } from '../sql.js'
+import { eachDay, sameRows } from '../sql.js'
 import { channelBases, marketSpan } from '../working/market-days.js'
 import { marketDifferences } from '../working/market-differences.js'
 import { seasonDifferences, seasonEffects } from '../working/season-differences.js'
@@ -12,15 +12,14 @@ const channel = (field: string) => `market.channels.*.${field}`
 /** The days of the market: those of the orders or as declared, warm-up first. */
 const horizon = `
   with ends as (
-    select coalesce(try_cast(nullif(max(value) filter (id = 'market.first_date'), '') as date),
+    select coalesce(try_cast(nullif(max(value) filter (where id = 'market.first_date'), '') as date),
         (select first_day from market_span))
-        - cast(max(value) filter (id = 'market.warmup_days') as integer) as first_date,
-      coalesce(try_cast(nullif(max(value) filter (id = 'market.last_date'), '') as date),
+        - cast(max(value) filter (where id = 'market.warmup_days') as integer) as first_date,
+      coalesce(try_cast(nullif(max(value) filter (where id = 'market.last_date'), '') as date),
         (select last_day from market_span)) as last_date
     from assumed
   )
-  select cast(unnest(generate_series(first_date, last_date, interval 1 day)) as date) as date
-  from ends`
+  ${eachDay('first_date', 'last_date', 'ends')}`
 
 const calendar = ['market.first_date', 'market.last_date', 'market.warmup_days']
 
@@ -63,8 +62,8 @@ export const marketLaws = lawsOf('market', [
           b.impressions_basis, b.clicks_basis
         from (
           select split_part(id, '.', 3) as channel,
-            max(value) filter (id like '%.name') as name,
-            max(value) filter (id like '%.is_paid') = 'true' as is_paid
+            max(value) filter (where id like '%.name') as name,
+            max(value) filter (where id like '%.is_paid') = 'true' as is_paid
           from assumed where id like 'market.channels.%' group by 1
         ) as c
         left join channel_bases as b on b.channel = c.channel)`,

@@ -81,16 +81,16 @@ export const releaseLaws = lawsOf('market', [
         ),
         spent as (
           select channel, min(e.first_date) as first_date,
-            coalesce(sum(spend_cents) filter (date < e.first_date), 0) as warmup_spend_cents,
-            coalesce(sum(spend_cents) filter (date >= e.first_date), 0) as spend_cents
+            coalesce(sum(spend_cents) filter (where date < e.first_date), 0) as warmup_spend_cents,
+            coalesce(sum(spend_cents) filter (where date >= e.first_date), 0) as spend_cents
           from ${DAILY} cross join ends as e group by channel
         ),
         moved as (
           select channel,
-            sum(cost_cents) filter (spend_date < e.first_date and release_date >= e.first_date)
+            sum(cost_cents) filter (where spend_date < e.first_date and release_date >= e.first_date)
               as opening,
-            sum(cost_cents) filter (release_date between e.first_date and e.last_date) as released,
-            sum(cost_cents) filter (release_date > e.last_date) as closing
+            sum(cost_cents) filter (where release_date between e.first_date and e.last_date) as released,
+            sum(cost_cents) filter (where release_date > e.last_date) as closing
           from ${RELEASE} cross join ends as e group by channel
         )
         select s.*, coalesce(m.opening, 0) as opening_in_flight_cents,

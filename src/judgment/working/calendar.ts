@@ -1,4 +1,4 @@
-import { monthOf } from '../sql.js'
+import { eachDay, monthOf } from '../sql.js'
 import type { WorkingTable } from './working-table.js'
 
 /** Every day that is accounted for: from the first to the last of purchases and marketing. */
@@ -15,8 +15,7 @@ export const days: WorkingTable = {
       ) as dates
     ),
     spread as (
-      select cast(unnest(generate_series(first_date, last_date, interval 1 day)) as date) as date
-      from ends
+      ${eachDay('first_date', 'last_date', 'ends')}
     )
     select date, ${monthOf('date')} as month, day(date) as day_no, day(last_day(date)) as days_in_month
     from spread`,

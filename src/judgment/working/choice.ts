@@ -37,7 +37,7 @@ const offers = `
     select channel, purchase_date as date, count(*) as served
     from attribution.fct_order_attribution group by 1, 2
   )
-  select m.channel, date_diff('day', date '1970-01-01', m.date) as day, p.orders,
+  select m.channel, days_between(date '1970-01-01', m.date) as day, p.orders,
     sum(p.orders) over (partition by m.channel order by m.date) - p.orders as "ordersBefore",
     coalesce(l.clicks, 0) // cast(n.value as bigint) as capacity,
     cast(coalesce(l.supply, 0) as varchar) as supply, coalesce(w.served, 0) as served

@@ -116,9 +116,9 @@ export const exportOrders = ofExport(
         max(a.payment) as payment, bool_or(is_paid) and max(a.payment) is not null as is_stated
       from export_lines as l
       left join (
-        select order_id, max(cents) filter (what = 'price') as price,
-          max(cents) filter (what = 'freight') as freight,
-          max(cents) filter (what = 'payment') as payment
+        select order_id, max(cents) filter (where what = 'price') as price,
+          max(cents) filter (where what = 'freight') as freight,
+          max(cents) filter (where what = 'payment') as payment
         from export_amounts group by order_id
       ) as a on a.order_id = l.order_id
       group by l.order_id

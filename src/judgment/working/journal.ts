@@ -4,7 +4,7 @@ import { days } from './calendar.js'
 import { dailyCosts, dayShare } from './daily-costs.js'
 import { orderPostings } from './order-totals.js'
 import { settlementPostings } from './settlements.js'
-import { valuesOf, type WorkingTable } from './working-table.js'
+import type { WorkingTable } from './working-table.js'
 
 const MARKET = 'market.fct_marketing_daily'
 const INVENTORY = 'attribution.click_inventory_daily'
@@ -95,8 +95,8 @@ export const journalDifferences: WorkingTable = {
   name: 'journal_differences',
   uses: [days, dailyCosts, orderPostings, settlementPostings],
   select: `
-    with bookings as (
-      ${valuesOf({ event: 'varchar', debit: 'varchar', credit: 'varchar', source: 'varchar' }, bookings)}
+    with bookings (event, debit, credit, source) as (
+      values ${bookings.map((texts) => `(${texts.map((text) => `'${text}'`).join(', ')})`).join(', ')}
     ),
     posted as (
       select event, entry_date, segment, sum(cents) as cents

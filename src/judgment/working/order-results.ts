@@ -52,7 +52,7 @@ export const profitFacts: WorkingTable = {
     left join dwh.dim_customer as c on c.customer_unique_id = u.customer_unique_id
     left join dwh.dim_product as p on p.product_id = u.product_id
     left join finance.dim_seller_tier as t on t.seller_id = u.seller_id
-    union all by name
+    union all
     select o.purchase_date as date, o.channel, coalesce(c.state, '(unknown)') as state,
       '(no items)' as category, '(no items)' as tier, 0 as items,
       ${itemAmounts.map((name) => (ofOrders.includes(name) ? name : `0 as ${name}`)).join(', ')}

@@ -15,7 +15,7 @@ export const expectedSettlements: WorkingTable = {
         case when o.approval_date is null then 0 else p.payment_cents end as payment,
         case when coalesce(o.payment_fee_day, o.payment_fee_back) is null then 0
           else p.fee_cents + p.ahead_cents + p.called_back_cents end as fee,
-        unnest(range(1, p.parts + 1)) as nth
+        unnest(generate_series(1, p.parts)) as nth
       from expected_payment_costs as p
       inner join expected_orders as o on o.order_id = p.order_id
     )
@@ -45,7 +45,7 @@ export const settlementPostings: WorkingTable = {
           else o.fee_cents + o.ahead_cents + o.called_back_cents end
     from (
       select order_no, end_date, channel,
-        coalesce(sum(payment_cents - fee_cents) filter (due_date < end_date), 0) as cents
+        coalesce(sum(payment_cents - fee_cents) filter (where due_date < end_date), 0) as cents
       from expected_settlements where end_date is not null group by order_no, end_date, channel
     ) as s
     inner join expected_orders as o on o.order_no = s.order_no`,

@@ -8,21 +8,12 @@ import { openWorkbench, type Workbench, type WorkbenchOptions } from '../../../s
 import { marketplace } from '../../marketplaces/arbitrary.js'
 import { runMarketplace } from '../../marketplaces/run-marketplace.js'
 import { expectSameTables } from './same-tables.js'
-import { type RunningSpark, sparkHome, startSpark } from './start-spark.mjs'
+import { FEW_ROWS, type RunningSpark, sparkHome, startSpark } from './start-spark.mjs'
 
 /** So many marketplaces, and the files of a folder: asked for by hand, as each takes minutes. */
 const COUNT = Number(process.env.CAUSEWAY_SPARK_MARKETPLACES ?? 0)
 const DATA = process.env.CAUSEWAY_SPARK_DATA
 const HOUR_MS = 3_600_000
-/** Of few rows planning and compiling take the time: one process, plans as they stand, interpreted. */
-const FEW_ROWS = {
-  'spark.master': 'local[2]',
-  'spark.sql.shuffle.partitions': '1',
-  'spark.sql.adaptive.enabled': 'false',
-  'spark.sql.codegen.wholeStage': 'false',
-  'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
-}
-
 describe.skipIf(!sparkHome)('both engines make the same tables', () => {
   let spark: RunningSpark
   let folder: string

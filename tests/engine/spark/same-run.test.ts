@@ -89,8 +89,20 @@ describe.skipIf(!sparkHome)('a run on Spark (needs pyspark: npm run spark-test)'
     await expect(there.answer(`select * from read_csv('/etc/passwd')`)).rejects.toThrow(/disabled/)
     const again = await there.run({ cluster: cluster() })
     expect(again.stages.every(({ reused }) => reused)).toBe(true)
+    await expectStopped(there)
     for (const workbench of [here, there]) await workbench.close()
   }, 900_000)
+
+  /** Laws that are stopped while the cluster is asked leave nothing where its tables are. */
+  async function expectStopped(there: Workbench) {
+    const stop = new AbortController()
+    const judging = there.judgeOn({ ...cluster(), signal: stop.signal }, (message) => {
+      if (message.startsWith('asking dwh')) stop.abort()
+    })
+    await expect(judging).rejects.toThrow(/Stopped/)
+    const left = [...readdirSync(join(folder, 'root')), ...readdirSync(there.dir)]
+    expect(left.filter((name) => name.startsWith('check-'))).toEqual([])
+  }
 
   it('publishes nothing when the driver is killed, and leaves nothing behind', async () => {
     const foldersOfDwh = () =>

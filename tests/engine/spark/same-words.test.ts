@@ -36,7 +36,7 @@ describe.skipIf(!sparkHome)('one SQL, two engines (needs pyspark: npm run spark-
 
   beforeAll(async () => {
     spark = await startSpark()
-    session = await SparkSession.open(sparkAddress(spark.url), SESSION_SETTINGS)
+    session = await SparkSession.open(sparkAddress(spark.url), SESSION_SETTINGS.models)
     const execute = session.execute.bind(session)
     session.execute = (sql, ...rest) => execute(change(sql), ...rest)
     folder = mkdtempSync(join(tmpdir(), "causeway it's "))

@@ -10,5 +10,7 @@ export interface RunningSpark {
   killDriver(): Promise<void>
   stop(): Promise<void>
 }
+/** Settings under which a Spark is done soonest with few rows. */
+export const FEW_ROWS: Readonly<Record<string, string>>
 export const sparkHome: string | undefined
 export function startSpark(settings?: Readonly<Record<string, string>>): Promise<RunningSpark>

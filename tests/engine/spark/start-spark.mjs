@@ -14,6 +14,15 @@ const SETTINGS = {
   'spark.connect.grpc.binding.address': '127.0.0.1',
 }
 
+/** Of few rows planning and compiling take the time: one process, plans as they stand, interpreted. */
+export const FEW_ROWS = {
+  'spark.master': 'local[2]',
+  'spark.sql.shuffle.partitions': '1',
+  'spark.sql.adaptive.enabled': 'false',
+  'spark.sql.codegen.wholeStage': 'false',
+  'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
+}
+
 /**
  * Starts a Spark: a driver with a Connect server, and two workers of one core and a gigabyte each.
  *

@@ -97,7 +97,7 @@ export const lotLaws = lawsOf('attribution', [
       from ${DAILY} as l
       inner join consumption_differences as e
         on e.channel = l.channel and e.age_days = l.age_days
-          and e.day = date_diff('day', date '1970-01-01', l.date)`,
+          and e.day = days_between(date '1970-01-01', l.date)`,
     fault: {
       victim: `
         select one.channel, one.date, one.click_date, min(two.click_date) as other_date,

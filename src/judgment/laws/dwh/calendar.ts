@@ -1,5 +1,6 @@
 import { changed } from '../../fault.js'
 import { lawsOf } from '../../law.js'
+import { eachDay } from '../../sql.js'
 import type { WorkingTable } from '../../working/working-table.js'
 
 /** First and last day that orders, or files of spend, tell of. */
@@ -34,13 +35,11 @@ export const calendarLaws = lawsOf('dwh', [
         from observed_days
       ),
       wanted as (
-        select first_date, cast(unnest(generate_series(first_date, last_date, interval 1 day)) as date)
-          as day
-        from ends
+        ${eachDay('first_date', 'last_date', 'ends', ['first_date'])}
       )
-      select 0 as amount_cents, coalesce(d.label, cast(w.day as varchar)) as sample
+      select 0 as amount_cents, coalesce(d.label, cast(w.date as varchar)) as sample
       from dwh.dim_date as d
-      full outer join wanted as w on w.day = d.date
+      full outer join wanted as w on w.date = d.date
       where case
         when d.date is null then coalesce(not (d.date_key in (-1, 0) and d.label
             = case d.date_key when 0 then 'not yet happened' else 'unknown' end
@@ -48,7 +47,7 @@ export const calendarLaws = lawsOf('dwh', [
             and coalesce(d.is_weekend, d.is_month_end, d.is_quarter_end, d.is_holiday) is null
             and coalesce(d.holiday_name, d.retail_event, d.day_type) is null
             and d.same_day_last_year is null), true)
-        when w.day is null then true
+        when w.date is null then true
         else d.date_key is distinct from year(d.date) * 10000 + month(d.date) * 100 + day(d.date)
           or d.label is distinct from cast(d.date as varchar)
           or (d.year, d.quarter, d.month, d.day) is distinct from

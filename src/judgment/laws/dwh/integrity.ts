@@ -24,24 +24,26 @@ const orphans = (fact: string) => `relationships_${fact}_order_id_fct_orders`
 
 /** What a defect of the data is counted as, asked again from the tables. */
 const counted = `(
-  select check_id, 'warning' as severity, violations
-  from (
-    unpivot (
-      select ${Object.entries(defects)
-        .map(([id, where]) => `count(*) filter (${where}) as ${id}`)
-        .join(',\n        ')}
-      from ${ORDERS} as o
-      left join (select distinct order_id from dwh.fct_payments) as p on p.order_id = o.order_id
-    ) on columns(*) into name check_id value violations
-  ) as counts
+  with counts as (
+    select ${Object.entries(defects)
+      .map(([id, where]) => `count(*) filter (where ${where}) as ${id}`)
+      .join(',\n      ')}
+    from ${ORDERS} as o
+    left join (select distinct order_id from dwh.fct_payments) as p on p.order_id = o.order_id
+  )
+  ${Object.keys(defects)
+    .map(
+      (id) => `select '${id}' as check_id, 'warning' as severity, ${id} as violations from counts`,
+    )
+    .join(' union all ')}
   union all
-  select f.check_id, 'warning', count(f.part) filter (o.order_id is null)
+  select f.check_id, 'warning', count(f.part) filter (where o.order_id is null)
   from (
     ${facts
       .map((fact) => `select '${orphans(fact)}' as check_id, order_id, 1 as part from dwh.${fact}`)
       .join(' union all ')}
     union all
-    select unnest([${facts.map((fact) => `'${orphans(fact)}'`).join(', ')}]), null, null
+    ${facts.map((fact) => `select '${orphans(fact)}', null, null`).join(' union all ')}
   ) as f
   left join ${ORDERS} as o on o.order_id = f.order_id
   group by f.check_id)`

@@ -33,8 +33,8 @@ export const placeLaws = lawsOf('dwh', [
       with spelled as (
         select geolocation_zip_code_prefix as zip, geolocation_city as city, geolocation_state as state,
           1 as priority, count(*) as mentions,
-          count(*) filter (inside) as points, sum(lat) filter (inside) as lat,
-          sum(lng) filter (inside) as lng
+          count(*) filter (where inside) as points, sum(lat) filter (where inside) as lat,
+          sum(lng) filter (where inside) as lng
         from (
           select p.*, lat between b.south and b.north and lng between b.west and b.east as inside
           from (

@@ -153,12 +153,12 @@ export const answerLaws = lawsOf('finance', [
         ),
         cash as (
           select coalesce(sum(amount_cents), 0) as at_once,
-            coalesce(sum(amount_cents) filter (account in (${listed('cash', 'held')})), 0) as cents
+            coalesce(sum(amount_cents) filter (where account in (${listed('cash', 'held')})), 0) as cents
           from finance.journal_lines
           where account in (${listed('cash', 'held', 'receivable', 'owed')})
         ),
         spent as (
-          select coalesce(sum(cost_cents), 0) as cents, coalesce(sum(cost_cents) filter (
+          select coalesce(sum(cost_cents), 0) as cents, coalesce(sum(cost_cents) filter (where
             release_date > (select max(date) from market.fct_marketing_daily)), 0) as in_flight
           from market.spend_release
         ),

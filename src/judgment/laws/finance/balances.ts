@@ -81,7 +81,7 @@ export const balanceLaws = lawsOf('finance', [
           from (${sides}) as lines group by month, account, side
         )
         select m.month, a.account, a.side,
-          coalesce(sum(s.amount_cents) filter (s.month <= m.month), 0) as closing_cents
+          coalesce(sum(s.amount_cents) filter (where s.month <= m.month), 0) as closing_cents
         from expected_months as m
         cross join (select distinct account, side from sides) as a
         left join sides as s on s.account = a.account

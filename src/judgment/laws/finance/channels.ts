@@ -1,6 +1,6 @@
 import { changed, emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
-import { average, monthOf, sameRows } from '../../sql.js'
+import { average, monthOf, sameRows, stacked } from '../../sql.js'
 import { months } from '../../working/calendar.js'
 import { orderResults, wasted } from '../../working/order-results.js'
 import type { WorkingTable } from '../../working/working-table.js'
@@ -14,32 +14,57 @@ const amounts = [
 ]
 const counts = ['clicks', 'orders', 'new_customers']
 
+const ifNew = (yes: string, no: string) => `case when is_new_customer then ${yes} else ${no} end`
+
+const facts = stacked(
+  ['channel', 'month'],
+  [...amounts, ...counts],
+  [
+    {
+      key: ['channel', monthOf('date')],
+      numbers: {
+        spend_cents: 'spend_cents',
+        clicks: 'clicks',
+        in_flight_change_cents: 'spend_cents - released_cost_cents',
+        live_change_cents: 'case when clicks > 0 then released_cost_cents else 0 end',
+      },
+      from: 'market.fct_marketing_daily',
+    },
+    {
+      key: ['channel', monthOf('click_date + age_days')],
+      numbers: { acquisition_cost_cents: 'cost_cents', live_change_cents: '-cost_cents' },
+      from: 'attribution.bridge_order_clicks',
+    },
+    {
+      key: ['channel', monthOf('date')],
+      numbers: {
+        decayed_cents: 'decayed_cents',
+        expired_cents: 'expired_cents',
+        no_response_cents: 'no_response_cents',
+        live_change_cents: '-decayed_cents - expired_cents',
+      },
+      from: 'wasted_daily',
+    },
+    {
+      key: ['channel', 'month'],
+      numbers: {
+        orders: '1',
+        contribution_2_cents: 'contribution_2_cents',
+        new_customers: ifNew('1', '0'),
+        new_acquisition_cents: ifNew('acquisition_cost_cents', '0'),
+        returning_acquisition_cents: ifNew('0', 'acquisition_cost_cents'),
+      },
+      from: 'order_results',
+    },
+  ],
+)
+
 /** Everything that happened to a channel, as facts that add up by day. */
 const channelFacts: WorkingTable = {
   name: 'channel_facts',
   uses: [months, orderResults, wasted],
   select: `
-    with facts as (
-      select channel, ${monthOf('date')} as month, spend_cents, clicks,
-        spend_cents - released_cost_cents as in_flight_change_cents,
-        case when clicks > 0 then released_cost_cents else 0 end as live_change_cents
-      from market.fct_marketing_daily
-      union all by name
-      select channel, ${monthOf('click_date + age_days')} as month,
-        cost_cents as acquisition_cost_cents, -cost_cents as live_change_cents
-      from attribution.bridge_order_clicks
-      union all by name
-      select channel, ${monthOf('date')} as month, decayed_cents, expired_cents, no_response_cents,
-        -decayed_cents - expired_cents as live_change_cents
-      from wasted_daily
-      union all by name
-      select channel, month, 1 as orders, contribution_2_cents,
-        case when is_new_customer then 1 else 0 end as new_customers,
-        case when is_new_customer then acquisition_cost_cents else 0 end as new_acquisition_cents,
-        case when is_new_customer then 0 else acquisition_cost_cents end
-          as returning_acquisition_cents
-      from order_results
-    ),
+    with facts as (${facts}),
     spine as (
       select c.channel, m.month
       from expected_months as m

@@ -18,7 +18,7 @@ const cohorts: WorkingTable = {
     monthly as (
       select f.channel, f.cohort_month, o.month_no, count(*) as orders,
         sum(o.contribution_2_cents) as contribution_2_cents,
-        sum(o.acquisition_cost_cents) filter (not o.is_new_customer) as repeat_cents
+        sum(o.acquisition_cost_cents) filter (where not o.is_new_customer) as repeat_cents
       from order_results as o
       inner join firsts as f on f.customer_unique_id = o.customer_unique_id
       group by 1, 2, 3
@@ -95,9 +95,9 @@ export const cohortLaws = lawsOf('finance', [
         returned as (
           select c.channel, c.month as cohort_month, min(c.new_customers) as new_customers,
             min(c.paid_cost_cents) as paid_cost_cents, min(c.loaded_cost_cents) as loaded_cost_cents,
-            sum(r.contribution_2_cents - r.repeat_acquisition_cents) filter (r.months_since <= 11)
+            sum(r.contribution_2_cents - r.repeat_acquisition_cents) filter (where r.months_since <= 11)
               as contribution_12m_cents,
-            min(r.months_since) filter (r.cumulated_cents >= c.loaded_cost_cents) as payback_months,
+            min(r.months_since) filter (where r.cumulated_cents >= c.loaded_cost_cents) as payback_months,
             count(*) as months_seen, count(*) >= 12 as is_complete
           from costs as c
           inner join expected_cohorts as r on r.channel = c.channel and r.cohort_month = c.month
@@ -127,10 +127,10 @@ export const cohortLaws = lawsOf('finance', [
       published: 'finance.loss_shares',
       expected: `(
         with ${subjectsSql()}
-        select subject, count(*) as subjects, count(*) filter (cents < 0) as losing,
-          ${average('(10000 * count(*) filter (cents < 0))', 'count(*)')} as losing_bps,
-          coalesce(-sum(cents) filter (cents < 0), 0) as loss_cents,
-          coalesce(sum(cents) filter (cents > 0), 0) as gain_cents, sum(cents) as contribution_3_cents
+        select subject, count(*) as subjects, count(*) filter (where cents < 0) as losing,
+          ${average('(10000 * count(*) filter (where cents < 0))', 'count(*)')} as losing_bps,
+          coalesce(-sum(cents) filter (where cents < 0), 0) as loss_cents,
+          coalesce(sum(cents) filter (where cents > 0), 0) as gain_cents, sum(cents) as contribution_3_cents
         from subjects group by subject)`,
     }),
     fault: {

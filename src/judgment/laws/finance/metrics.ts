@@ -15,21 +15,21 @@ const revenue = profitLines
   .join(' + ')
 
 const moved = (...movements: string[]) =>
-  `coalesce(sum(s.mrr_change_cents) filter (s.movement in (${movements.map((name) => `'${name}'`).join(', ')})), 0)`
+  `coalesce(sum(s.mrr_change_cents) filter (where s.movement in (${movements.map((name) => `'${name}'`).join(', ')})), 0)`
 const subscriptions = `(
   with paying as (
     select seller_id, month, month + interval 1 month as next from finance.fct_subscriptions
     where mrr_cents > 0
   ),
   moves as (
-    select coalesce(n.month, b.next) as month, count(n.month) filter (b.next is null) as gained,
-      count(b.next) filter (n.month is null) as churned
+    select coalesce(n.month, b.next) as month, count(n.month) filter (where b.next is null) as gained,
+      count(b.next) filter (where n.month is null) as churned
     from paying as n
     full outer join paying as b on b.seller_id = n.seller_id and b.next = n.month
     group by 1
   ),
   sums as (
-    select m.month, count(*) filter (s.mrr_cents > 0) as closing, coalesce(sum(s.mrr_cents), 0) as mrr,
+    select m.month, count(*) filter (where s.mrr_cents > 0) as closing, coalesce(sum(s.mrr_cents), 0) as mrr,
       ${moved('new', 'reactivation', 'expansion')} as won, ${moved('expansion')} as grown,
       -${moved('churn', 'contraction')} as lost
     from expected_months as m
@@ -85,11 +85,11 @@ const lifetime = `(
     having sum(r.cumulated_cents) >= sum(c.loaded_cost_cents)
   )
   select a.name as channel, sum(a.new_customers) as new_customers,
-    coalesce(sum(a.new_customers) filter (a.is_complete), 0) as complete_customers,
-    ${bps('coalesce(sum(a.new_customers) filter (a.is_complete), 0)', 'sum(a.new_customers)')} as complete_bps,
-    ${average('sum(a.contribution_12m_cents) filter (a.is_complete)', 'sum(a.new_customers) filter (a.is_complete)')} as ltv_12m_cents,
-    ${average('sum(a.loaded_cost_cents) filter (a.is_complete)', 'sum(a.new_customers) filter (a.is_complete)')} as loaded_cac_cents,
-    ${bps('sum(a.contribution_12m_cents) filter (a.is_complete)', 'sum(a.loaded_cost_cents) filter (a.is_complete)')} as ltv_to_cac_bps,
+    coalesce(sum(a.new_customers) filter (where a.is_complete), 0) as complete_customers,
+    ${bps('coalesce(sum(a.new_customers) filter (where a.is_complete), 0)', 'sum(a.new_customers)')} as complete_bps,
+    ${average('sum(a.contribution_12m_cents) filter (where a.is_complete)', 'sum(a.new_customers) filter (where a.is_complete)')} as ltv_12m_cents,
+    ${average('sum(a.loaded_cost_cents) filter (where a.is_complete)', 'sum(a.new_customers) filter (where a.is_complete)')} as loaded_cac_cents,
+    ${bps('sum(a.contribution_12m_cents) filter (where a.is_complete)', 'sum(a.loaded_cost_cents) filter (where a.is_complete)')} as ltv_to_cac_bps,
     (select min(b.months_since) from back as b where b.name = a.name) as payback_months
   from cohorts as a
   group by a.name)`
@@ -124,7 +124,7 @@ const ratios = `(
     where o.is_new_customer
   ),
   won as (
-    select month, count(*) as persons, count(*) filter (is_paid) as paid
+    select month, count(*) as persons, count(*) filter (where is_paid) as paid
     from firsts group by month
   ),
   again as (

@@ -40,7 +40,7 @@ const ofOrdersWithoutItems = [
 ]
 
 /** Rows of one line and day as one number: two sets of rows with the same one are the same, but for a miracle. */
-const print = `sum(hash(order_id, order_item_id, is_reversal, purchase_date, channel, amount_cents) >> 16)`
+const print = `sum(high_bits(hash(order_id, order_item_id, is_reversal, purchase_date, channel, amount_cents)))`
 
 const perDay = (from: string, sign: string) => `
   select line, recognition_date, ${sign}count(*) as held, ${sign}sum(amount_cents) as cents,

@@ -41,7 +41,7 @@ const cohorts = `(
   cohorts as (
     select ${monthOf('w.closing_date')} as closing_month,
       count(distinct w.seller_id) as won_sellers,
-      count(distinct b.seller_id) filter (b.sold = 1) as selling_sellers,
+      count(distinct b.seller_id) filter (where b.sold = 1) as selling_sellers,
       coalesce(sum(b.gmv_cents), 0) as gmv_cents,
       coalesce(sum(b.revenue_cents), 0) as revenue_cents,
       coalesce(sum(b.contribution_cents), 0) as contribution_cents
@@ -86,11 +86,11 @@ export const sellerLaws = lawsOf('finance', [
             cast(won_at as date) - first_contact_date as days
           from dwh.fct_leads
         )
-        select origin, contact_month, count(*) as leads, count(*) filter (is_won) as won,
-          count(*) filter (is_won and is_selling) as selling,
-          ${bps('count(*) filter (is_won)', 'count(*)')} as won_bps,
+        select origin, contact_month, count(*) as leads, count(*) filter (where is_won) as won,
+          count(*) filter (where is_won and is_selling) as selling,
+          ${bps('count(*) filter (where is_won)', 'count(*)')} as won_bps,
           coalesce(sum(days), 0) as close_days,
-          ${average('coalesce(sum(days), 0)', 'count(*) filter (is_won)')} as average_close_days
+          ${average('coalesce(sum(days), 0)', 'count(*) filter (where is_won)')} as average_close_days
         from leads group by origin, contact_month)`,
     }),
     fault: changed(FUNNEL, ['origin', 'contact_month'], 'won = won - 1', { where: 'won > 0' }),

@@ -1,40 +1,57 @@
 import { emptied } from '../../fault.js'
 import { lawsOf } from '../../law.js'
 import { lineColumns, selectTotals, totalColumns } from '../../profit-lines.js'
-import { sameRows } from '../../sql.js'
+import { type Part, sameRows, stacked } from '../../sql.js'
 import { dailyCosts } from '../../working/daily-costs.js'
 import { itemAmounts } from '../../working/items.js'
 import { profitFacts, wasted } from '../../working/order-results.js'
 
 const measures = ['gmv_cents', ...lineColumns]
 
-const cuts = ['channel', 'state', 'category', 'tier']
-  .map(
-    (cut) => `
-    select '${cut}' as dimension, ${cut} as member, ${itemAmounts.join(', ')} from profit_facts
-    union all by name
-    select '${cut}' as dimension,
-      ${cut === 'tier' ? `coalesce(t.tier, '(unknown)')` : `'(not allocated)'`} as member,
-      s.recognised_cents as subscription_revenue_cents
-    from finance.fct_subscriptions as s
-    left join finance.dim_seller_tier as t on t.seller_id = s.seller_id
-    union all by name
-    select '${cut}' as dimension, ${cut === 'channel' ? 'channel' : `'(not allocated)'`} as member,
-      decayed_cents as marketing_decayed_cents, expired_cents as marketing_expired_cents,
-      no_response_cents as marketing_no_response_cents
-    from wasted_daily
-    union all by name
-    select '${cut}' as dimension, ${cut === 'channel' ? 'channel' : `'(not allocated)'`} as member,
-      0 as marketing_decayed_cents
-    from (select channel from market.dim_channel union select unnest(['direct', '(not allocated)']))
-      as channels
-    union all by name
-    select '${cut}' as dimension, '(not allocated)' as member,
-      case when line = 'fixed_cost' then cents else 0 end as fixed_cost_cents,
-      case when line = 'subscription_tax' then cents else 0 end as subscription_tax_cents
-    from daily_costs`,
-  )
-  .join('\nunion all by name\n')
+const NOBODY = `'(not allocated)'`
+const itself = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]))
+
+const partsOf = (cut: string): Part[] => {
+  const key = (member: string) => [`'${cut}'`, member]
+  const channel = key(cut === 'channel' ? 'channel' : NOBODY)
+  return [
+    { key: key(cut), numbers: itself(itemAmounts), from: 'profit_facts' },
+    {
+      key: key(cut === 'tier' ? `coalesce(t.tier, '(unknown)')` : NOBODY),
+      numbers: { subscription_revenue_cents: 's.recognised_cents' },
+      from: `finance.fct_subscriptions as s
+        left join finance.dim_seller_tier as t on t.seller_id = s.seller_id`,
+    },
+    {
+      key: channel,
+      numbers: {
+        marketing_decayed_cents: 'decayed_cents',
+        marketing_expired_cents: 'expired_cents',
+        marketing_no_response_cents: 'no_response_cents',
+      },
+      from: 'wasted_daily',
+    },
+    {
+      key: channel,
+      numbers: {},
+      from: `(select channel from market.dim_channel union select 'direct' union select ${NOBODY}) as channels`,
+    },
+    {
+      key: key(NOBODY),
+      numbers: {
+        fixed_cost_cents: `case when line = 'fixed_cost' then cents else 0 end`,
+        subscription_tax_cents: `case when line = 'subscription_tax' then cents else 0 end`,
+      },
+      from: 'daily_costs',
+    },
+  ]
+}
+
+const cuts = stacked(
+  ['dimension', 'member'],
+  measures,
+  ['channel', 'state', 'category', 'tier'].flatMap(partsOf),
+)
 
 /** Profit by who and what it belongs to. */
 export const sliceLaws = lawsOf('finance', [

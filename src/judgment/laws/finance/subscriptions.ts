@@ -110,8 +110,8 @@ export const subscriptionLaws = lawsOf('finance', [
       published: 'finance.mrr_bridge',
       expected: `(
         with paid as (
-          select month, sum(mrr_cents) as mrr_cents, count(*) filter (mrr_cents > 0) as subscribers,
-            ${movements.map((name) => `sum(mrr_change_cents) filter (movement = '${name}') as ${name}_cents`).join(', ')}
+          select month, sum(mrr_cents) as mrr_cents, count(*) filter (where mrr_cents > 0) as subscribers,
+            ${movements.map((name) => `sum(mrr_change_cents) filter (where movement = '${name}') as ${name}_cents`).join(', ')}
           from finance.fct_subscriptions group by month
         )
         select m.month, coalesce(p.mrr_cents, 0) as closing_cents,
