@@ -114,7 +114,8 @@ describe.skipIf(!sparkHome)('one SQL, two engines (needs pyspark: npm run spark-
       [null, 3],
       [5, null],
     ])
-    const { month_of, moved_zone, days_between, total, day_share, ...ofNumbers } = sqlFunctions
+    const { month_of, moved_zone, days_between, total, day_share, high_bits, ...ofNumbers } =
+      sqlFunctions
     const calls = Object.keys(ofNumbers).map((name) => `${name}(x, y) as by_${name}`)
     await expectSame(
       `select x, y, x // y as q, x % y as r, day_share(x, y, 1) as s, ${calls.join(', ')} from amounts`,
